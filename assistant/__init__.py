@@ -1,0 +1,1 @@
+"""From a question in French to a checked and cited answer."""

@@ -1,0 +1,1 @@
+"""From an adviser's sentence to the facts it gives: place, métier, person, date, codes, intent."""

@@ -1,0 +1,1 @@
+"""The five official texts and what is read out of them."""
