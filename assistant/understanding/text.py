@@ -1,0 +1,126 @@
+"""Shared text helpers: folding, tokens with offsets, French elision, light stems."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_UNIFIED = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼ´`′ʹ＇", "'"),
+        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009", " "),
+        "œ": "oe",
+        "Œ": "oe",
+        "æ": "ae",
+        "Æ": "ae",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+    }
+)
+_ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
+_APOSTROPHE = "['’‘ʼ´`′＇]"
+_LETTER = "(?:[^\\W_][\u0300-\u036f]*)"
+_TOKEN = re.compile(
+    f"(?<![^\\W_])(?:{_ELIDED}){_APOSTROPHE}(?={_LETTER})|{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*",
+    re.IGNORECASE,
+)
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a number; an elided article keeps its apostrophe ("l'", "d'", "qu'")."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents or ligatures; one kind of apostrophe, hyphen and space.
+
+    The length is kept, unless the text holds ligatures or combining marks.
+    """
+    if text.isascii():
+        return text.lower().translate(_UNIFIED)
+    decomposed = unicodedata.normalize("NFD", text.translate(_UNIFIED).lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def match_key(text: str) -> str:
+    """The folded words of a text joined by one space: "Côte-d'Or" gives "cote d or"."""
+    return _NOT_WORD.sub(" ", fold(text)).strip()
+
+
+def tokenize(text: str) -> tuple[Token, ...]:
+    """Words and numbers with their offsets in the text; hyphens separate, elisions too.
+
+    "l'Haÿ-les-Roses" gives "l'", "hay", "les", "roses"; "aujourd'hui" is one word.
+    """
+    return tuple(
+        Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)
+    )
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, elided articles left out."""
+    return [t.folded for t in tokenize(text) if not t.folded.endswith("'")]
+
+
+def mostly_capitals(text: str) -> bool:
+    """Whether a text is typed in capitals, so that a capital letter tells nothing."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) > 5 and sum(c.isupper() for c in letters) > 0.6 * len(letters)
+
+
+_ENDINGS = (
+    ("travaux", "travail"),
+    ("eaux", "eau"),
+    ("aux", "al"),
+    ("euse", "eur"),
+    ("trice", "teur"),
+    ("iere", "ier"),
+    ("enne", "en"),
+    ("onne", "on"),
+    ("elle", "el"),
+    ("ette", "et"),
+    ("ive", "if"),
+    ("cque", "c"),
+    ("que", "c"),
+)
+
+
+@lru_cache(maxsize=16384)
+def light_stem(word: str) -> str:
+    """A word without plural or feminine ending, to compare words and nothing else.
+
+    "serveuses" and "serveur", "tunisiennes" and "tunisien", "générale" and "généraux" agree.
+    """
+    stem = fold(word)
+    if len(stem) <= 3 or stem.isdigit():
+        return stem
+    if stem[-1] in "sx" and not stem.endswith(("eaux", "aux")):
+        stem = stem[:-1]
+    for ending, replacement in _ENDINGS:
+        for form in (ending, ending + "s"):
+            if stem.endswith(form) and len(stem) >= len(form):
+                return stem[: -len(form)] + replacement
+    if stem.endswith("e") and len(stem) > 4:
+        stem = stem.rstrip("e")
+        if stem.endswith("s") and len(stem) > 4:
+            stem = stem[:-1]
+    return stem
