@@ -6,8 +6,8 @@ Line numbers are 1-based line numbers of the file in ``corpus/sources/``.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -15,6 +15,7 @@ from enum import StrEnum
 class Source:
     """One official text, as described in ``corpus/sources/sources.yaml`` (every field mandatory).
 
+    ``in_force_from`` and ``in_force_to`` are its first and last day as the rule in force;
     ``in_force_to`` and ``replaced_by`` are None only where the text was never replaced.
     ``validity_notice`` is the one French sentence that goes with every answer on this text.
     """
@@ -25,9 +26,9 @@ class Source:
     kind: str  # "circulaire", "arrêté", "accord de branche", "liste paritaire"
     publisher: str
     reference: str  # NOR, IDCC …
-    date: date
-    in_force_from: date
-    in_force_to: date | None
+    date: dt.date
+    in_force_from: dt.date
+    in_force_to: dt.date | None
     replaced_by: str | None
     validity_notice: str
     file: str
@@ -58,10 +59,11 @@ class Segment:
 class Passage:
     """A paragraph, list item, footnote, heading or table row, as it stands in the source.
 
-    ``text`` is what a reader sees: the segments joined by one space, e-mail addresses replaced by
-    "[adresse masquée]". ``segments`` are the contiguous verbatim extracts that make it up, without
-    any masked address: one in nearly every passage, several where a page break or a footnote cuts
-    the sentence. Only a segment, or a part of one, may be quoted.
+    ``text`` is for reading and for search: markup and footnote marks taken out, e-mail addresses
+    replaced by "[adresse masquée]". ``segments`` are the contiguous verbatim extracts (white space
+    folded, inner markup kept) that make it up, without any masked address: one in nearly every
+    passage, several where a footnote or a table cell cuts the sentence. Only a segment, or a part
+    of one, may be quoted; ``corpus.markup.readable`` makes a quote pleasant to show.
     """
 
     id: str  # "accord-pro-a-2021-01-22#art-4-al-1"
@@ -79,6 +81,26 @@ class Passage:
     def quote(self) -> str:
         """The longest contiguous verbatim extract, for a citation of the whole passage."""
         return max((s.text for s in self.segments), key=len)
+
+
+class ResidueKind(StrEnum):
+    """Why a line of a source belongs to no passage."""
+
+    BLANK = "ligne vide"
+    SEPARATOR = "séparateur"
+    TABLE_HEADER = "en-tête de tableau"
+    RUNNING_TITLE = "titre courant"
+    INITIALS = "paraphes"
+    CROSS_REFERENCE = "renvoi"
+    UNREAD = "non lu"  # none in the five texts; a reader never drops a line in silence
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """One line of a source that belongs to no passage."""
+
+    line: int
+    kind: ResidueKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +187,7 @@ class CqpmRow:
     domaine: str  # "604"; "" for entries that are no longer active
     forfait_eur: int | None
     statut: CqpmStatus
-    depuis: date | None  # date of the suspension or removal
+    depuis: dt.date | None  # date of the suspension or removal
     note_numero: int | None
     note_passage_id: str | None
     passage_id: str  # the printing cited by default
@@ -202,3 +224,16 @@ class Erratum:
     in_official: bool  # the official publication lists it
     reference: str
     sentence: str  # one French sentence for the adviser
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is read out of one source: every line is in a passage or in the residue."""
+
+    source_id: str
+    passages: tuple[Passage, ...]
+    residue: tuple[Residue, ...]
+    lists: tuple[MetierList, ...] = ()
+    metiers: tuple[MetierRow, ...] = ()
+    pro_a: tuple[ProARow, ...] = ()
+    cqpm: tuple[CqpmRow, ...] = ()

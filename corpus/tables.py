@@ -1,0 +1,300 @@
+"""The tables of corpus/tables: French column titles, one line per record, both ways.
+
+The files open as they are in a French spreadsheet (semicolons, UTF-8 with a byte order mark).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.records import (
+    Anomaly,
+    CqpmReading,
+    CqpmRow,
+    CqpmStatus,
+    MetierList,
+    MetierRow,
+    ProARow,
+)
+
+Cells = dict[str, str]  # field name -> cell
+CqpmKey = tuple[str, str]  # number, "oui" or "non" (in force)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file of corpus/tables and its columns: (title, name of the field)."""
+
+    file: str
+    columns: tuple[tuple[str, str], ...]
+
+    def encode(self, rows: Iterable[Cells]) -> bytes:
+        """The file's bytes, from the cells of each line."""
+        out = io.StringIO()
+        writer = csv.writer(out, delimiter=";", lineterminator="\n")
+        writer.writerow([title for title, _ in self.columns])
+        writer.writerows([row[name] for _, name in self.columns] for row in rows)
+        return out.getvalue().encode("utf-8-sig")
+
+    def decode(self, data: bytes) -> list[Cells]:
+        """The cells of each line, from the file's bytes."""
+        names = [name for _, name in self.columns]
+        lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
+        next(lines)
+        return [dict(zip(names, line, strict=True)) for line in lines]
+
+
+LISTS = Table(
+    "listes.csv",
+    (
+        ("texte", "source_id"),
+        ("région", "region"),
+        ("nom imprimé", "region_read"),
+        ("métiers annoncés", "announced"),
+        ("métiers comptés", "counted"),
+        ("ligne du texte", "line"),
+        ("passage", "passage_id"),
+    ),
+)
+METIERS = Table(
+    "metiers.csv",
+    (
+        ("texte", "source_id"),
+        ("région", "region"),
+        ("code ROME", "code"),
+        ("code imprimé", "code_read"),
+        ("métier", "title"),
+        ("intitulé imprimé", "title_read"),
+        ("ligne du texte", "line"),
+        ("passage", "passage_id"),
+        ("lecture", "resolution"),
+        ("à savoir", "note"),
+    ),
+)
+PRO_A = Table(
+    "pro_a.csv",
+    (
+        ("secteur", "secteur"),
+        ("sous-filière", "filiere"),
+        ("métier", "metier"),
+        ("diplôme", "diplome"),
+        ("code RNCP", "rncp"),
+        ("niveau", "niveau"),
+        ("colonne 1 imprimée", "secteur_read"),
+        ("colonne 2 imprimée", "filiere_read"),
+        ("colonne 3 imprimée", "metier_read"),
+        ("colonne 4 imprimée", "diplome_read"),
+        ("code imprimé", "code_read"),
+        ("première ligne du texte", "line_start"),
+        ("dernière ligne du texte", "line_end"),
+        ("passage", "passage_id"),
+        ("lecture", "resolution"),
+        ("à savoir", "note"),
+    ),
+)
+CQPM = Table(
+    "cqpm.csv",
+    (
+        ("numéro", "numero"),
+        ("en vigueur", "active"),
+        ("numéro entier", "numero_entier"),
+        ("intitulé", "intitule"),
+        ("industriel", "industriel"),
+        ("code domaine", "domaine"),
+        ("forfait (euros)", "forfait_eur"),
+        ("statut", "statut"),
+        ("depuis le", "depuis"),
+        ("note", "note_numero"),
+        ("passage de la note", "note_passage_id"),
+        ("passage", "passage_id"),
+        ("lecture", "resolution"),
+        ("à savoir", "note"),
+    ),
+)
+CQPM_READINGS = Table(
+    "cqpm_lectures.csv",
+    (
+        ("numéro", "numero"),
+        ("en vigueur", "active"),
+        ("liste triée par", "sort"),
+        ("ligne du texte", "line"),
+        ("numéro entier", "numero_entier"),
+        ("intitulé", "intitule"),
+        ("industriel", "industriel"),
+        ("code domaine", "domaine"),
+        ("forfait", "forfait"),
+        ("passage", "passage_id"),
+    ),
+)
+ANOMALIES = Table(
+    "anomalies.csv",
+    (
+        ("identifiant", "id"),
+        ("nature", "kind"),
+        ("texte", "source_id"),
+        ("endroit", "place"),
+        ("lu", "found"),
+        ("attendu", "expected"),
+        ("preuve", "evidence"),
+        ("phrase pour le conseiller", "sentence"),
+        ("passages", "passage_ids"),
+    ),
+)
+
+
+def cells_of(record: object, table: Table) -> Cells:
+    """The cells of a record, for the columns that are its own fields."""
+    return {
+        name: _cell(getattr(record, name)) for _, name in table.columns if hasattr(record, name)
+    }
+
+
+def encode_cqpm(rows: Sequence[CqpmRow]) -> tuple[bytes, bytes]:
+    """cqpm.csv and cqpm_lectures.csv."""
+    keys = [{"active": _cell(row.statut is CqpmStatus.ACTIVE)} for row in rows]
+    main = CQPM.encode(cells_of(row, CQPM) | key for row, key in zip(rows, keys, strict=True))
+    readings = (
+        cells_of(reading, CQPM_READINGS) | key | {"numero": row.numero}
+        for row, key in zip(rows, keys, strict=True)
+        for reading in row.readings
+    )
+    return main, CQPM_READINGS.encode(readings)
+
+
+def decode_lists(data: bytes) -> tuple[MetierList, ...]:
+    """The records of listes.csv."""
+    return tuple(
+        MetierList(
+            source_id=c["source_id"],
+            region=c["region"],
+            region_read=c["region_read"],
+            announced=_int(c["announced"]),
+            counted=int(c["counted"]),
+            line=int(c["line"]),
+            passage_id=c["passage_id"],
+        )
+        for c in LISTS.decode(data)
+    )
+
+
+def decode_metiers(data: bytes) -> tuple[MetierRow, ...]:
+    """The records of metiers.csv."""
+    return tuple(
+        MetierRow(
+            source_id=c["source_id"],
+            region=c["region"],
+            code=c["code"],
+            code_read=c["code_read"],
+            title=c["title"],
+            title_read=c["title_read"],
+            line=int(c["line"]),
+            passage_id=c["passage_id"],
+            resolution=c["resolution"],
+            note=c["note"],
+        )
+        for c in METIERS.decode(data)
+    )
+
+
+def decode_pro_a(data: bytes) -> tuple[ProARow, ...]:
+    """The records of pro_a.csv."""
+    return tuple(
+        ProARow(
+            secteur=c["secteur"],
+            filiere=c["filiere"],
+            metier=c["metier"],
+            diplome=c["diplome"],
+            rncp=c["rncp"],
+            niveau=_int(c["niveau"]),
+            secteur_read=c["secteur_read"],
+            filiere_read=c["filiere_read"],
+            metier_read=c["metier_read"],
+            diplome_read=c["diplome_read"],
+            code_read=c["code_read"],
+            line_start=int(c["line_start"]),
+            line_end=int(c["line_end"]),
+            passage_id=c["passage_id"],
+            resolution=c["resolution"],
+            note=c["note"],
+        )
+        for c in PRO_A.decode(data)
+    )
+
+
+def decode_cqpm(main: bytes, readings: bytes) -> tuple[CqpmRow, ...]:
+    """The records of cqpm.csv, with their printings from cqpm_lectures.csv."""
+    printings: dict[CqpmKey, list[CqpmReading]] = {}
+    for c in CQPM_READINGS.decode(readings):
+        printings.setdefault((c["numero"], c["active"]), []).append(_cqpm_reading(c))
+    return tuple(
+        CqpmRow(
+            numero=c["numero"],
+            numero_entier=c["numero_entier"],
+            intitule=c["intitule"],
+            industriel={"oui": True, "non": False}.get(c["industriel"]),
+            domaine=c["domaine"],
+            forfait_eur=_int(c["forfait_eur"]),
+            statut=CqpmStatus(c["statut"]),
+            depuis=date.fromisoformat(c["depuis"]) if c["depuis"] else None,
+            note_numero=_int(c["note_numero"]),
+            note_passage_id=c["note_passage_id"] or None,
+            passage_id=c["passage_id"],
+            readings=tuple(printings[c["numero"], c["active"]]),
+            resolution=c["resolution"],
+            note=c["note"],
+        )
+        for c in CQPM.decode(main)
+    )
+
+
+def decode_anomalies(data: bytes) -> tuple[Anomaly, ...]:
+    """The records of anomalies.csv."""
+    return tuple(
+        Anomaly(
+            id=c["id"],
+            kind=c["kind"],
+            source_id=c["source_id"],
+            place=c["place"],
+            found=c["found"],
+            expected=c["expected"],
+            evidence=c["evidence"],
+            passage_ids=tuple(c["passage_ids"].split()),
+            sentence=c["sentence"],
+        )
+        for c in ANOMALIES.decode(data)
+    )
+
+
+def _cqpm_reading(c: Cells) -> CqpmReading:
+    return CqpmReading(
+        line=int(c["line"]),
+        passage_id=c["passage_id"],
+        sort=c["sort"],
+        numero_entier=c["numero_entier"],
+        intitule=c["intitule"],
+        industriel=c["industriel"],
+        domaine=c["domaine"],
+        forfait=c["forfait"],
+    )
+
+
+def _cell(value: object) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "oui" if value else "non"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return " ".join(str(item) for item in value)
+        case _:
+            return str(value)
+
+
+def _int(cell: str) -> int | None:
+    return int(cell) if cell else None
