@@ -141,8 +141,8 @@ def _reasons(row: _Line, aligned: _Aligned, column: int, codes: list[re.Match[st
     if aligned.slid:
         filled = [name for name, cell in zip(COLUMNS, aligned.cells, strict=True) if cell]
         reasons.append(
-            f"cellules décalées (code RNCP en colonne {column + 1} au lieu de 5), replacées de droite"
-            f" à gauche : {', '.join(reversed(filled))}"
+            f"cellules décalées (code RNCP en colonne {column + 1} au lieu de 5), replacées de"
+            f" droite à gauche : {', '.join(reversed(filled))}"
         )
     if len(codes) > 1:
         reasons.append(f"{len(codes)} codes dans une seule cellule : autant de lignes")
@@ -159,8 +159,8 @@ def _note(row: _Line, aligned: _Aligned, places: list[str], codes: list[re.Match
     notes = []
     if aligned.slid:
         notes.append(
-            "Dans la copie, les cellules de cette ligne ont glissé hors de leurs colonnes ; elle est"
-            f" rattachée au métier « {places[2]} »."
+            "Dans la copie, les cellules de cette ligne ont glissé hors de leurs colonnes ; elle"
+            f" est rattachée au métier « {places[2]} »."
         )
     if row.rests:
         notes.append("Dans la copie, un saut de page coupe cet intitulé en deux.")

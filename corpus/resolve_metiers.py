@@ -46,12 +46,12 @@ def _with_code(row: MetierRow, codes: Counter[str]) -> MetierRow:
         row,
         code=code,
         resolution=(
-            f"code {row.code_read} lu, {code} retenu : même intitulé sous {code} dans {count} autres"
-            f" listes du texte, {row.code_read} dans aucune"
+            f"code {row.code_read} lu, {code} retenu : même intitulé sous {code} dans {count}"
+            f" autres listes du texte, {row.code_read} dans aucune"
         ),
         note=(
-            f"La copie porte ici le code {row.code_read} ; le même intitulé porte partout ailleurs le"
-            f" code {code}, qui est retenu."
+            f"La copie porte ici le code {row.code_read} ; le même intitulé porte partout ailleurs"
+            f" le code {code}, qui est retenu."
         ),
     )
 

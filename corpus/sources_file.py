@@ -31,8 +31,8 @@ def read_contents(folder: Path, sources: dict[str, Source]) -> dict[str, str]:
         found = sha256(data).hexdigest()
         if found != source.sha256:
             raise SourcesError(
-                f"sources/{source.file} n'est pas le texte décrit : sources.yaml annonce l'empreinte"
-                f" {source.sha256[:12]}…, le fichier a {found[:12]}…. Rétablissez le fichier, ou"
+                f"sources/{source.file} n'est pas le texte décrit : sources.yaml annonce"
+                f" l'empreinte {source.sha256[:12]}…, le fichier a {found[:12]}…. Rétablissez le fichier, ou"
                 f" inscrivez sha256: {found} dans sources.yaml si le changement est voulu."
             )
         contents[source.id] = data.decode("utf-8")

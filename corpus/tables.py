@@ -20,6 +20,9 @@ from corpus.records import (
     MetierRow,
     ProARow,
 )
+from corpus.regions import region_of_printed_name, regions
+
+EVERY_REGION = "toutes"
 
 Cells = dict[str, str]  # field name -> cell
 CqpmKey = tuple[str, str]  # number, "oui" or "non" (in force)
@@ -153,6 +156,12 @@ def cells_of(record: object, table: Table) -> Cells:
     }
 
 
+def list_cells(record: MetierList | MetierRow, table: Table) -> Cells:
+    """The cells of a list or of one of its rows, the region by its name."""
+    region = regions()[record.region].name if record.region else EVERY_REGION
+    return cells_of(record, table) | {"region": region}
+
+
 def encode_cqpm(rows: Sequence[CqpmRow]) -> tuple[bytes, bytes]:
     """cqpm.csv and cqpm_lectures.csv."""
     keys = [{"active": _cell(row.statut is CqpmStatus.ACTIVE)} for row in rows]
@@ -170,7 +179,7 @@ def decode_lists(data: bytes) -> tuple[MetierList, ...]:
     return tuple(
         MetierList(
             source_id=c["source_id"],
-            region=c["region"],
+            region=region_of_printed_name(c["region"]) or "",
             region_read=c["region_read"],
             announced=_int(c["announced"]),
             counted=int(c["counted"]),
@@ -186,7 +195,7 @@ def decode_metiers(data: bytes) -> tuple[MetierRow, ...]:
     return tuple(
         MetierRow(
             source_id=c["source_id"],
-            region=c["region"],
+            region=region_of_printed_name(c["region"]) or "",
             code=c["code"],
             code_read=c["code_read"],
             title=c["title"],
