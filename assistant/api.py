@@ -1,0 +1,157 @@
+"""The HTTP API: the same object as `alinea ask --json`, and the texts behind it."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from typing import Annotated, Any
+
+from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+
+from assistant.reading import Reader, Reading
+from assistant.service import Assistant
+from corpus.library import Corpus
+from corpus.records import Passage, Source
+
+MAX_QUESTION = 4000  # characters
+MAX_BODY = 64 * 1024  # bytes
+
+_log = logging.getLogger(__name__)
+_FAULTS: Mapping[str, str] = {
+    "missing": "est obligatoire",
+    "string_type": "doit être un texte",
+    "string_too_short": "ne peut pas être vide",
+    "string_too_long": "est trop long",
+    "value_error": "doit être une date qui existe, écrite AAAA-MM-JJ",
+    "extra_forbidden": "n'est pas connu",
+}
+
+
+class Question(BaseModel):
+    """What `POST /api/ask` takes; the same ``thread`` carries on a conversation."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    question: Annotated[
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION)
+    ]
+    thread: Annotated[str, Field(min_length=1, max_length=128)] | None = None
+    date: str | None = None
+
+    @field_validator("date")
+    @classmethod
+    def _is_a_day(cls, value: str | None) -> str | None:
+        if value is not None and datetime.date.fromisoformat(value).isoformat() != value:
+            raise ValueError(value)
+        return value
+
+    @property
+    def on(self) -> datetime.date | None:
+        """The day on which the rule is asked."""
+        return datetime.date.fromisoformat(self.date) if self.date else None
+
+
+def build_api(assistant: Assistant, corpus: Corpus) -> APIRouter:
+    """The routes under ``/api``; ``install_errors`` makes their errors French JSON."""
+    router = APIRouter(prefix="/api", tags=["Alinéa"])
+    reader = Reader(corpus)
+
+    @router.post("/ask", summary="Poser une question")
+    def ask(asked: Question) -> dict[str, Any]:
+        return assistant.answer(asked.question, thread=asked.thread, on=asked.on).to_json()
+
+    @router.get("/sources", summary="Les textes réunis")
+    def sources() -> list[dict[str, Any]]:
+        return [source_json(s) for s in corpus.sources.values()]
+
+    @router.get("/passages/{passage_id:path}", summary="Un passage dans son contexte")
+    def passage(passage_id: str) -> dict[str, Any]:
+        try:
+            return reading_json(reader.open(passage_id))
+        except KeyError:
+            raise HTTPException(404, f"Aucun passage ne porte le nom « {passage_id} ».") from None
+
+    @router.get("/health", summary="État du service")
+    def health() -> dict[str, Any]:
+        return {"status": "ok", "version": version("alinea"), "sources": len(corpus.sources)}
+
+    @router.api_route("/{path:path}", methods=["GET", "POST"], include_in_schema=False)
+    def nothing(path: str) -> None:
+        raise HTTPException(404, f"Il n'y a rien à l'adresse /api/{path}.")
+
+    return router
+
+
+def install_errors(app: FastAPI) -> None:
+    """Answer every fault under ``/api`` with ``{"detail": sentence}``, never with a traceback."""
+
+    @app.exception_handler(RequestValidationError)
+    def invalid(request: Request, error: Exception) -> JSONResponse:
+        faults = error.errors() if isinstance(error, RequestValidationError) else ()
+        status = 400 if any(f["type"] == "json_invalid" for f in faults) else 422
+        return JSONResponse({"detail": _fault_sentence(faults)}, status)
+
+    @app.exception_handler(Exception)
+    def failed(request: Request, error: Exception) -> JSONResponse:
+        _log.error("%s %s a échoué", request.method, request.url.path, exc_info=error)
+        return JSONResponse({"detail": "Une erreur interne a empêché de répondre."}, 500)
+
+
+def source_json(source: Source) -> dict[str, Any]:
+    """One text, as `GET /api/sources` lists it."""
+    return {
+        "id": source.id,
+        "title": source.title,
+        "short_title": source.short_title,
+        "kind": source.kind,
+        "publisher": source.publisher,
+        "reference": source.reference,
+        "date": source.date.isoformat(),
+        "in_force_from": source.in_force_from.isoformat(),
+        "in_force_to": source.in_force_to.isoformat() if source.in_force_to else None,
+        "replaced_by": source.replaced_by,
+        "validity_notice": source.validity_notice,
+    }
+
+
+def reading_json(reading: Reading) -> dict[str, Any]:
+    """A passage in its context, as `GET /api/passages/{id}` gives it and the panel shows it."""
+    return {
+        **_passage_json(reading.passage),
+        "path": list(reading.passage.path),
+        "source": source_json(reading.source) | {"date_text": reading.date},
+        "reference": reading.reference,
+        "remarks": list(reading.remarks),
+        "notes": [_passage_json(n) for n in reading.notes],
+        "context": {
+            "omitted_before": reading.omitted_before,
+            "omitted_after": reading.omitted_after,
+            "passages": [_passage_json(p) for p in reading.neighbours],
+        },
+    }
+
+
+def _passage_json(passage: Passage) -> dict[str, Any]:
+    return {
+        "id": passage.id,
+        "source_id": passage.source_id,
+        "kind": str(passage.kind),
+        "text": passage.text,
+        "locator": passage.locator,
+        "line_start": passage.line_start,
+        "line_end": passage.line_end,
+    }
+
+
+def _fault_sentence(faults: Sequence[Mapping[str, Any]]) -> str:
+    """What is wrong with a request, field by field."""
+    if any(f["type"] == "json_invalid" for f in faults):
+        return "Le corps de la requête n'est pas du JSON valide."
+    named = [(f["loc"][-1], _FAULTS.get(f["type"], "n'est pas valable")) for f in faults]
+    sentences = [f"Le champ « {name} » {fault}." for name, fault in named if name != "body"]
+    return " ".join(sentences) or "Un objet JSON est attendu, avec un champ « question »."

@@ -1,0 +1,42 @@
+"""One FastAPI application: the HTTP API under ``/api``, the chat page at ``/``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from assistant.api import build_api, install_errors
+from assistant.service import Assistant
+from assistant.web.guard import install_guard
+from assistant.web.page import build_page
+from assistant.web.theme import build_theme
+from corpus import library
+
+STATIC = Path(__file__).parent / "static"
+
+
+def build_app(assistant: Assistant) -> FastAPI:
+    """The API and the page over one assistant."""
+    corpus = library.load()
+    app = FastAPI(title="Alinéa", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    install_errors(app)
+    install_guard(app)
+    app.include_router(build_api(assistant, corpus))
+    app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
+    return gr.mount_gradio_app(  # type: ignore[no-any-return]
+        app,
+        build_page(assistant, corpus),
+        path="/",
+        theme=build_theme(),
+        footer_links=[],
+        run_history=False,
+        show_error=False,
+        max_file_size=1,
+        ssr_mode=False,
+        enable_monitoring=False,
+        pwa=False,
+        mcp_server=False,
+    )

@@ -1,0 +1,70 @@
+"""Serving the page and the API on one port."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import webbrowser
+
+import uvicorn
+
+from assistant.service import Assistant
+from assistant.settings import Settings, silence_dependencies
+from assistant.web.app import build_app
+
+LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+def serve(host: str, port: int, settings: Settings, open_browser: bool = False) -> int:
+    """Serve until interrupted; 0 after a normal stop, 1 when the port cannot be had."""
+    silence_dependencies()
+    try:
+        listener = _listen(host, port)
+    except OSError as error:
+        print(_refused(host, port, error), file=sys.stderr)
+        return 1
+    with listener:
+        app = build_app(Assistant.from_settings(settings))
+        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        print(_welcome(host, port), file=sys.stderr)
+        if open_browser:
+            threading.Timer(1.0, webbrowser.open, [_address(host, port)]).start()
+        try:
+            uvicorn.Server(config).run(sockets=[listener])
+        except KeyboardInterrupt:
+            pass
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(128)
+    except OSError:
+        listener.close()
+        raise
+    return listener
+
+
+def _refused(host: str, port: int, error: OSError) -> str:
+    return (
+        f"Impossible d'ouvrir la page sur {host}, port {port} ({error.strerror}). "
+        f"Ce port est peut-être déjà pris : choisissez-en un autre avec « alinea chat --port "
+        f"{port + 1} » ou « make chat PORT={port + 1} »."
+    )
+
+
+def _welcome(host: str, port: int) -> str:
+    lines = [f"Alinéa est prête : {_address(host, port)} (Ctrl+C pour arrêter)"]
+    if host not in LOCAL:
+        lines.append("Attention : la page est ouverte à tout le réseau, sans mot de passe.")
+    return "\n".join(lines)
+
+
+def _address(host: str, port: int) -> str:
+    name = "127.0.0.1" if host in ("0.0.0.0", "") else f"[{host}]" if ":" in host else host
+    return f"http://{name}:{port}"
