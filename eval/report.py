@@ -111,7 +111,8 @@ def _failure(c: Checked, case: Case, answer: AnswerJson) -> str:
     lines += [f"- question : {turn}" for turn in case.turns]
     lines += [f"- date : {case.on.isoformat()}"] if case.on else []
     lines += [f"- {problem}" for problem in problems(c)]
-    lines += [f"- motif : {case.why}", f"- erreur : {answer.get('error', 'aucune')}", ""]
+    lines += [f"- erreur : {answer['error']}"] if "error" in answer else []
+    lines += [f"- motif : {case.why}", ""]
     lines += ["> " + line for line in str(answer["answer"]).splitlines()]
     lines += [f"> [{q['n']}] {q['locator']} : {q['quote']}" for q in answer["citations"]]
     return "\n".join(lines)
