@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from eval.gold import Case, Cite, Term
+from eval.gold import Case, Cite, Expectation, Term
 from eval.text import fold, says, stands_in_source
 
 AnswerJson = Mapping[str, Any]
@@ -69,6 +69,7 @@ def check(case: Case, answer: AnswerJson) -> Checked:
     said = fold(answer["answer"])
     citations: Sequence[Mapping[str, Any]] = answer["citations"]
     verdict_ok = None if want.verdicts is None else got_verdict in want.verdicts
+    due = () if _asks_or_abstains_rightly(want, answer["status"]) else want.cites
     return Checked(
         id=case.id,
         kind=case.kind,
@@ -81,10 +82,10 @@ def check(case: Case, answer: AnswerJson) -> Checked:
         verdict_got=got_verdict or NO_VERDICT,
         cites_missing=tuple(
             " ou ".join(f"{c.source} « {c.quote} »" for c in group)
-            for group in want.cites
+            for group in due
             if not any(_satisfied(cite, citations) for cite in group)
         ),
-        cites_wanted=len(want.cites),
+        cites_wanted=len(due),
         quotes_invalid=tuple(
             c["quote"] for c in citations if not stands_in_source(c["source_id"], c["quote"])
         ),
@@ -94,6 +95,11 @@ def check(case: Case, answer: AnswerJson) -> Checked:
         forbidden_said=tuple(" ou ".join(t) for t in want.forbidden if _said(t, said)),
         ms=int(answer.get("ms", 0)),
     )
+
+
+def _asks_or_abstains_rightly(want: Expectation, status: str) -> bool:
+    """Whether an answer was one right reaction, and the case's other one was given instead."""
+    return status != "answered" and "answered" in want.statuses and status in want.statuses
 
 
 def _wanted_verdict(wanted: tuple[str | None, ...] | None, got: str | None) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -155,3 +157,10 @@ def test_a_quote_must_stand_at_its_lines(quote: str, lines: tuple[int, int], fau
 def test_a_proof_counts_lines(matches: str, count: int, fault: int) -> None:
     bretagne = Proof("arrete-2008-01-18", (157, 172), matches, count)
     assert len(faults(case_with(proof=bretagne))) == fault
+
+
+def test_the_documentation_counts_the_questions() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "evaluation.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([a-z0-9-]+)` \|.*\| (\d+) \|$", text, flags=re.MULTILINE))
+    counted = Counter(case.kind for case in load_gold())
+    assert told == {kind: str(count) for kind, count in counted.items()}

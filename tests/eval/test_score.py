@@ -140,6 +140,22 @@ def test_one_alternative_of_a_cite_is_enough() -> None:
     assert len(check(case(cites=((GEOMETRE,), (CHANTIER,))), given).cites_missing) == 1
 
 
+@pytest.mark.parametrize(
+    ("statuses", "got", "due"),
+    [
+        (("answered", "clarification"), "answered", 1),
+        (("answered", "clarification"), "clarification", 0),  # it rightly asks back: no cite yet
+        (("answered",), "clarification", 1),
+        (("not_covered", "refused"), "refused", 1),
+    ],
+)
+def test_cites_are_due_unless_asking_back_was_as_good(
+    statuses: tuple[str, ...], got: str, due: int
+) -> None:
+    wanted = case(statuses=statuses, cites=((GEOMETRE,),))
+    assert check(wanted, answer(got)).cites_wanted == due
+
+
 def test_an_invented_quote_is_found() -> None:
     got = check(case(), answer(citations=(citation("61222\tGéomètre-expert"),)))
     assert got.quotes_invalid == ("61222\tGéomètre-expert",)
