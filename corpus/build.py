@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.anomalies import find_anomalies
 from corpus.passages_file import encode_passages
 from corpus.read import read_all
 from corpus.records import Reading
@@ -73,5 +74,5 @@ def _tables(readings: tuple[Reading, ...]) -> dict[str, bytes]:
         PRO_A.file: PRO_A.encode(cells_of(x, PRO_A) for r in readings for x in r.pro_a),
         CQPM.file: cqpm,
         CQPM_READINGS.file: cqpm_readings,
-        ANOMALIES.file: ANOMALIES.encode([]),
+        ANOMALIES.file: ANOMALIES.encode(cells_of(x, ANOMALIES) for x in find_anomalies(readings)),
     }

@@ -57,6 +57,10 @@ class Corpus:
         wanted = set(passage_ids)
         return tuple(a for a in self.anomalies if not wanted.isdisjoint(a.passage_ids))
 
+    def main_doubt_of(self, *passage_ids: str) -> Anomaly | None:
+        """The weightiest doubt on these passages (anomalies stand in the order of the checks)."""
+        return next(iter(self.anomalies_of(*passage_ids)), None)
+
     def errata_of(self, source_id: str, region: str = "", code: str = "") -> tuple[Erratum, ...]:
         """The departures of a text from its publication, for a region or a code where given."""
         return tuple(

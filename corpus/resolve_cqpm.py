@@ -101,8 +101,8 @@ def _note(readings: Sequence[CqpmReading], chosen: dict[str, str]) -> str:
         if others:
             kept = f"« {chosen[cell]} » ({_times(values[chosen[cell]])})"
             parts.append(
-                f"La liste imprime cette qualification {len(readings)} fois et elle y est lue de"
-                f" plusieurs façons ({name}) : {', '.join([kept, *others])}."
+                f"La liste imprime cette qualification {len(readings)} fois, et pas toujours de la"
+                f" même façon ({name}) : {', '.join([kept, *others])}."
             )
     return " ".join(parts)
 

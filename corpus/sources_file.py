@@ -32,8 +32,8 @@ def read_contents(folder: Path, sources: dict[str, Source]) -> dict[str, str]:
         if found != source.sha256:
             raise SourcesError(
                 f"sources/{source.file} n'est pas le texte décrit : sources.yaml annonce"
-                f" l'empreinte {source.sha256[:12]}…, le fichier a {found[:12]}…. Rétablissez le fichier, ou"
-                f" inscrivez sha256: {found} dans sources.yaml si le changement est voulu."
+                f" l'empreinte {source.sha256[:12]}…, le fichier a {found[:12]}…. Rétablissez le"
+                f" fichier ou, si le changement est voulu, inscrivez sha256: {found}."
             )
         contents[source.id] = data.decode("utf-8")
     return contents

@@ -1,0 +1,179 @@
+"""Doubts about what a text says of another, or of its own lists, that the rows do not bear out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.checks import ANNEX_OF, Evidence, doubt, lines, list_place, named
+from corpus.records import Anomaly, MetierList, MetierRow, Passage, PassageKind, Reading
+from corpus.regions import regions
+
+_TAKES_UP = re.compile(r"\breprend l'annexe\b.*\ben y ajoutant\b")
+_BOLD = re.compile(r"\ben gras\b")
+_SHARED = re.compile(r"(?P<count>[\w-]+) métiers de droit commun")
+_FIRST = re.compile(r"\b(?P<count>\d+) premiers métiers")
+_NUMBERS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante-quatorze": 74}
+
+
+def annex_taken_up(evidence: Evidence) -> Iterator[Anomaly]:
+    """A métier of the earlier annex is missing from the one that says it takes it up and adds."""
+    for source_id, earlier_id in ANNEX_OF.items():
+        claim = _claim(evidence, source_id, _TAKES_UP)
+        if claim is None or earlier_id not in evidence.readings:
+            continue
+        later, earlier = evidence.readings[source_id], evidence.readings[earlier_id]
+        for heading in later.lists:
+            listed = {r.code for r in later.metiers if r.region == heading.region}
+            missing = [r for r in _of(earlier, heading.region) if r.code not in listed]
+            if missing and heading.region:
+                yield _missing(claim, heading, missing, later.metiers)
+
+
+def _of(reading: Reading, region: str) -> list[MetierRow]:
+    """The métiers of a region: its own list, then those of all regions that it does not repeat."""
+    own = [r for r in reading.metiers if r.region == region]
+    codes = {r.code for r in own}
+    rest = [r for r in reading.metiers if not r.region and r.code not in codes]
+    return sorted(own + rest, key=lambda r: r.code)
+
+
+def _missing(
+    claim: Passage, heading: MetierList, missing: list[MetierRow], rows: Sequence[MetierRow]
+) -> Anomaly:
+    region = heading.region
+    full = {row.code: row for row in reversed(rows)}
+    shown = named(full.get(row.code, row) for row in missing)
+    absent = "absent" if len(missing) == 1 else "absents"
+    return doubt(
+        "métier repris mais absent",
+        f"{claim.source_id}/{region}",
+        claim.source_id,
+        place=list_place(region),
+        found=f"{', '.join(r.code for r in missing)} {absent} de la liste",
+        expected="tous les métiers de l'annexe reprise, et quelques autres",
+        evidence=f"{missing[0].source_id}, {lines(r.line for r in missing)}",
+        passage_ids=[heading.passage_id, claim.id, *(r.passage_id for r in missing)],
+        sentence=(
+            "L'annexe de l'arrêté dit reprendre celle de la circulaire du 7 janvier 2008 en y"
+            f" ajoutant des métiers ; pourtant, {regions()[region].locative}, elle ne reproduit pas"
+            f" {shown}, que la circulaire ouvre."
+        ),
+    )
+
+
+def general_list_not_repeated(evidence: Evidence) -> Iterator[Anomaly]:
+    """The métiers open everywhere are not repeated in each regional list of the same text."""
+    for reading in evidence.readings.values():
+        general = {row.code for row in reading.metiers if not row.region}
+        regional = [heading for heading in reading.lists if heading.region]
+        short = [h for h in regional if not general <= _codes(reading, h.region)]
+        if general and short:
+            yield doubt(
+                "liste générale non répétée",
+                reading.source_id,
+                reading.source_id,
+                place="annexe",
+                found=f"{len(short)} listes régionales sur {len(regional)} ne la répètent pas",
+                expected=f"les {len(general)} métiers de l'ensemble des régions dans chaque liste",
+                evidence=lines(heading.line for heading in short),
+                passage_ids=[],
+                sentence=(
+                    f"Les {len(general)} métiers ouverts dans l'ensemble des régions ne sont pas"
+                    " répétés dans chaque liste régionale : il faut lire les deux listes."
+                ),
+            )
+
+
+def _codes(reading: Reading, region: str) -> set[str]:
+    return {row.code for row in reading.metiers if row.region == region}
+
+
+def bold_lost(evidence: Evidence) -> Iterator[Anomaly]:
+    """A text says that some of its rows are in bold; the copy has none."""
+    for reading in evidence.readings.values():
+        claim = next((p for p in reading.passages if _BOLD.search(p.text)), None)
+        rows = [p for p in reading.passages if p.kind is PassageKind.ROW]
+        if claim and rows and not any("**" in p.text or "<b>" in p.text for p in rows):
+            yield doubt(
+                "mise en forme perdue",
+                claim.id,
+                reading.source_id,
+                place=claim.locator,
+                found="aucune ligne en gras",
+                expected="les métiers ajoutés en gras",
+                evidence=lines([claim.line_start]),
+                passage_ids=[claim.id],
+                sentence=(
+                    "Le texte annonce des métiers indiqués en gras, mais la copie a perdu le gras :"
+                    " elle ne dit plus lesquels ont été ajoutés."
+                ),
+            )
+
+
+def shared_metiers(evidence: Evidence) -> Iterator[Anomaly]:
+    """ "trente métiers de droit commun": the rows of the general list that are not among them."""
+    for reading in evidence.readings.values():
+        claim = next((p for p in reading.passages if _SHARED.search(p.text)), None)
+        found = _SHARED.search(claim.text) if claim else None
+        count = _NUMBERS.get(found["count"].lower()) if found else None
+        if claim is None or count is None:
+            continue
+        own = {row.code for row in reading.metiers}
+        for source_id in ANNEX_OF:
+            rows = evidence.readings[source_id].metiers if source_id in evidence.readings else ()
+            listed = {row.code for row in rows}
+            if len(listed) != count or len(listed & own) != count:
+                yield _not_shared(claim, count, listed, [r for r in rows if r.code not in own])
+
+
+def _not_shared(claim: Passage, count: int, listed: set[str], rest: list[MetierRow]) -> Anomaly:
+    others = list({row.code: row for row in rest}.values())
+    return doubt(
+        "affirmation sur un autre texte",
+        f"{claim.id}/{count}",
+        claim.source_id,
+        place=claim.locator,
+        found=f"{len(listed)} métiers distincts dans la copie de l'arrêté",
+        expected=f"{count} métiers de droit commun, tous dans la liste annexée",
+        evidence=f"hors de la liste annexée : {', '.join(row.code for row in others)}",
+        passage_ids=[claim.id, *(row.passage_id for row in rest)],
+        sentence=(
+            f"La circulaire du 31 juillet 2009 compte {count} métiers de droit commun, tous parmi"
+            f" les siens ; la copie de l'arrêté en liste {len(listed)} : {named(others)} n'en sont"
+            " pas."
+        ),
+    )
+
+
+def announced_in_table(evidence: Evidence) -> Iterator[Anomaly]:
+    """ "30 premiers métiers": the table of the same article names another number of them."""
+    for reading in evidence.readings.values():
+        for claim in reading.passages:
+            found = _FIRST.search(claim.text)
+            article = claim.id.partition("-al-")[0]
+            table = [
+                p for p in reading.passages if p.id.startswith(article) and "-tableau-" in p.id
+            ]
+            count = sum(len(re.findall(r"\b(?:Le |La |L')(?=\S)", p.text)) for p in table)
+            if found and table and count != int(found["count"]):
+                yield doubt(
+                    "nombre annoncé dans le texte",
+                    claim.id,
+                    reading.source_id,
+                    place=claim.locator,
+                    found=f"{count} métiers nommés dans le tableau",
+                    expected=f"{found['count']} métiers",
+                    evidence=lines([claim.line_start, *(p.line_start for p in table)]),
+                    passage_ids=[claim.id, *(p.id for p in table)],
+                    sentence=(
+                        f"Le texte parle de {found['count']} premiers métiers à enjeux ; le tableau"
+                        f" du même article en nomme {count}."
+                    ),
+                )
+
+
+def _claim(evidence: Evidence, source_id: str, pattern: re.Pattern[str]) -> Passage | None:
+    reading = evidence.readings.get(source_id)
+    passages = reading.passages if reading else ()
+    return next((p for p in passages if pattern.search(p.text)), None)
