@@ -54,7 +54,7 @@ def test_every_expectation_stands_in_the_sources() -> None:
 
 def test_the_set_is_wide_enough() -> None:
     cases = load_gold()
-    assert len(cases) >= 100
+    assert len(cases) >= 400
     assert {case.by for case in cases} == ADVISERS
     sources = {cite.source for c in cases for group in c.expect.cites for cite in group}
     assert len(sources) == 5
