@@ -52,11 +52,12 @@ class Step:
 class Dossier:
     """What is known of the person and the question, carried from turn to turn."""
 
-    regions: tuple[str, ...] = ()  # slugs of the 22 regions of 2008
-    place: str = ""  # as stated to the adviser: "Rennes : région Bretagne"
-    metier_codes: tuple[str, ...] = ()  # ROME 1999
     metier: str = ""  # as named by the adviser
-    nationality: str = ""  # ISO 3166 alpha-3, or a group: "UE", "tiers"
+    metier_codes: tuple[str, ...] = ()  # ROME 1999: the entries that it designates
+    place: str = ""  # as named by the adviser
+    place_label: str = ""  # as stated to her: "Rennes (Ille-et-Vilaine) : région Bretagne"
+    regions: tuple[str, ...] = ()  # slugs of the 22 regions of 2008
+    nationality: str = ""  # "tunisienne"
     on: date | None = None
     situation: str = ""
 
@@ -97,3 +98,27 @@ class Answer:
             "thread": self.thread,
             "ms": self.ms,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class StepEvent:
+    """A tool has run."""
+
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class TextEvent:
+    """A piece of the checked answer, in markdown, in order."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEvent:
+    """The whole answer; always the last event."""
+
+    answer: Answer
+
+
+Event = StepEvent | TextEvent | AnswerEvent

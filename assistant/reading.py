@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from corpus.french_dates import in_french
 from corpus.library import Corpus
 from corpus.records import Passage, PassageKind, Source
 
 AROUND = 20  # passages shown on each side of the one that is read
-
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +27,7 @@ class Reading:
     @property
     def date(self) -> str:
         """The date of the text, in French: "18 janvier 2008"."""
-        day = self.source.date
-        return f"{'1er' if day.day == 1 else day.day} {_MONTHS[day.month - 1]} {day.year}"
+        return in_french(self.source.date)
 
     @property
     def reference(self) -> str:

@@ -1,0 +1,57 @@
+"""What kind of thing a question asks for, and whether a sentence holds one.
+
+One mechanism for every text question: the interrogative words name a type (a duration, an amount,
+a date …), and a sentence that holds such a thing is likelier to be the answer. The types are data
+(answer_types.yaml).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.understanding.text import fold
+
+_FILE = Path(__file__).parent / "answer_types.yaml"
+_NUMBER_WORDS = "un une deux trois quatre cinq six sept huit neuf dix douze dix-huit vingt trente"
+_QUANTITY = rf"(\d[\d\s]*(,\d+)?|({'|'.join(_NUMBER_WORDS.split())}))"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerType:
+    """One kind of thing: how it is asked for, and what holds it."""
+
+    name: str
+    asked: re.Pattern[str]
+    held: re.Pattern[str]
+
+
+@cache
+def answer_types() -> tuple[AnswerType, ...]:
+    """The types, in the order in which they are tried."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
+    return tuple(
+        AnswerType(name, _any_of(entry["asked"]), _any_of(entry["held"]))
+        for name, entry in data.items()
+    )
+
+
+def _any_of(patterns: list[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{p.replace('{quantity}', _QUANTITY)})" for p in patterns)
+    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+
+
+def expected_type(question: str) -> AnswerType | None:
+    """The type of thing that a question asks for, or None when it does not say."""
+    folded = fold(question)
+    return next((kind for kind in answer_types() if kind.asked.search(folded)), None)
+
+
+def holds_type(text: str, wanted: AnswerType | None) -> bool:
+    """Whether a text holds a thing of that type; nothing is held where nothing is wanted."""
+    return wanted is not None and bool(wanted.held.search(fold(text)))

@@ -1,0 +1,261 @@
+"""`alinea …`: questions, the web chat, and the upkeep of corpus, index and evaluation.
+
+Answers go to standard output, messages for people to standard error. Exit codes: 0 on success,
+1 on failure, 2 on misuse.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from assistant.settings import Settings, silence_dependencies
+
+PORT = 7860
+
+
+class FrenchParser(argparse.ArgumentParser):
+    """An argument parser that speaks French."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
+        super().__init__(*args, add_help=False, **kwargs)
+        self.add_argument("-h", "--help", action="help", help="affiche cette aide")
+        self._positionals.title = "arguments"
+        self._optionals.title = "options"
+
+    def format_help(self) -> str:
+        """The help, in French."""
+        return super().format_help().replace("usage:", "utilisation :", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and exit with 2."""
+        sys.stderr.write(f"alinea : {_in_french(message)}\nVoyez « {self.prog} --help ».\n")
+        raise SystemExit(2)
+
+
+_ENGLISH = (
+    ("the following arguments are required:", "il manque :"),
+    ("unrecognized arguments:", "arguments inconnus :"),
+    ("expected one argument", "attend une valeur"),
+    ("expected at least one argument", "attend au moins une valeur"),
+    ("invalid choice:", "choix inconnu :"),
+    ("choose from", "choisissez parmi"),
+    ("argument ", "argument "),
+)
+
+
+def _in_french(message: str) -> str:
+    for english, french in _ENGLISH:
+        message = message.replace(english, french)
+    return message
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"« {text} » n'est pas une date au format AAAA-MM-JJ"
+        ) from None
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = FrenchParser(prog="alinea", description="Réponses citées et vérifiées.")
+    commands = top.add_subparsers(dest="command", metavar="commande", parser_class=FrenchParser)
+    _ask_parser(commands)
+    chat = commands.add_parser("chat", help="ouvre la page web et l'API HTTP")
+    chat.add_argument("--host", default="127.0.0.1", help="adresse d'écoute (127.0.0.1)")
+    chat.add_argument("--port", type=int, default=PORT, help=f"port d'écoute ({PORT})")
+    chat.set_defaults(run=_chat)
+    _corpus_parser(commands)
+    index = commands.add_parser("index", help="construit ou décrit l'index")
+    actions = index.add_subparsers(dest="action", metavar="action", parser_class=FrenchParser)
+    build = actions.add_parser("build", help="construit l'index s'il n'est pas à jour")
+    build.add_argument("--model", help="modèle d'embedding : un nom ou un dossier")
+    build.add_argument("--force", action="store_true", help="reconstruit même s'il est à jour")
+    build.set_defaults(run=_index_build)
+    actions.add_parser("info", help="décrit l'index en place").set_defaults(run=_index_info)
+    commands.add_parser("eval", help="évalue les réponses et la recherche", add_help=False)
+    return top
+
+
+def _ask_parser(commands: Any) -> None:
+    ask = commands.add_parser(
+        "ask",
+        help="répond à une question, ou tient une conversation",
+        description="Répond à une question ; sans question, tient une conversation.",
+    )
+    ask.add_argument("question", nargs="?", help="la question, en français")
+    ask.add_argument("--json", action="store_true", help="écrit la réponse en JSON")
+    ask.add_argument("--date", type=_day, help="jour dont on veut les règles (AAAA-MM-JJ)")
+    ask.add_argument("--batch", type=Path, help="fichier JSONL de conversations")
+    ask.add_argument("--out", type=Path, help="fichier JSONL des réponses")
+    ask.set_defaults(run=_ask)
+
+
+def _corpus_parser(commands: Any) -> None:
+    corpus = commands.add_parser("corpus", help="lit les textes et décrit le corpus")
+    actions = corpus.add_subparsers(dest="action", metavar="action", parser_class=FrenchParser)
+    build = actions.add_parser("build", help="relit les textes et réécrit les tables")
+    build.add_argument("--check", action="store_true", help="vérifie sans rien écrire")
+    build.set_defaults(run=_corpus_build)
+    actions.add_parser("list", help="liste les textes").set_defaults(run=_corpus_list)
+    anomalies = actions.add_parser("anomalies", help="liste les passages douteux des copies")
+    anomalies.add_argument("--json", action="store_true", help="une anomalie par ligne, en JSON")
+    anomalies.set_defaults(run=_corpus_anomalies)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command; the exit code."""
+    silence_dependencies()
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == ["eval"]:
+        return _eval(arguments[1:])
+    top = parser()
+    options = top.parse_args(arguments)
+    if not hasattr(options, "run"):
+        top.print_help(sys.stderr)
+        return 2
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        sys.stderr.write("\nInterrompu.\n")
+        return 1
+    except (OSError, RuntimeError) as problem:
+        sys.stderr.write(f"alinea : {problem}\n")
+        return 1
+
+
+def _ask(options: argparse.Namespace) -> int:
+    from assistant.batch import run_batch
+    from assistant.service import Assistant
+
+    assistant = Assistant.from_settings(Settings.from_environment())
+    if options.batch:
+        if not options.out:
+            sys.stderr.write("alinea : --batch demande aussi --out FICHIER\n")
+            return 2
+        return run_batch(assistant, options.batch, options.out)
+    if options.question is None:
+        return _conversation(assistant, options)
+    answer = assistant.answer(options.question, on=options.date)
+    _print_answer(answer, options.json)
+    return 1 if answer.status == "error" else 0
+
+
+def _conversation(assistant: Any, options: argparse.Namespace) -> int:
+    """One question a line until the end of input; the dossier is carried."""
+    thread = f"terminal-{time.time_ns()}"
+    shown = sys.stdin.isatty()
+    if shown:
+        sys.stderr.write("Posez vos questions (ligne vide ou Ctrl-D pour finir).\n")
+    try:
+        while True:
+            if shown:
+                sys.stderr.write("> ")
+                sys.stderr.flush()
+            line = sys.stdin.readline()
+            if not line or (shown and not line.strip()):
+                return 0
+            if line.strip():
+                _print_answer(assistant.answer(line.strip(), thread, options.date), options.json)
+    finally:
+        assistant.forget(thread)
+
+
+def _print_answer(answer: Any, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(answer.to_json(), ensure_ascii=False))
+        return
+    from assistant.terminal import as_text
+
+    print(as_text(answer))
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from assistant.web import serve
+
+    settings = Settings.from_environment()
+    return int(serve(options.host, options.port, settings) or 0)
+
+
+def _corpus_build(options: argparse.Namespace) -> int:
+    from corpus.build import build, check
+
+    if options.check:
+        drift = check()
+        for line in drift:
+            sys.stderr.write(f"{line}\n")
+        return 1 if drift else 0
+    build()
+    sys.stderr.write("Corpus lu : passages et tables à jour.\n")
+    return 0
+
+
+def _corpus_list(options: argparse.Namespace) -> int:
+    from corpus.library import load
+
+    for source in load().sources.values():
+        end = source.in_force_to.isoformat() if source.in_force_to else "…"
+        print(f"{source.id}\t{source.title}\t{source.reference}\t{source.in_force_from} → {end}")
+    return 0
+
+
+def _corpus_anomalies(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from corpus.library import load
+
+    for anomaly in load().anomalies:
+        if options.json:
+            print(json.dumps(asdict(anomaly), ensure_ascii=False, default=str))
+        else:
+            print(f"[{anomaly.kind}] {anomaly.source_id}, {anomaly.place}")
+            print(f"    lu : {anomaly.found} — attendu : {anomaly.expected}")
+            print(f"    {anomaly.evidence}")
+    return 0
+
+
+def _index_build(options: argparse.Namespace) -> int:
+    from dataclasses import replace
+
+    from index.build import build, ensure
+
+    settings = Settings.from_environment()
+    if options.model:
+        settings = replace(settings, embedding=options.model)
+    manifest = build(settings) if options.force else ensure(settings)
+    sys.stderr.write(f"Index prêt : {manifest.model}, {manifest.chunks} extraits.\n")
+    return 0
+
+
+def _index_info(options: argparse.Namespace) -> int:
+    from index.build import info
+
+    print(info(Settings.from_environment()))
+    return 0
+
+
+def _eval(arguments: list[str]) -> int:
+    """`alinea eval run | compare | retrieval …`: each has its own module and its own help."""
+    from importlib import import_module
+
+    modules = {"run": "eval.run", "compare": "eval.compare", "retrieval": "eval.retrieval"}
+    if arguments[:1] and arguments[0] in modules:
+        command: Callable[[list[str]], int] = import_module(modules[arguments[0]]).main
+        return command(arguments[1:])
+    text = "utilisation : alinea eval {run,compare,retrieval} …\n"
+    (sys.stdout if arguments[:1] in (["-h"], ["--help"]) else sys.stderr).write(text)
+    return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,96 @@
+"""From tool results to an answer: the draft, the citation numbers, the notices of the service."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.answer import Citation, Status, Verdict
+from assistant.evidence import TOKEN, Evidence
+from assistant.results import Role, Statement, ToolResult, in_reading_order
+from corpus.library import load
+
+_CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
+
+
+def draft(results: Iterable[ToolResult]) -> str:
+    """The claims of the results, in reading order, each with its tokens: the offline wording."""
+    statements = in_reading_order(s for r in results for s in r.statements)
+    return join(s for s in statements if s.role in _CLAIMS)
+
+
+def after_draft(results: Iterable[ToolResult]) -> str:
+    """What the service itself adds under a checked draft: context, doubts, what comes next."""
+    statements = in_reading_order(s for r in results for s in r.statements)
+    return join(s for s in statements if s.role not in _CLAIMS)
+
+
+def join(statements: Iterable[Statement]) -> str:
+    """Markdown: list items on their own lines, sentences of one role in one paragraph."""
+    blocks: list[str] = []
+    previous: Statement | None = None
+    for statement in statements:
+        text = statement.marked()
+        item = text.startswith("- ")
+        if previous and (item or previous.role is statement.role) and not _breaks(previous, item):
+            blocks[-1] += ("\n" if item else " ") + text
+        else:
+            blocks.append(text)
+        previous = statement
+    return "\n\n".join(blocks)
+
+
+def _breaks(previous: Statement, item: bool) -> bool:
+    """A paragraph ends before a list item unless a list or its lead precedes, and after a list."""
+    after_item = previous.text.startswith("- ")
+    if item:
+        return not after_item
+    return after_item or previous.text.endswith(":")
+
+
+def status_of(results: Sequence[ToolResult]) -> Status:
+    """Answered as soon as one tool answered; else a detail to give; else outside the corpus."""
+    statuses = {r.status for r in results}
+    for status in (Status.ANSWERED, Status.CLARIFICATION, Status.NOT_COVERED):
+        if status in statuses:
+            return status
+    return Status.ERROR
+
+
+def verdict_of(results: Sequence[ToolResult]) -> Verdict | None:
+    """The verdict on which the tools agree; undetermined when they differ."""
+    verdicts = {r.verdict for r in results if r.verdict}
+    if len(verdicts) > 1:
+        return Verdict.UNDETERMINED
+    return verdicts.pop() if verdicts else None
+
+
+def evidence_of(results: Iterable[ToolResult]) -> dict[str, Evidence]:
+    """Every evidence of the results by token."""
+    return {e.token: e for r in results for e in r.evidence}
+
+
+def numbered(markdown: str, evidence: Mapping[str, Evidence]) -> tuple[str, tuple[Citation, ...]]:
+    """The text with [1], [2] … in place of tokens, numbered by first use, and its citations."""
+    order: dict[str, int] = {}
+
+    def number(match: re.Match[str]) -> str:
+        token = match[1]
+        if token not in evidence:
+            return ""
+        return f"[{order.setdefault(token, len(order) + 1)}]"
+
+    text = TOKEN.sub(number, markdown)
+    citations = tuple(
+        Citation(n, e.source_id, e.passage_id, e.locator, e.quote)
+        for token, n in order.items()
+        if (e := evidence[token])
+    )
+    return text, citations
+
+
+def validity_notices(citations: Iterable[Citation]) -> str:
+    """One short line for each text cited, once."""
+    sources = load().sources
+    cited = dict.fromkeys(c.source_id for c in citations if c.source_id in sources)
+    return "\n".join(f"*{sources[s].validity_notice}*" for s in cited)

@@ -1,0 +1,83 @@
+"""From ranked passages to the sentences that answer a question, with what must go with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.answer_types import expected_type, holds_type
+from assistant.understanding.content import content_stems
+from assistant.wording.passages import Extract
+from corpus.library import load
+from corpus.records import Passage, PassageKind
+
+WHOLE = 420  # a passage up to this many characters is quoted whole
+ITEMS = 12  # list items quoted under the sentence that introduces them
+_SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
+
+Similarity = Callable[[str, Sequence[str]], Sequence[float]]
+
+
+def extract(question: str, passage: Passage, similarity: Similarity | None) -> Extract:
+    """The part of a passage that answers best, with its list and the notes it calls."""
+    owner, items = _with_list(passage)
+    return Extract(
+        passage=owner,
+        quote=best_sentences(question, owner, similarity),
+        items=items,
+        notes=tuple(load().passages[n] for n in owner.notes if n in load().passages),
+    )
+
+
+def best_sentences(question: str, passage: Passage, similarity: Similarity | None) -> str:
+    """The passage itself when short, else its most telling sentence, verbatim."""
+    if len(passage.quote) <= WHOLE:
+        return passage.quote
+    sentences = [s for segment in passage.segments for s in split_sentences(segment.text)]
+    scores = _scores(question, sentences, similarity)
+    best = max(range(len(sentences)), key=lambda i: scores[i])
+    return sentences[best]
+
+
+def split_sentences(text: str) -> list[str]:
+    """Sentences of a verbatim extract, each verbatim; a very short one joins the one before it."""
+    parts = [p for p in _SENTENCE_END.split(text) if p.strip()]
+    return parts or [text]
+
+
+def _scores(question: str, sentences: Sequence[str], similarity: Similarity | None) -> list[float]:
+    asked, wanted = content_stems(question), expected_type(question)
+    dense = similarity(question, sentences) if similarity else [0.0] * len(sentences)
+    scores = []
+    for sentence, cosine in zip(sentences, dense, strict=True):
+        shared = len(asked & content_stems(sentence)) / max(1, len(asked))
+        scores.append(shared + 2.0 * cosine + 0.4 * holds_type(sentence, wanted))
+    return scores
+
+
+def _with_list(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
+    """A list goes with the sentence that introduces it, from whichever end it was found."""
+    siblings = _siblings(passage)
+    place = siblings.index(passage)
+    start = place
+    while start > 0 and siblings[start].kind is PassageKind.ITEM:
+        start -= 1
+    owner = siblings[start]
+    if owner.kind is PassageKind.ITEM or not owner.text.rstrip().endswith(":"):
+        return passage, ()
+    items = []
+    for follower in siblings[start + 1 :]:
+        if follower.kind is not PassageKind.ITEM:
+            break
+        items.append(follower)
+    return owner, tuple(items[:ITEMS])
+
+
+def _siblings(passage: Passage) -> list[Passage]:
+    return [
+        p
+        for p in load().passages.values()
+        if p.source_id == passage.source_id
+        and p.path == passage.path
+        and p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM, passage.kind)
+    ]

@@ -1,0 +1,169 @@
+"""One function for each tool: its string arguments in, statements and a verdict out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant import resolve
+from assistant.results import ToolResult
+from assistant.rules import articles
+from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
+from assistant.understanding.codes import find_codes
+from assistant.understanding.texts import named_texts
+from assistant.wording import clarifications, codes, passages, regimes
+from assistant.wording.certifications import answer_cqpm, answer_pro_a
+from assistant.wording.lists import (
+    EVERY_REGION,
+    ListRef,
+    compare,
+    metier_regions,
+    region_lists,
+    whole_lists,
+)
+from assistant.wording.openings import OpeningQuestion, opening
+from assistant.wording.subjects import Person
+
+
+def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str = "") -> ToolResult:
+    """Whether a métier is open in a place, for a nationality, on a day."""
+    on = resolve.day(jour)
+    person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    unknown = [c for c in resolve.rome_codes(metier) if not subject.entries]
+    if unknown:
+        return codes.unknown_rome(unknown[0])
+    if any(c.kind == "rome_current" for c in find_codes(metier)):
+        return codes.rome_current(metier)
+    if not lieu:
+        return opening(OpeningQuestion(subject, None, person, on))
+    reading = resolve.place(lieu)
+    if reading.unknown:
+        return clarifications.unknown_place(reading.said)
+    results = [opening(OpeningQuestion(subject, p, person, on)) for p in reading.places]
+    if len({(r.verdict, r.status) for r in results}) == 1:
+        return results[0]
+    return clarifications.which_place(reading, results)
+
+
+def metiers_de_region(lieu: str, nationalite: str = "", jour: str = "") -> ToolResult:
+    """The métiers open in a place; "toute la métropole" gives the lists that cover it."""
+    on = resolve.day(jour)
+    person, reading = resolve.person(nationalite, on), resolve.place(lieu)
+    if reading.unknown:
+        return clarifications.unknown_place(reading.said)
+    found = reading.places[0]
+    if len({p.regions for p in reading.places}) > 1:
+        return clarifications.which_place(reading, [])
+    if found.kind in ("outre-mer", "etranger"):
+        return clarifications.no_list_there(found)
+    if found.kind == "metropole":
+        return _whole_metropole(person, on)
+    return region_lists(found, person, on)
+
+
+def _whole_metropole(person: Person, on: date | None) -> ToolResult:
+    ruling = regime(person.groups, on)
+    if not ruling.governs:
+        return regimes.not_governed(ruling, person, on, [])
+    if ruling.source_id == TUNISIE:
+        return whole_lists([ListRef(TUNISIE, "")], [])
+    return whole_lists([ListRef(CIRCULAIRE, "")], [])
+
+
+def regions_du_metier(metier: str, nationalite: str = "", jour: str = "") -> ToolResult:
+    """The regions where a métier is open."""
+    on = resolve.day(jour)
+    person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    if subject.same:
+        return metier_regions(subject.same, person, on)
+    return metier_ouvert(metier, "", nationalite, jour)
+
+
+def comparer_listes(premiere: str, seconde: str) -> ToolResult:
+    """Two lists held against each other: "Bretagne", "circulaire Bretagne", "Tunisie" …"""
+    first, second = _list(premiere), _list(seconde)
+    if first == second:
+        raise resolve.BadArgument("Les deux listes à comparer sont la même.")
+    return compare(first, second, [])
+
+
+def _list(words: str) -> ListRef:
+    texts = named_texts(words)
+    if (TUNISIE in texts and CIRCULAIRE not in texts) or "tunis" in words.lower():
+        return ListRef(TUNISIE, "")
+    source = CIRCULAIRE if CIRCULAIRE in texts else ARRETE
+    if "toutes les régions" in words:
+        return ListRef(source, EVERY_REGION)
+    reading = resolve.place(_without_text_names(words))
+    slugs = reading.places[0].regions if reading.places else ()
+    if not slugs:
+        raise resolve.BadArgument(f"Aucune liste ne correspond à « {words} ».")
+    return ListRef(source, slugs[0])
+
+
+def _without_text_names(words: str) -> str:
+    kept = [
+        w for w in words.split() if not w.lower().startswith(("circulaire", "arrêté", "arrete"))
+    ]
+    return " ".join(kept)
+
+
+def certifications_pro_a(recherche: str) -> ToolResult:
+    """Pro-A certifications by métier, diploma, sector, level or RNCP code named in the words."""
+    return answer_pro_a(recherche)
+
+
+def qualifications_cqpm(recherche: str) -> ToolResult:
+    """Metallurgy qualifications by number, title, domain or status named in the words."""
+    return answer_cqpm(recherche)
+
+
+def expliquer_code(code: str) -> ToolResult:
+    """What a code is: ROME of 1999 or of today, RNCP, CQPM."""
+    for found in find_codes(code):
+        if found.kind == "rome_1999":
+            return codes.rome_1999(found.value)
+        if found.kind == "rome_current":
+            return codes.rome_current(found.value)
+        if found.kind == "rncp":
+            return answer_pro_a(found.value)
+        if found.kind == "cqpm":
+            return answer_cqpm(f"CQPM {found.value}")
+    raise resolve.BadArgument(f"« {code} » n'est pas un code ROME, RNCP ou CQPM.")
+
+
+def lire_article(article: str, texte: str = "") -> ToolResult:
+    """An article, a numbered point or a note of a text, as it stands."""
+    unit, number = _unit(article)
+    sources = [resolve.text_id(texte)] if texte else list(_WITH_UNITS[unit])
+    for source_id in sources:
+        found = articles.read(source_id, unit, number)
+        if found:
+            return passages.article(source_id, unit, number, found)
+    return passages.article(sources[0], unit, number, ())
+
+
+_WITH_UNITS = {
+    "article": ("accord-pro-a-2021-01-22", ARRETE),
+    "point": (TUNISIE,),
+    "note": (CIRCULAIRE,),
+}
+
+
+def _unit(words: str) -> tuple[str, str]:
+    parts = words.lower().replace("section", "point").split()
+    unit = next((p for p in parts if p in _WITH_UNITS), "article")
+    number = next((p.strip(".,") for p in parts if p[:1].isdigit()), "")
+    if not number:
+        raise resolve.BadArgument(f"« {words} » ne porte pas de numéro d'article.")
+    return unit, number
+
+
+def regime_personne(nationalite: str = "", jour: str = "") -> ToolResult:
+    """Which texts govern a person of this nationality."""
+    on = resolve.day(jour)
+    return regimes.person_regime(resolve.person(nationalite, on), on)
+
+
+def demander_precision(champ: str) -> ToolResult:
+    """The question to ask back for a missing detail."""
+    return clarifications.missing(champ)

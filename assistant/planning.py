@@ -1,0 +1,129 @@
+"""From what was understood to the tool calls that answer it: one rule for each intent.
+
+A call is a name and string arguments, as any model would write it. The same tools resolve the
+strings again, so that the plan of the offline model and the calls of a language model meet the
+same rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.answer import Dossier
+from assistant.understanding.intent import Intent
+from assistant.understanding.reader import Understanding
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One tool call."""
+
+    name: str
+    args: dict[str, str]
+
+    def to_json(self) -> dict[str, Any]:
+        """As carried by the question's message."""
+        return {"name": self.name, "args": self.args}
+
+
+def plan(understood: Understanding) -> tuple[Call, ...]:
+    """The calls that answer a question, in order; never empty."""
+    calls = _PLANNERS[understood.intent](understood)
+    return tuple(calls) or (_search(understood),)
+
+
+def _person(dossier: Dossier) -> dict[str, str]:
+    args = {
+        "nationalite": dossier.nationality,
+        "date": dossier.on.isoformat() if dossier.on else "",
+    }
+    return {k: v for k, v in args.items() if v}
+
+
+def _opening(u: Understanding) -> list[Call]:
+    metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
+    places = u.places or ((u.dossier.place,) if u.dossier.place else ())
+    if not metiers:
+        return [_ask("metier")]
+    return [
+        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **_person(u.dossier)})
+        for m in metiers
+        for p in (places or ("",))
+    ]
+
+
+def _metier_regions(u: Understanding) -> list[Call]:
+    metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
+    if not metiers:
+        return [_ask("metier")]
+    return [Call("regions_du_metier", {"metier": m, **_person(u.dossier)}) for m in metiers]
+
+
+def _region_list(u: Understanding) -> list[Call]:
+    places = u.places or ((u.dossier.place,) if u.dossier.place else ())
+    if not places:
+        tunisian = u.names_tunisian
+        if tunisian or u.national:
+            return [Call("metiers_de_region", {"lieu": "toute la métropole", **_person(u.dossier)})]
+        return [_ask("region")]
+    return [Call("metiers_de_region", {"lieu": p, **_person(u.dossier)}) for p in places]
+
+
+def _compare(u: Understanding) -> list[Call]:
+    first, second = u.two_lists
+    return [Call("comparer_listes", {"premiere": first, "seconde": second})]
+
+
+def _pro_a(u: Understanding) -> list[Call]:
+    return [Call("certifications_pro_a", {"recherche": u.question_in_context})]
+
+
+def _cqpm(u: Understanding) -> list[Call]:
+    return [Call("qualifications_cqpm", {"recherche": u.question_in_context})]
+
+
+def _code(u: Understanding) -> list[Call]:
+    return [Call("expliquer_code", {"code": code}) for code in u.rome_codes]
+
+
+def _regime(u: Understanding) -> list[Call]:
+    return [Call("regime_personne", _person(u.dossier))]
+
+
+def _article(u: Understanding) -> list[Call]:
+    texts = u.texts or u.previous_texts or ("",)
+    return [
+        Call("lire_article", {"article": article, **({"texte": text} if text else {})})
+        for article in u.articles
+        for text in texts[:2]
+    ]
+
+
+def _text(u: Understanding) -> list[Call]:
+    return [_search(u)]
+
+
+def _search(u: Understanding) -> Call:
+    texts = u.texts[0] if len(u.texts) == 1 else ""
+    args = {"question": u.question_in_context, **({"texte": texts} if texts else {})}
+    return Call("chercher_textes", args)
+
+
+def _ask(field: str) -> Call:
+    return Call("demander_precision", {"champ": field})
+
+
+_PLANNERS: dict[Intent, Callable[[Understanding], list[Call]]] = {
+    Intent.OPENING: _opening,
+    Intent.METIER_REGIONS: _metier_regions,
+    Intent.REGION_LIST: _region_list,
+    Intent.COMPARE: _compare,
+    Intent.PRO_A: _pro_a,
+    Intent.CQPM: _cqpm,
+    Intent.CODE: _code,
+    Intent.REGIME: _regime,
+    Intent.ARTICLE: _article,
+    Intent.TEXT: _text,
+}

@@ -1,0 +1,148 @@
+"""What is no question on the texts: empty or endless input, manipulation, tasks, small talk.
+
+The kinds, their patterns and their answers are data (reception.yaml); a question that merely
+comes with a greeting or an oath goes through.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from assistant.answer import Answer, Status
+from assistant.understanding.content import content_stems
+from assistant.understanding.text import fold, words
+
+LONGEST = 4000  # characters of a question
+_FILE = Path(__file__).parent / "reception.yaml"
+_RESET = re.compile(
+    r"\b(nouveau|autre|nouvelle) (dossier|cas|conversation|client\w*|personne)\b|"
+    r"\b(on|je) recommence|repart\w* (a|de) zero|remets? (tout )?a zero|efface (tout|le dossier)|"
+    r"\boublie (tout|le dossier|ce qui precede)\b"
+)
+_ENGLISH = frozenset(
+    "the is are was were what which who how can could does do did my your his her for from with in "
+    "on of to a an and or if this that there job work open permit does".split()
+)
+_FRENCH = frozenset(
+    "le la les un une des du de est sont et ou en dans pour par sur au aux que qui quel quelle ce "
+    "cette mon ma mes il elle je tu on peut pas avec a".split()
+)
+_SUGGESTIONS = (
+    "Le métier de géomètre est-il ouvert en Bretagne ?",
+    "Quelles certifications Pro-A pour devenir soudeur ?",
+    "Le CQPM 0126 existe-t-il encore ?",
+    "Quelle est la durée minimale d'une Pro-A ?",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    name: str
+    status: Status
+    alone: bool
+    patterns: tuple[re.Pattern[str], ...]
+    answer: str
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
+    return tuple(
+        _Kind(
+            name,
+            Status(kind["status"]),
+            kind.get("alone", False),
+            tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)") for p in kind["patterns"]),
+            " ".join(kind["answer"].split()),
+        )
+        for name, kind in data.items()
+    )
+
+
+def clean(question: str) -> str:
+    """The question without control characters, its white space folded."""
+    kept = "".join(
+        " " if c in "\r\n\t" else c for c in question if c in "\r\n\t" or not _is_control(c)
+    )
+    return " ".join(kept.split())
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs")
+
+
+def receive(question: str) -> Answer | None:
+    """The answer to what is no question on the texts, or None for a question."""
+    text = clean(question)
+    if not words(text):
+        return _said(Status.CLARIFICATION, "Écrivez votre question : elle est vide ou illisible.")
+    if len(text) > LONGEST:
+        return _said(
+            Status.CLARIFICATION,
+            f"Votre message compte {len(text)} caractères, et je n'en lis que {LONGEST} : "
+            "résumez-le en une question (métier, lieu, nationalité, date).",
+        )
+    folded = fold(text)
+    for kind in _kinds():
+        if any(p.search(folded) for p in kind.patterns) and _fits(kind, folded):
+            return _said(kind.status, kind.answer)
+    if _is_foreign(text):
+        return _said(
+            Status.CLARIFICATION,
+            "Je réponds en français. Reposez votre question en français, par exemple : « Le métier "
+            "de géomètre est-il ouvert en Bretagne ? »",
+        )
+    return None
+
+
+def _fits(kind: _Kind, folded: str) -> bool:
+    """Whether a kind that must stand alone does: nothing of substance is left beside it."""
+    if not kind.alone:
+        return True
+    rest = folded
+    for other in _kinds():
+        if other.alone:
+            for pattern in other.patterns:
+                rest = pattern.sub(" ", rest)
+    return len(content_stems(rest)) == 0 or (kind.status is Status.REFUSED and _asks_nothing(rest))
+
+
+def _asks_nothing(rest: str) -> bool:
+    return len(content_stems(rest)) <= 1 and "?" not in rest
+
+
+def _is_foreign(text: str) -> bool:
+    tokens = words(text)
+    letters = [c for c in text if c.isalpha()]
+    if (
+        letters
+        and sum(c.isascii() or "À" <= c <= "ÿ" or c in "œŒ" for c in letters) < len(letters) / 2
+    ):
+        return True
+    english = sum(t in _ENGLISH for t in tokens)
+    return english >= 3 and english > 2 * sum(t in _FRENCH for t in tokens)
+
+
+def asks_reset(question: str) -> bool:
+    """Whether the adviser opens a new dossier, which empties the thread's memory."""
+    return bool(_RESET.search(fold(question)))
+
+
+def reset_only(question: str) -> Answer | None:
+    """The answer to a reset that asks nothing else."""
+    rest = _RESET.sub(" ", fold(question))
+    if len(content_stems(rest)) > 1:
+        return None
+    return _said(Status.CLARIFICATION, "Nouveau dossier : le précédent est effacé. Je vous écoute.")
+
+
+def _said(status: Status, text: str) -> Answer:
+    offers = _SUGGESTIONS if status in (Status.CLARIFICATION, Status.ANSWERED) else ()
+    return Answer(status, None, text, suggestions=offers)

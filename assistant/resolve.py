@@ -1,0 +1,120 @@
+"""From the words of a tool's argument to what the rules take: métier, place, person, day, text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.understanding.codes import find_codes
+from assistant.understanding.dates import find_date
+from assistant.understanding.metiers import MetierMention, find_metiers
+from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.text import match_key
+from assistant.understanding.texts import named_texts
+from assistant.wording.subjects import Entry, Match, Person, Place, Subject
+from corpus.library import load
+from corpus.regions import regions
+
+_MATCHES = {
+    "code": Match.CODE,
+    "title": Match.TITLE,
+    "synonym": Match.SYNONYM,
+    "near": Match.NEAR,
+    "similar": Match.NEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """The places that a name may designate: none is unknown, several are homonyms."""
+
+    said: str
+    places: tuple[Place, ...]
+
+    @property
+    def unknown(self) -> bool:
+        """Whether no place has this name."""
+        return not self.places
+
+
+class BadArgument(ValueError):
+    """An argument that cannot be read; its text is a French sentence for the caller."""
+
+
+def subject(words: str) -> Subject:
+    """The métier that words name; a subject without entries when no list has it."""
+    mentions = find_metiers(words)
+    if not mentions:
+        mentions = find_metiers(f"le métier de {words}")
+    return subject_of(mentions[0]) if mentions else Subject(words)
+
+
+def subject_of(mention: MetierMention) -> Subject:
+    """The subject of a mention, candidates in order of likelihood."""
+    entries = tuple(Entry(c.code, _MATCHES[c.match], c.score) for c in mention.candidates)
+    return Subject(mention.text, entries)
+
+
+def place(words: str) -> PlaceReading:
+    """The places that words name, read as the adviser would ("Rennes", "le 93", "PACA")."""
+    slug = match_key(words).replace(" ", "-")
+    if slug in regions():
+        return PlaceReading(words, (Place("region_2008", (slug,), ""),))
+    mentions = find_places(words) or find_places(f"à {words}")
+    return place_of(mentions[0]) if mentions else PlaceReading(words, ())
+
+
+def place_of(mention: PlaceMention) -> PlaceReading:
+    """The reading of a mention; a dominant town leaves its small homonyms out."""
+    found = [
+        Place(p.kind, p.regions, "" if p.kind == "region_2008" else p.label)
+        for p in (mention.candidates[:1] if mention.dominant else mention.candidates)
+        if p.kind != "inconnu"
+    ]
+    return PlaceReading(mention.text, tuple(found))
+
+
+def person(words: str, on: date | None) -> Person:
+    """The person of a nationality ("tunisienne", "Tunisie", "ressortissant de l'UE")."""
+    if not words.strip():
+        return Person()
+    mention = find_nationality(words) or find_nationality(f"de nationalité {words}")
+    if mention is None:
+        raise BadArgument(
+            f"La nationalité « {words} » n'est pas reconnue : donnez un pays ou un adjectif."
+        )
+    return person_of(mention, on)
+
+
+def person_of(mention: NationalityMention, on: date | None) -> Person:
+    """The person of a mention, with the groups of her state on that day."""
+    nationality = mention.nationality
+    label = f"un ressortissant {nationality.adjective_m}" if nationality.adjective_m else ""
+    return Person(frozenset(nationality.groups_on(on) if on else nationality.groups), label)
+
+
+def day(words: str) -> date | None:
+    """The day that words name: an ISO date, or any French date (the first day of a period)."""
+    if not words.strip():
+        return None
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        mention = find_date(words, date.today())
+    if mention is None:
+        raise BadArgument(f"La date « {words} » n'est pas reconnue : écrivez AAAA-MM-JJ.")
+    return mention.earliest
+
+
+def text_id(words: str) -> str:
+    """The id of the text that words name, or ""."""
+    if words in load().sources:
+        return words
+    named = named_texts(words)
+    return named[0] if named else ""
+
+
+def rome_codes(words: str) -> tuple[str, ...]:
+    """The five-digit codes in words."""
+    return tuple(c.value for c in find_codes(words) if c.kind == "rome_1999")

@@ -1,0 +1,79 @@
+"""What a tool hands back: checked statements, the evidence under them, and what they decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from assistant.answer import Status, Verdict
+from assistant.evidence import Evidence, EvidenceDesk, Support
+
+
+class Role(StrEnum):
+    """What a statement does in an answer."""
+
+    VERDICT = "verdict"
+    REASON = "reason"
+    LIST = "list"
+    CONDITION = "condition"
+    CONTEXT = "context"  # what the assistant understood or how it read: claims nothing of a text
+    DOUBT = "doubt"
+    NEXT = "next"  # a question back, or what to check: claims nothing of a text
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One French sentence or list item, and what it rests on."""
+
+    role: Role
+    text: str
+    supports: tuple[Support, ...] = ()
+    tokens: tuple[str, ...] = ()
+
+    def marked(self) -> str:
+        """The sentence with its evidence tokens, before its final full stop where it has one."""
+        if not self.tokens:
+            return self.text
+        marks = " ".join(f"[{token}]" for token in self.tokens)
+        if self.text.endswith((".", " :", "?", "!")):
+            cut = 2 if self.text.endswith(" :") else 1
+            return f"{self.text[:-cut].rstrip()} {marks}{self.text[-cut:]}"
+        return f"{self.text} {marks}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToolResult:
+    """The artifact of one tool call; ``figures`` are the numbers that the tool itself counted."""
+
+    kind: str
+    statements: tuple[Statement, ...]
+    status: Status = Status.ANSWERED
+    verdict: Verdict | None = None
+    evidence: tuple[Evidence, ...] = ()
+    figures: tuple[str, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    label: str = ""  # French line for the steps: "liste de Bretagne, 16 métiers"
+
+    def registered(self, desk: EvidenceDesk) -> ToolResult:
+        """The same result with a token on every support."""
+        evidence: dict[str, Evidence] = {}
+        marked = []
+        for statement in self.statements:
+            found = [desk.register(support) for support in statement.supports]
+            evidence |= {e.token: e for e in found}
+            marked.append(replace(statement, tokens=tuple(dict.fromkeys(e.token for e in found))))
+        return replace(self, statements=tuple(marked), evidence=tuple(evidence.values()))
+
+    def for_model(self) -> str:
+        """What a language model reads: the statements with their tokens, one a line."""
+        return "\n".join(statement.marked() for statement in self.statements)
+
+
+_RANK = {Role.VERDICT: 0, Role.CONTEXT: 2, Role.DOUBT: 3, Role.NEXT: 4}
+
+
+def in_reading_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Verdicts, then the body as its rule ordered it, then context, doubts and what comes next."""
+    unique = {(s.role, s.text): s for s in statements}
+    return sorted(unique.values(), key=lambda s: _RANK.get(s.role, 1))

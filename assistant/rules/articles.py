@@ -1,0 +1,50 @@
+"""The passages of an article, a numbered point or a note of a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.library import load
+from corpus.records import Passage, PassageKind
+
+_NUMBERED = re.compile(r"^(article|point|note|section)\s+(\d+(?:[-.]\d+)*)", re.IGNORECASE)
+
+
+@cache
+def _by_number(source_id: str) -> dict[tuple[str, str], list[Passage]]:
+    found: dict[tuple[str, str], list[Passage]] = {}
+    for passage in load().passages.values():
+        match = _NUMBERED.match(passage.locator)
+        if passage.source_id == source_id and match:
+            key = (match[1].lower(), match[2].replace("-", "."))
+            found.setdefault(key, []).append(passage)
+    return found
+
+
+def read(source_id: str, unit: str, number: str) -> tuple[Passage, ...]:
+    """The passages of « article 4 » and of its subdivisions (article 3 gives 3-1, 3-2 …).
+
+    ``unit`` is "article", "point" or "note" ("section" reads as "point"); empty when the text has
+    no such unit.
+    """
+    unit = "point" if unit == "section" else unit
+    wanted = number.replace("-", ".")
+    passages = [
+        p
+        for (found_unit, found), group in _by_number(source_id).items()
+        if found_unit == unit and (found == wanted or found.startswith(f"{wanted}."))
+        for p in group
+    ]
+    return tuple(sorted(passages, key=lambda p: p.line_start))
+
+
+def numbers(source_id: str, unit: str) -> tuple[str, ...]:
+    """The numbers of the articles (or points) of a text, in its order, without subdivisions."""
+    found = [number for found_unit, number in _by_number(source_id) if found_unit == unit]
+    return tuple(dict.fromkeys(n.split(".")[0] for n in found))
+
+
+def heading_of(passages: tuple[Passage, ...]) -> str:
+    """The heading that opens these passages, or an empty string."""
+    return next((p.text for p in passages if p.kind is PassageKind.HEADING), "")

@@ -1,0 +1,63 @@
+"""The metallurgy qualifications: entries by number, domain, status or industrial character.
+
+Source: list 1 of the qualifications of the metallurgy, validated on 10 March 2010.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.library import load
+from corpus.records import CqpmRow, CqpmStatus
+
+
+@dataclass(frozen=True, slots=True)
+class CqpmCriteria:
+    """What the entries must satisfy: each non-empty field is one condition."""
+
+    numeros: tuple[str, ...] = ()  # "0126"
+    statuts: tuple[CqpmStatus, ...] = ()
+    domaines: tuple[str, ...] = ()  # "604"
+    industriel: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether no condition is set, which selects the whole list."""
+        return self == CqpmCriteria()
+
+
+def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
+    """The entries that satisfy every condition, by number, active before inactive."""
+
+    def holds(row: CqpmRow) -> bool:
+        return (
+            (not criteria.numeros or row.numero in criteria.numeros)
+            and (not criteria.statuts or row.statut in criteria.statuts)
+            and (not criteria.domaines or row.domaine in criteria.domaines)
+            and (criteria.industriel is None or row.industriel is criteria.industriel)
+        )
+
+    found = [row for row in load().cqpm if holds(row)]
+    return tuple(sorted(found, key=lambda r: (r.numero, r.statut is not CqpmStatus.ACTIVE)))
+
+
+@cache
+def domaines() -> tuple[str, ...]:
+    """Every domain code of the active entries, in ascending order."""
+    return tuple(sorted({row.domaine for row in load().cqpm if row.domaine}))
+
+
+def by_full_number(numero_entier: str) -> tuple[CqpmRow, ...]:
+    """The entries that carry this full number in any of their printings (spaces ignored)."""
+    wanted = _bare(numero_entier)
+    return tuple(
+        row
+        for row in load().cqpm
+        if wanted == _bare(row.numero_entier)
+        or any(wanted == _bare(r.numero_entier) for r in row.readings)
+    )
+
+
+def _bare(numero_entier: str) -> str:
+    return "".join(numero_entier.split()).upper().rstrip("I")

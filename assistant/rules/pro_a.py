@@ -1,0 +1,72 @@
+"""The Pro-A list: rows by métier, diploma, sector, sub-sector, level or RNCP code.
+
+Source: accord Pro-A of the temporary-work branch, 22 January 2021, annex.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.library import load
+from corpus.records import ProARow
+
+
+@dataclass(frozen=True, slots=True)
+class ProACriteria:
+    """What the rows must satisfy: each field that is set is a condition, its values an OR."""
+
+    metiers: tuple[str, ...] = ()
+    diplomes: tuple[str, ...] = ()
+    secteurs: tuple[str, ...] = ()
+    filieres: tuple[str, ...] = ()
+    niveaux: tuple[int | None, ...] = ()  # None: "sans niveau"
+    rncp: tuple[str, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether no condition is set, which selects the whole list."""
+        return self == ProACriteria()
+
+
+def select(criteria: ProACriteria) -> tuple[ProARow, ...]:
+    """The rows that satisfy every condition, in the order of the annex."""
+
+    def holds(row: ProARow) -> bool:
+        return all(
+            not wanted or value in wanted
+            for wanted, value in (
+                (criteria.metiers, row.metier),
+                (criteria.diplomes, row.diplome),
+                (criteria.secteurs, row.secteur),
+                (criteria.filieres, row.filiere),
+                (criteria.niveaux, row.niveau),
+                (criteria.rncp, row.rncp),
+            )
+        )
+
+    return tuple(row for row in load().pro_a if holds(row))
+
+
+@cache
+def rncp_codes() -> frozenset[str]:
+    """Every RNCP code of the annex."""
+    return frozenset(row.rncp for row in load().pro_a)
+
+
+@cache
+def secteurs() -> tuple[str, ...]:
+    """The sectors, in the order of the annex."""
+    return tuple(dict.fromkeys(row.secteur for row in load().pro_a))
+
+
+@cache
+def filieres() -> tuple[str, ...]:
+    """The sub-sectors, in the order of the annex."""
+    return tuple(dict.fromkeys(row.filiere for row in load().pro_a))
+
+
+@cache
+def metiers() -> tuple[str, ...]:
+    """The métiers, in the order of the annex."""
+    return tuple(dict.fromkeys(row.metier for row in load().pro_a))

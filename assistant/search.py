@@ -1,0 +1,70 @@
+"""Searches the five texts and answers with the passages themselves, or says that none answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.extracts import extract
+from assistant.resolve import text_id
+from assistant.results import ToolResult
+from assistant.understanding.texts import implied_texts
+from assistant.wording.passages import Extract, not_covered, quoted
+from corpus.library import load
+from corpus.records import Passage, PassageKind
+
+if TYPE_CHECKING:
+    from index.retriever import Retriever, SearchResult
+
+ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
+SHOWN = 2  # passages quoted beside the first
+NEAR_BEST = 0.8  # share of the best score that a further passage must reach
+
+
+class TextSearch:
+    """Retrieval over the index, opened at the first question that needs it."""
+
+    def __init__(self, open_retriever: Callable[[], Retriever]) -> None:
+        self._open = open_retriever
+
+    @cached_property
+    def retriever(self) -> Retriever:
+        """The retriever; opening it loads the embedding model and the index."""
+        return self._open()
+
+    def answer(self, question: str, text: str = "") -> ToolResult:
+        """The passages that answer a question, in the named text only where one is named."""
+        named = text_id(text) if text else ""
+        found = self._search(question, (named,) if named else None)
+        if found.confidence < ENOUGH:
+            return not_covered()
+        extracts = self._extracts(question, found)
+        return quoted(extracts) if extracts else not_covered()
+
+    def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
+        if sources is None:
+            implied = implied_texts(question)
+            narrowed = self.retriever.search(question, k=8, source_ids=implied) if implied else None
+            if narrowed and narrowed.confidence >= ENOUGH:
+                return narrowed
+        return self.retriever.search(question, k=8, source_ids=sources)
+
+    def _extracts(self, question: str, found: SearchResult) -> list[Extract]:
+        passages = load().passages
+        extracts: dict[str, Extract] = {}
+        best = found.hits[0].score if found.hits else 0.0
+        for hit in found.hits:
+            passage = passages.get(hit.best_passage_id)
+            if passage is None or not _quotable(passage) or hit.score < NEAR_BEST * best:
+                continue
+            similarity = self.retriever.similarity if not extracts else None
+            chosen = extract(question, passage, similarity)
+            extracts.setdefault(chosen.passage.id, chosen)
+            if len(extracts) > SHOWN:
+                break
+        return list(extracts.values())
+
+
+def _quotable(passage: Passage) -> bool:
+    return passage.kind is not PassageKind.HEADING

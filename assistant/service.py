@@ -1,0 +1,244 @@
+"""The only door: a question in, a checked and cited answer out, with the thread remembered."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+import uuid
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.answer import (
+    Answer,
+    AnswerEvent,
+    Event,
+    Status,
+    Step,
+    StepEvent,
+    TextEvent,
+)
+from assistant.composition import (
+    after_draft,
+    draft,
+    evidence_of,
+    numbered,
+    status_of,
+    validity_notices,
+    verdict_of,
+)
+from assistant.evidence import EvidenceDesk
+from assistant.memory import Memory
+from assistant.planning import plan
+from assistant.reception import asks_reset, clean, receive
+from assistant.results import ToolResult
+from assistant.search import TextSearch
+from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
+from assistant.understanding.reader import Understanding, understand
+from assistant.verify import failures
+from corpus.library import load
+
+if TYPE_CHECKING:
+    from langgraph.graph.state import CompiledStateGraph
+
+    from index.retriever import Retriever
+
+OFFLINE_NOTE = "rédaction automatique, sans modèle de langage"
+"""How an answer says that no language model worded it."""
+
+
+class Assistant:
+    """Answers questions; one instance serves many threads at once."""
+
+    def __init__(self, settings: Settings) -> None:
+        silence_dependencies()
+        self._settings = settings
+        self._search = TextSearch(self._open_retriever)
+
+    @classmethod
+    def from_settings(cls, settings: Settings) -> Assistant:
+        """The assistant of an installation."""
+        return cls(settings)
+
+    def answer(self, question: str, thread: str | None = None, on: date | None = None) -> Answer:
+        """The answer to a question; without a thread, nothing of it is kept.
+
+        ``on`` is the day whose rules are wanted. Never raises for what a user may type.
+        """
+        for event in self.stream(question, thread, on):
+            if isinstance(event, AnswerEvent):
+                return event.answer
+        raise AssertionError("un flux se termine toujours par une réponse")
+
+    def stream(
+        self, question: str, thread: str | None = None, on: date | None = None
+    ) -> Iterator[Event]:
+        """The steps as tools run, then the checked text in pieces, then the whole answer."""
+        started = time.perf_counter()
+        kept = thread or f"sans-suite-{uuid.uuid4().hex}"
+        try:
+            yield from self._turn(question, kept, on, started)
+        except Exception as problem:  # the last line of defence: no traceback reaches a user
+            _log(problem)
+            yield AnswerEvent(_failed(kept, started))
+        finally:
+            if thread is None:
+                self.forget(kept)
+
+    def forget(self, thread: str) -> None:
+        """Delete everything that a thread remembers."""
+        if "_graph" in self.__dict__:
+            self._checkpointer.delete_thread(thread)
+
+    def _turn(self, question: str, thread: str, on: date | None, started: float) -> Iterator[Event]:
+        received = receive(question)
+        if received is not None:
+            yield from _spoken(replace(received, thread=thread, model=self._model_name), started)
+            return
+        memory = Memory() if asks_reset(question) else self._memory(thread)
+        understood = understand(clean(question), memory, on)
+        steps: list[Step] = []
+        results: list[ToolResult] = []
+        text = ""
+        for update in self._run(understood, thread):
+            if isinstance(update, Step):
+                steps.append(update)
+                yield StepEvent(update)
+            elif isinstance(update, ToolResult):
+                results.append(update)
+            else:
+                text = update
+        answer = self._compose(understood[-1], results, text)
+        final = replace(answer, steps=tuple(steps), thread=thread)
+        yield from _spoken(final, started)
+
+    def _run(
+        self, understood: tuple[Understanding, ...], thread: str
+    ) -> Iterator[Step | ToolResult | str]:
+        """The agent's run: each tool call as a step and its result, and the last draft."""
+        from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+
+        from assistant.offline_model import PLAN
+        from assistant.tools import Turn
+
+        calls = [call.to_json() for question in understood for call in plan(question)]
+        words = " ".join(question.question for question in understood)
+        message = HumanMessage(words, additional_kwargs={PLAN: calls})
+        state = {"messages": [message], "memory": understood[-1].to_memory().to_json()}
+        turn = Turn(desk=EvidenceDesk(load()), search=self._search)
+        config: Any = {"configurable": {"thread_id": thread}}
+        asked: dict[str, dict[str, Any]] = {}
+        clock = time.perf_counter()
+        updates = self._graph.stream(
+            state, config, context=turn, stream_mode="updates", durability="exit"
+        )
+        for update in updates:
+            for message in _messages(update):
+                if isinstance(message, AIMessage):
+                    asked |= {c["id"] or "": c for c in message.tool_calls}
+                    if not message.tool_calls:
+                        yield str(message.text)
+                elif isinstance(message, ToolMessage):
+                    ms = round(1000 * (time.perf_counter() - clock))
+                    result = message.artifact
+                    label = result.label if isinstance(result, ToolResult) else ""
+                    args = asked.get(message.tool_call_id, {}).get("args", {})
+                    yield Step(str(message.name), args, ms, label)
+                    if isinstance(result, ToolResult):
+                        yield result
+            clock = time.perf_counter()
+
+    def _compose(self, understood: Understanding, results: list[ToolResult], text: str) -> Answer:
+        """Check the draft, fall back on the offline wording, number the citations, add notices."""
+        evidence, verdict = evidence_of(results), verdict_of(results)
+        figures = [f for r in results for f in r.figures]
+        asked = understood.asked
+        faults = failures(text, evidence, asked=asked, figures=figures, verdict=verdict)
+        if faults or not text:
+            for fault in faults:
+                _log(ValueError(f"{fault.fault} : {fault.sentence} ({fault.detail})"))
+            text = draft(results)
+        body, citations = numbered("\n\n".join([text, after_draft(results)]).strip(), evidence)
+        notices = validity_notices(citations)
+        return Answer(
+            status=status_of(results),
+            verdict=verdict,
+            markdown="\n\n".join(part for part in (body, notices) if part),
+            citations=citations,
+            dossier=understood.dossier,
+            suggestions=tuple(dict.fromkeys(s for r in results for s in r.suggestions))[:4],
+            model=self._model_name,
+            made_by=OFFLINE_NOTE,
+        )
+
+    @property
+    def _model_name(self) -> str:
+        return self._settings.model
+
+    def _memory(self, thread: str) -> Memory:
+        config: Any = {"configurable": {"thread_id": thread}}
+        values = self._graph.get_state(config).values
+        return Memory.from_json(values.get("memory", {}))
+
+    @cached_property
+    def _checkpointer(self) -> Any:
+        from langgraph.checkpoint.serde.jsonplus import JsonPlusSerializer
+        from langgraph.checkpoint.sqlite import SqliteSaver
+
+        from assistant.memory import STORED_TYPES
+
+        path = self._settings.home / "conversations.sqlite"
+        connection = _open_database(path)
+        serde = JsonPlusSerializer(allowed_msgpack_modules=STORED_TYPES)
+        return SqliteSaver(connection, serde=serde)
+
+    @cached_property
+    def _graph(self) -> CompiledStateGraph[Any, Any, Any, Any]:
+        from assistant.agent import build_agent
+        from assistant.models import chat_model
+
+        return build_agent(chat_model(self._settings), self._checkpointer)
+
+    def _open_retriever(self) -> Retriever:
+        from index.retriever import Retriever
+
+        return Retriever.open(self._settings)
+
+
+def _open_database(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return sqlite3.connect(path, check_same_thread=False, timeout=30)
+
+
+def _messages(update: Any) -> list[Any]:
+    return [
+        message
+        for change in update.values()
+        if isinstance(change, dict)
+        for message in change.get("messages", [])
+    ]
+
+
+def _spoken(answer: Answer, started: float) -> Iterator[Event]:
+    """The text block by block, then the answer with its time."""
+    for block in answer.markdown.split("\n\n"):
+        yield TextEvent(block + "\n\n")
+    yield AnswerEvent(replace(answer, ms=round(1000 * (time.perf_counter() - started))))
+
+
+def _failed(thread: str, started: float) -> Answer:
+    text = (
+        "Une erreur interne a empêché de répondre. Votre question n'est pas en cause : reposez-la "
+        "ou reformulez-la ; si l'erreur revient, le journal d'Alinéa en donne la cause."
+    )
+    ms = round(1000 * (time.perf_counter() - started))
+    return Answer(Status.ERROR, None, text, thread=thread, model=OFFLINE_MODEL, ms=ms)
+
+
+def _log(problem: Exception) -> None:
+    import logging
+
+    logging.getLogger("alinea").error("%s", problem, exc_info=problem)

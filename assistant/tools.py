@@ -1,0 +1,160 @@
+"""Thin LangChain tools over the lookups and the retriever; each returns text and a ToolResult."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from langchain.tools import ToolRuntime, tool
+from langchain_core.tools import BaseTool, ToolException
+
+from assistant import lookups
+from assistant.evidence import EvidenceDesk
+from assistant.resolve import BadArgument
+from assistant.results import ToolResult
+from assistant.search import TextSearch
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What the tools of one turn share: the tokens given so far and the search in the texts."""
+
+    desk: EvidenceDesk
+    search: TextSearch
+
+
+Output = tuple[str, ToolResult]
+
+
+def _run(turn: Turn, lookup: Callable[[], ToolResult]) -> Output:
+    """The result with its tokens; a bad argument becomes a sentence that the model can act on."""
+    try:
+        result = lookup().registered(turn.desk)
+    except BadArgument as problem:
+        raise ToolException(str(problem)) from problem
+    return result.for_model(), result
+
+
+@tool(response_format="content_and_artifact")
+def metier_ouvert(
+    metier: str,
+    runtime: ToolRuntime[Turn],
+    lieu: str = "",
+    nationalite: str = "",
+    date: str = "",
+) -> Output:
+    """Dit si un métier est ouvert dans un lieu, pour une nationalité, à une date.
+
+    metier : intitulé ou code ROME à cinq chiffres. lieu : commune, département ou région.
+    nationalite : pays ou adjectif. date : AAAA-MM-JJ. Ne devinez aucun argument.
+    """
+    return _run(runtime.context, lambda: lookups.metier_ouvert(metier, lieu, nationalite, date))
+
+
+@tool(response_format="content_and_artifact")
+def metiers_de_region(
+    lieu: str, runtime: ToolRuntime[Turn], nationalite: str = "", date: str = ""
+) -> Output:
+    """Donne tous les métiers ouverts dans une région (ou « toute la métropole »).
+
+    lieu : commune, département ou région. nationalite : pays ou adjectif. date : AAAA-MM-JJ.
+    """
+    return _run(runtime.context, lambda: lookups.metiers_de_region(lieu, nationalite, date))
+
+
+@tool(response_format="content_and_artifact")
+def regions_du_metier(
+    metier: str, runtime: ToolRuntime[Turn], nationalite: str = "", date: str = ""
+) -> Output:
+    """Donne les régions où un métier est ouvert.
+
+    metier : intitulé ou code ROME à cinq chiffres. nationalite : pays ou adjectif.
+    date : AAAA-MM-JJ.
+    """
+    return _run(runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date))
+
+
+@tool(response_format="content_and_artifact")
+def comparer_listes(premiere: str, seconde: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Compare deux listes de métiers.
+
+    Chacune est une région (« Bretagne »), une région de la circulaire (« circulaire Bretagne »)
+    ou la liste tunisienne (« Tunisie »).
+    """
+    return _run(runtime.context, lambda: lookups.comparer_listes(premiere, seconde))
+
+
+@tool(response_format="content_and_artifact")
+def certifications_pro_a(recherche: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Cherche dans la liste des certifications Pro-A des intérimaires en CDI.
+
+    recherche : métier, diplôme, secteur, filière, niveau ou code RNCP, en quelques mots.
+    """
+    return _run(runtime.context, lambda: lookups.certifications_pro_a(recherche))
+
+
+@tool(response_format="content_and_artifact")
+def qualifications_cqpm(recherche: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Cherche dans la liste des qualifications de la métallurgie (CQPM) du 10 mars 2010.
+
+    recherche : numéro, intitulé, domaine à trois chiffres ou statut, en quelques mots.
+    """
+    return _run(runtime.context, lambda: lookups.qualifications_cqpm(recherche))
+
+
+@tool(response_format="content_and_artifact")
+def expliquer_code(code: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Dit ce qu'est un code ROME, RNCP ou CQPM et dans quelles listes il figure."""
+    return _run(runtime.context, lambda: lookups.expliquer_code(code))
+
+
+@tool(response_format="content_and_artifact")
+def lire_article(article: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
+    """Donne un article, un point ou une note d'un texte, tel quel.
+
+    article : « article 4 », « point 3.3 » ou « note 1 ». texte : « Pro-A », « arrêté »,
+    « circulaire de 2008 » ou « circulaire de 2009 ».
+    """
+    return _run(runtime.context, lambda: lookups.lire_article(article, texte))
+
+
+@tool(response_format="content_and_artifact")
+def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str = "") -> Output:
+    """Dit quels textes s'appliquent à une personne selon sa nationalité et la date."""
+    return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date))
+
+
+@tool(response_format="content_and_artifact")
+def demander_precision(champ: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Demande à l'utilisateur un détail qui manque.
+
+    champ : « metier », « region », « nationalite » ou « question ».
+    """
+    return _run(runtime.context, lambda: lookups.demander_precision(champ))
+
+
+@tool(response_format="content_and_artifact")
+def chercher_textes(question: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
+    """Cherche dans les cinq textes le passage qui répond à une question de droit ou de procédure.
+
+    question : la question entière. texte : le nom d'un texte, pour n'y chercher que là.
+    """
+    turn = runtime.context
+    return _run(turn, lambda: turn.search.answer(question, texte))
+
+
+TOOLS: list[BaseTool] = [
+    metier_ouvert,
+    metiers_de_region,
+    regions_du_metier,
+    comparer_listes,
+    certifications_pro_a,
+    qualifications_cqpm,
+    expliquer_code,
+    lire_article,
+    regime_personne,
+    demander_precision,
+    chercher_textes,
+]
+for _tool in TOOLS:
+    _tool.handle_tool_error = True

@@ -1,0 +1,105 @@
+"""What a sentence asks for: one additive score per intent over a table of cues (cues.yaml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.understanding.text import fold
+
+_FILE = Path(__file__).parent / "cues.yaml"
+
+
+class Intent(StrEnum):
+    """What the adviser wants to know."""
+
+    OPENING = "opening"
+    METIER_REGIONS = "metier_regions"
+    REGION_LIST = "region_list"
+    COMPARE = "compare"
+    PRO_A = "pro_a"
+    CQPM = "cqpm"
+    CODE = "code"
+    REGIME = "regime"
+    ARTICLE = "article"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    requires: frozenset[str]
+    entities: Mapping[str, float]
+    cues: tuple[tuple[re.Pattern[str], float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    threshold: float
+    intents: Mapping[Intent, _Score]
+    text_base: float
+    text_cues: tuple[tuple[re.Pattern[str], float], ...]
+
+
+def _compiled(cues: Mapping[str, float]) -> tuple[tuple[re.Pattern[str], float], ...]:
+    return tuple((re.compile(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in cues.items())
+
+
+@cache
+def _table() -> _Table:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
+    intents = {
+        Intent(name): _Score(
+            requires=frozenset(entry["requires"]),
+            entities=entry["entities"],
+            cues=_compiled(entry["cues"]),
+        )
+        for name, entry in data["intents"].items()
+    }
+    text = data["text"]
+    return _Table(data["threshold"], intents, text["base"], _compiled(text["cues"]))
+
+
+def scores(sentence: str, entities: frozenset[str]) -> dict[Intent, float]:
+    """The score of every possible intent, TEXT included; impossible intents are left out."""
+    folded, table = fold(sentence), _table()
+    found = {
+        intent: sum(w for name, w in score.entities.items() if name in entities)
+        + cue_weight(folded, score.cues)
+        for intent, score in table.intents.items()
+        if score.requires & entities
+    }
+    text = cue_weight(folded, table.text_cues)
+    found[Intent.TEXT] = table.text_base + text if text else table.text_base
+    return found
+
+
+def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> float:
+    """The sum of the weights of the cues that a folded sentence holds."""
+    return sum(weight for cue, weight in cues if cue.search(folded))
+
+
+def has_own_question(sentence: str, entities: frozenset[str]) -> bool:
+    """Whether the sentence asks by itself, beyond naming things ("et en Corse ?" does not)."""
+    folded, table = fold(sentence), _table()
+    if cue_weight(folded, table.text_cues) >= 0.9:
+        return True
+    return any(
+        cue_weight(folded, score.cues) >= 1.0
+        for score in table.intents.values()
+        if score.requires & entities
+    )
+
+
+def intent_of(sentence: str, entities: frozenset[str]) -> Intent:
+    """The intent of a sentence that names these entities; TEXT when no rule is called for."""
+    found = scores(sentence, entities)
+    best = max(found, key=lambda intent: (found[intent], intent is not Intent.TEXT))
+    return best if found[best] >= _table().threshold else Intent.TEXT

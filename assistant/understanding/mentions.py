@@ -1,0 +1,208 @@
+"""Everything that a sentence names, found once, with overlaps settled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from assistant.understanding.certifications import (
+    find_cqpm_scope,
+    find_pro_a_scope,
+    match_cqpm_titles,
+    match_diplomas,
+    match_pro_a_metiers,
+)
+from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.content import content_stems
+from assistant.understanding.dates import DateMention, find_date
+from assistant.understanding.metiers import MetierMention, find_metiers
+from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.situations import SituationMention, find_situations
+from assistant.understanding.text import fold
+from assistant.understanding.texts import (
+    ARRETE,
+    CIRCULAIRE_2008,
+    CIRCULAIRE_2009,
+    CQPM,
+    PRO_A,
+    named_texts,
+)
+
+_SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
+_NATIONAL = re.compile(
+    r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
+    r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
+)
+_ASKS_OPENING = re.compile(
+    r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)\b"
+    r"[^.?!]{0,40}\b(ouvert|en tension|liste|autorise)"
+)
+_LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What one sentence names."""
+
+    sentence: str
+    metiers: tuple[MetierMention, ...]
+    place_mentions: tuple[PlaceMention, ...]
+    nationality_mention: NationalityMention | None
+    situations: tuple[SituationMention, ...]
+    date_mention: DateMention | None
+    codes: tuple[CodeMention, ...]
+    texts: tuple[str, ...]
+    entities: frozenset[str]
+
+    @property
+    def metier_words(self) -> tuple[str, ...]:
+        """The métiers as typed."""
+        return tuple(dict.fromkeys(m.text for m in self.metiers))
+
+    @property
+    def metier_codes(self) -> tuple[str, ...]:
+        """The entries that the last métier may designate, neighbours left out."""
+        if not self.metiers:
+            return ()
+        same = [c.code for c in self.metiers[-1].candidates if c.match not in ("near", "similar")]
+        return tuple(same)
+
+    @property
+    def place_words(self) -> tuple[str, ...]:
+        """The places of work as typed (corrected where misspelt)."""
+        return tuple(dict.fromkeys(p.text for p in self.place_mentions))
+
+    @property
+    def place_label(self) -> str:
+        """How the last place is read."""
+        return self.place_mentions[-1].candidates[0].label if self.place_mentions else ""
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions of 2008 of the last place."""
+        return self.place_mentions[-1].regions if self.place_mentions else ()
+
+    @property
+    def national(self) -> bool:
+        """Whether the whole metropole is meant."""
+        return "national" in self.entities
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The nationality groups of the person."""
+        mention = self.nationality_mention
+        return frozenset(mention.nationality.groups) if mention else frozenset()
+
+    @property
+    def nationality(self) -> str:
+        """The nationality as a tool argument."""
+        mention = self.nationality_mention
+        if mention is None:
+            return ""
+        return mention.nationality.adjective_f or mention.nationality.country or mention.text
+
+    @property
+    def situation(self) -> str:
+        """The first situation named."""
+        return self.situations[0].id if self.situations else ""
+
+    @property
+    def day(self) -> date | None:
+        """The day to judge by: the end of a closed period, the start of one that runs on."""
+        if self.date_mention is None:
+            return None
+        start, end = self.date_mention.earliest, self.date_mention.latest
+        return start if end >= date.today() else end
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles, points and notes of the texts that are named."""
+        return tuple(c.value for c in self.codes if c.kind == "article")
+
+    @property
+    def rome_codes(self) -> tuple[str, ...]:
+        """The ROME codes that are named."""
+        return tuple(c.value for c in self.codes if c.kind in ("rome_1999", "rome_current"))
+
+    @property
+    def names_list_things(self) -> bool:
+        """Whether it names a métier, a place, a nationality or a date."""
+        return bool(
+            self.metiers or self.place_mentions or self.nationality_mention or self.date_mention
+        )
+
+    @property
+    def asks_opening(self) -> bool:
+        """Whether it asks if some unnamed métier is open."""
+        return bool(_ASKS_OPENING.search(fold(self.sentence)))
+
+    @property
+    def only_names(self) -> bool:
+        """Whether nothing of substance is left beside the names."""
+        rest = self.sentence
+        spans = [(m.start, m.end) for m in (*self.metiers, *self.place_mentions)]
+        for start, end in sorted(spans, reverse=True):
+            rest = rest[:start] + " " + rest[end:]
+        return len(content_stems(rest)) <= 1
+
+
+@lru_cache(maxsize=256)
+def mentions(sentence: str) -> Mentions:
+    """Everything that a sentence names."""
+    codes = find_codes(sentence)
+    metiers = find_metiers(sentence)
+    places = _outside(find_places(sentence), metiers)
+    nationality = find_nationality(sentence)
+    situations = tuple(find_situations(sentence))
+    day = find_date(sentence, date.today())
+    texts = named_texts(sentence)
+    found = Mentions(
+        sentence=sentence,
+        metiers=metiers,
+        place_mentions=tuple(p for p in places if p.kind != "metropole" and not p.role),
+        nationality_mention=nationality,
+        situations=situations,
+        date_mention=day,
+        codes=codes,
+        texts=texts,
+        entities=frozenset(),
+    )
+    return _with_entities(found, any(p.kind == "metropole" for p in places))
+
+
+def _outside(
+    places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...]
+) -> tuple[PlaceMention, ...]:
+    return tuple(p for p in places if not any(m.start < p.end and p.start < m.end for m in metiers))
+
+
+def _with_entities(found: Mentions, metropole: bool) -> Mentions:
+    from dataclasses import replace
+
+    sentence, kinds = found.sentence, {c.kind for c in found.codes}
+    names = {
+        "metier": bool(found.metiers),
+        "place": bool(found.place_mentions),
+        "national": metropole or bool(_NATIONAL.search(fold(sentence))),
+        "nationality": found.nationality_mention is not None,
+        "special_nationality": bool(found.groups & _SPECIAL),
+        "situation": bool(found.situations),
+        "interim": any(s.id.startswith("interim") for s in found.situations),
+        "date": found.date_mention is not None,
+        "rome_1999": "rome_1999" in kinds,
+        "rome_current": "rome_current" in kinds,
+        "rncp": "rncp" in kinds,
+        "cqpm_number": "cqpm" in kinds,
+        "article": "article" in kinds,
+        "text_list": bool(_LIST_TEXTS & set(found.texts)),
+        "pro_a_word": PRO_A in found.texts,
+        "cqpm_word": CQPM in found.texts,
+        "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
+        "pro_a_scope": not find_pro_a_scope(sentence).empty,
+        "cqpm_title": bool(match_cqpm_titles(sentence)),
+        "cqpm_scope": not find_cqpm_scope(sentence).empty,
+    }
+    return replace(found, entities=frozenset(name for name, present in names.items() if present))

@@ -1,0 +1,174 @@
+"""Reads one message: what it names, what it asks, and how it carries the dossier on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding import mentions as named
+from assistant.understanding.intent import Intent, has_own_question, intent_of
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold, words
+from assistant.understanding.two_lists import two_lists
+
+_LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
+_CUT = re.compile(
+    r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
+    r"pourquoi|ou )\b)",
+    re.IGNORECASE,
+)
+_FOLLOW_UP = re.compile(r"^\W*(et|mais|sinon|alors|du coup|non|pardon|plutot|ok)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One question of a message: its intent, what it names, and the dossier after it."""
+
+    question: str
+    intent: Intent
+    dossier: Dossier
+    metiers: tuple[str, ...]  # as named in this question
+    places: tuple[str, ...]
+    texts: tuple[str, ...]  # ids of the texts it names outright
+    previous_texts: tuple[str, ...]
+    articles: tuple[str, ...]  # "article 4", "point 3.3"
+    rome_codes: tuple[str, ...]
+    two_lists: tuple[str, str] | None
+    national: bool  # the whole metropole, every region
+    names_tunisian: bool
+    question_in_context: str
+    asked: str  # the adviser's own words of this thread
+
+    def to_memory(self) -> Memory:
+        """What the thread keeps of it."""
+        return Memory(
+            dossier=self.dossier,
+            intent=str(self.intent),
+            texts=self.texts or self.previous_texts,
+            asked=self.asked[-4000:],
+        )
+
+
+def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
+    """The questions of a message, in order, each read with the dossier that precedes it."""
+    found: list[Understanding] = []
+    for part in split_questions(message):
+        understood = _read(part, memory, on if not found else None)
+        memory = understood.to_memory()
+        found.append(understood)
+    return tuple(found)
+
+
+def split_questions(message: str) -> list[str]:
+    """The questions of a message; a part too short to ask joins the one before it."""
+    parts: list[str] = []
+    for part in _CUT.split(message):
+        if parts and (len(words(part)) < 3 or not _asks(parts[-1])):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part.strip():
+            parts.append(part)
+    if len(parts) > 1 and not _asks(parts[-1]):
+        parts[-2:] = [" ".join(parts[-2:])]
+    return parts
+
+
+def _asks(part: str) -> bool:
+    return "?" in part or has_own_question(part, named.mentions(part).entities)
+
+
+def _read(question: str, memory: Memory, on: date | None) -> Understanding:
+    found = named.mentions(question)
+    lists = two_lists(question, found)
+    entities = found.entities | ({"two_lists"} if lists else set())
+    intent = _intent(question, entities, found, memory)
+    dossier = _carried(memory.dossier, found, on)
+    return Understanding(
+        question=question,
+        intent=intent,
+        dossier=dossier,
+        metiers=found.metier_words,
+        places=found.place_words,
+        texts=found.texts,
+        previous_texts=memory.texts if _follows(question) else (),
+        articles=found.articles,
+        rome_codes=found.rome_codes,
+        two_lists=lists,
+        national=found.national,
+        names_tunisian="tunisie" in found.groups or dossier.nationality.startswith("tunisien"),
+        question_in_context=_in_context(question, intent, memory, found),
+        asked=f"{memory.asked} {question}".strip(),
+    )
+
+
+def _follows(question: str) -> bool:
+    return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= 5
+
+
+def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
+    """The sentence's own intent, or the thread's where the sentence only names things."""
+    if not memory.intent or (has_own_question(question, entities) and not _bare(question, found)):
+        return _possible(intent_of(question, entities), found, memory)
+    previous = Intent(memory.intent)
+    if previous in _LIST_INTENTS | {Intent.REGIME, Intent.CODE} and found.names_list_things:
+        return _next_list_intent(previous, found, memory.dossier)
+    if previous in (Intent.PRO_A, Intent.CQPM) and {"pro_a_match", "cqpm_title"} & entities:
+        return previous
+    return _possible(intent_of(question, entities), found, memory)
+
+
+def _bare(question: str, found: Mentions) -> bool:
+    """Whether a sentence that seems to ask is only a name ("et pour un chef de chantier ?")."""
+    return bool(_FOLLOW_UP.search(fold(question))) and found.names_list_things and found.only_names
+
+
+def _next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:
+    if found.metier_words:
+        return previous if previous is Intent.METIER_REGIONS else Intent.OPENING
+    if found.place_words:
+        return (
+            Intent.OPENING
+            if dossier.metier and previous is not Intent.REGION_LIST
+            else (Intent.REGION_LIST)
+        )
+    if previous in (Intent.REGIME, Intent.CODE) and dossier.metier:
+        return Intent.OPENING
+    return previous
+
+
+def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
+    """A question about "mon métier" with no métier named is still about an opening."""
+    if intent is Intent.TEXT and found.asks_opening:
+        return Intent.OPENING
+    return intent
+
+
+def _carried(before: Dossier, found: Mentions, on: date | None) -> Dossier:
+    """The dossier after this question: what it names replaces what was known."""
+    after = before
+    if found.metier_words:
+        after = replace(after, metier=found.metier_words[-1], metier_codes=found.metier_codes)
+    if found.place_words:
+        after = replace(
+            after,
+            place=found.place_words[-1],
+            place_label=found.place_label,
+            regions=found.regions,
+        )
+    if found.nationality:
+        after = replace(after, nationality=found.nationality)
+    if found.situation:
+        after = replace(after, situation=found.situation)
+    day = found.day or on
+    return replace(after, on=day) if day else after
+
+
+def _in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
+    """The question, with the subject of the thread where a follow-up leaves it out."""
+    if intent is not Intent.TEXT or found.texts or not memory.intent or not _follows(question):
+        return question
+    previous = memory.asked.rsplit("?", 2)
+    subject = previous[-2].strip() if len(previous) > 1 else memory.asked
+    return f"{question} ({subject[-160:]})" if subject else question

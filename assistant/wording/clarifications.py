@@ -1,0 +1,107 @@
+"""Questions asked back: one detail at a time, with choices where there are some."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.answer import Status, Verdict
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.wording.subjects import Place
+
+if TYPE_CHECKING:
+    from assistant.resolve import PlaceReading
+
+_MISSING = {
+    "metier": (
+        "De quel métier s'agit-il ? Donnez son intitulé ou son code ROME à cinq chiffres ; "
+        "indiquez aussi la région ou la ville de l'emploi.",
+        ("Géomètre en Bretagne", "Code 61223 à Lyon", "Cuisinier, personne tunisienne"),
+    ),
+    "region": (
+        "De quelle région ou de quelle ville s'agit-il ?",
+        ("Bretagne", "Île-de-France", "Marseille"),
+    ),
+    "nationalite": ("Quelle est la nationalité de la personne ?", ("Tunisienne", "Marocaine")),
+    "question": (
+        "Que voulez-vous savoir ? Par exemple si un métier est ouvert dans une région, quelles "
+        "certifications Pro-A préparent à un métier, ou si un CQPM est toujours actif.",
+        (
+            "Le métier de géomètre est-il ouvert en Bretagne ?",
+            "Quelles certifications Pro-A pour devenir soudeur ?",
+            "Le CQPM 0126 existe-t-il encore ?",
+        ),
+    ),
+}
+_STATES = {
+    Verdict.OPEN: "métier ouvert",
+    Verdict.NOT_OPEN: "métier non ouvert",
+    Verdict.NOT_APPLICABLE: "liste non applicable",
+    Verdict.UNDETERMINED: "selon la région de 2008",
+}
+
+
+def missing(field: str) -> ToolResult:
+    """The question for a missing detail: "metier", "region", "nationalite" or "question"."""
+    text, choices = _MISSING.get(field, _MISSING["question"])
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, text),),
+        status=Status.CLARIFICATION,
+        suggestions=choices,
+        figures=("61223",),
+        label="précision demandée",
+    )
+
+
+def unknown_place(said: str) -> ToolResult:
+    """No commune, département, region or country has this name."""
+    text = (
+        f"Lieu inconnu : « {said} » n'est ni une commune, ni un département, ni une région de "
+        "France. Vérifiez l'orthographe, ou donnez le département."
+    )
+    return ToolResult(
+        kind="unknown_place",
+        statements=(Statement(Role.NEXT, text),),
+        status=Status.CLARIFICATION,
+        label=f"lieu inconnu : {said}",
+    )
+
+
+def which_place(reading: PlaceReading, results: Sequence[ToolResult]) -> ToolResult:
+    """Homonyms whose answers differ: say each, ask which."""
+    ask = f"Plusieurs lieux portent le nom « {reading.said} » : duquel s'agit-il ?"
+    lines = [f"- {place.label}" for place in reading.places]
+    if results:
+        lines = [
+            f"{line} → {_STATES[r.verdict]}" if r.verdict else line
+            for line, r in zip(lines, results, strict=True)
+        ]
+    text = "\n".join([ask, *lines])
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, text),),
+        status=Status.CLARIFICATION,
+        suggestions=tuple(p.label.split(" :")[0] for p in reading.places[:4]),
+        label=f"homonymes : {reading.said}",
+    )
+
+
+def no_list_there(place: Place) -> ToolResult:
+    """A place that the regional lists do not cover."""
+    if place.kind == "etranger":
+        text = "Les listes de métiers ne concernent que la France."
+        return ToolResult(
+            kind="not_covered",
+            statements=(Statement(Role.CONTEXT, text),),
+            status=Status.NOT_COVERED,
+            label="lieu à l'étranger",
+        )
+    text = "Les listes de métiers ne couvrent que les régions métropolitaines, pas l'outre-mer."
+    return ToolResult(
+        kind="list",
+        statements=(Statement(Role.REASON, text, (anchor("annexe_arrete"),)),),
+        verdict=Verdict.NOT_APPLICABLE,
+        label="lieu outre-mer",
+    )

@@ -1,0 +1,124 @@
+"""Sentences that several answers share: how a list is named, its doubts, its conditions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement
+from assistant.rules.anchors import anchor
+from assistant.rules.openings import Cell, headings_of
+from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
+from assistant.wording.french import day, listing
+from assistant.wording.subjects import Person, Place
+from corpus.library import load
+from corpus.records import MetierList
+from corpus.regions import regions
+
+
+def where(region: str) -> str:
+    """« en Bretagne », « dans le Centre »."""
+    return regions()[region].locative if region else "dans toute la métropole"
+
+
+def list_name(source_id: str) -> str:
+    """« la liste annexée à l'arrêté du 18 janvier 2008 »."""
+    preposition = "à l'" if source_id == ARRETE else "à la "
+    return f"la liste annexée {preposition}{load().sources[source_id].short_title}"
+
+
+def annex(source_id: str) -> Support:
+    """The title of the annex that holds a text's lists, to cite for what no list of it names."""
+    if source_id == TUNISIE:
+        return Support(headings_of(TUNISIE)[""].passage_id)
+    return anchor("annexe_arrete" if source_id == ARRETE else "annexe_circulaire_2008")
+
+
+def among(heading: MetierList) -> str:
+    """« parmi les 16 métiers de la liste … », with the count only where it is sure."""
+    sure = heading.announced is not None and heading.announced == heading.counted
+    counted = f"{heading.announced} métiers de " if sure else "métiers de "
+    return f"parmi les {counted}{list_name(heading.source_id)}"
+
+
+def doubts(cell: Cell) -> list[Statement]:
+    """What makes a cell doubtful: departures from the Journal officiel, anomalies of the copy."""
+    support = Support(cell.row.passage_id if cell.row else cell.heading.passage_id)
+    sentences = [e.sentence for e in cell.errata] + [a.sentence for a in cell.anomalies]
+    return [Statement(Role.DOUBT, s, (support,)) for s in dict.fromkeys(sentences)]
+
+
+def list_doubts(heading: MetierList) -> list[Statement]:
+    """What makes a whole list doubtful, such as a count that its rows do not bear out."""
+    corpus = load()
+    sentences = [a.sentence for a in corpus.anomalies_of(heading.passage_id)]
+    support = Support(heading.passage_id)
+    return [Statement(Role.DOUBT, s, (support,)) for s in dict.fromkeys(sentences)]
+
+
+def place_context(place: Place | None) -> list[Statement]:
+    """How the place was read, when it is not a region of the lists itself."""
+    if place is None or not place.label:
+        return []
+    return [Statement(Role.CONTEXT, f"Lieu retenu — {place.label}.")]
+
+
+def date_context(on: date | None, regime: Regime) -> list[Statement]:
+    """Which list the date designates."""
+    if on is None or regime.source_id is None:
+        return []
+    name = list_name(regime.source_id)
+    return [Statement(Role.CONTEXT, f"Date retenue — {day(on)} : c'est {name} qui est lue.")]
+
+
+def person_conditions(person: Person, regime: Regime, code: str) -> list[Statement]:
+    """For whom a verdict of the common list holds, when the nationality is not known."""
+    if regime.reason is Reason.AGREEMENT:
+        text = (
+            "Un accord de gestion concertée des flux migratoires peut ouvrir des métiers "
+            "supplémentaires ; la seule liste de ce type que contient le corpus est celle de la "
+            "Tunisie."
+        )
+        return [Statement(Role.CONDITION, text, (anchor("accord_migratoire"),))]
+    if person.groups or regime.reason is not Reason.COMMON:
+        return []
+    text = (
+        "Cela vaut pour un étranger qui n'est ressortissant ni d'un État de l'Union européenne ou "
+        "de l'Espace économique européen ni de la Suisse, et qui n'est ni algérien ni tunisien."
+    )
+    supports = (anchor("hors_ue"), anchor("algeriens"), anchor("tunisiens_avant_2009"))
+    return [Statement(Role.CONDITION, text, supports), *_tunisian_remark(code)]
+
+
+def _tunisian_remark(code: str) -> list[Statement]:
+    heading = headings_of(TUNISIE)[""]
+    row = next((r for r in load().metiers if r.source_id == TUNISIE and r.code == code), None)
+    if row is None:
+        return []
+    text = (
+        f"Pour un ressortissant tunisien, depuis le 1er juillet 2009, ce métier fait partie des "
+        f"{heading.announced} métiers ouverts dans toute la métropole."
+    )
+    supports = (
+        Support(row.passage_id),
+        Support(heading.passage_id),
+        anchor("tunisiens_toute_la_metropole"),
+        anchor("tunisiens_entree_en_vigueur"),
+    )
+    return [Statement(Role.CONDITION, text, supports)]
+
+
+def exceptional_way(tunisian: bool) -> Statement:
+    """The examination that stays possible for a métier that is not listed."""
+    text = (
+        "Reste un examen à titre exceptionnel, au titre de l'admission exceptionnelle au séjour, "
+        "si le métier connaît des difficultés de recrutement particulièrement aiguës dans le "
+        "bassin d'emploi concerné."
+    )
+    name = "tunisiens_examen_exceptionnel" if tunisian else "examen_exceptionnel"
+    return Statement(Role.CONDITION, text, (anchor(name),))
+
+
+def region_names(slugs: tuple[str, ...]) -> str:
+    """« Alsace, Lorraine et Champagne-Ardenne »."""
+    return listing([regions()[s].name for s in slugs])

@@ -1,0 +1,115 @@
+"""Metallurgy qualifications: one entry in full, or the entries that answer a question."""
+
+from __future__ import annotations
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.rules.cqpm import CqpmCriteria, select
+from assistant.wording.french import count, day, listing
+from corpus.library import load
+from corpus.records import CqpmRow, CqpmStatus
+
+LIMIT = 60  # entries shown in one answer; the count always says how many there are
+
+
+def entries(rows: tuple[CqpmRow, ...], asked: str = "") -> ToolResult:
+    """Each entry in a sentence: number, title, status, domain, forfait."""
+    if not rows:
+        return nothing(asked)
+    statements = [s for row in rows for s in _entry(row)]
+    return ToolResult(
+        kind="cqpm",
+        statements=tuple(statements),
+        suggestions=_offers(rows),
+        label=f"liste des CQPM, {listing([r.numero for r in rows[:6]])}",
+    )
+
+
+def _entry(row: CqpmRow) -> list[Statement]:
+    own, numbers = Support(row.passage_id), f"n° {row.numero_entier}"
+    if row.statut is CqpmStatus.ACTIVE:
+        industrial = "industrielle" if row.industriel else "non industrielle"
+        text = (
+            f"**CQPM {row.numero}** — {row.intitule} ({numbers}) : qualification active dans la "
+            f"liste validée le 10 mars 2010, {industrial}, domaine {row.domaine}, forfait "
+            f"applicable {row.forfait_eur} €."
+        )
+        return [Statement(Role.REASON, text, (own, anchor("liste_cqpm"))), *_doubts(row)]
+    state = {"en veille": "mise en veille", "supprimée": "supprimée"}[str(row.statut)]
+    since = f" à compter du {day(row.depuis)}" if row.depuis else ""
+    text = (
+        f"**CQPM {row.numero}** — {row.intitule} ({numbers}) : qualification **{state}**{since} ; "
+        "elle n'est plus active."
+    )
+    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
+    return [Statement(Role.REASON, text, (own, *note)), *_doubts(row)]
+
+
+def _doubts(row: CqpmRow) -> list[Statement]:
+    passages = dict.fromkeys([row.passage_id, *(r.passage_id for r in row.readings)])
+    found: dict[str, Statement] = {}
+    for passage_id in passages:
+        for anomaly in load().anomalies_of(passage_id):
+            shown = [p for p in anomaly.passage_ids if p in load().passages][:4]
+            supports = tuple(Support(p) for p in shown) or (Support(passage_id),)
+            found[anomaly.sentence] = Statement(Role.DOUBT, anomaly.sentence, supports)
+    return list(found.values())
+
+
+def matching(criteria: CqpmCriteria, words: str) -> ToolResult:
+    """The entries of a domain, a status or an industrial character, in a list."""
+    return listed(select(criteria), words)
+
+
+def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
+    """Entries as a list, with their count; ``words`` says what they have in common."""
+    if not rows:
+        return nothing(words)
+    active = sum(r.statut is CqpmStatus.ACTIVE for r in rows)
+    lead = f"{count(len(rows), 'qualification')} {words}".strip()
+    split = f" : {active} actives, {len(rows) - active} en veille ou supprimées"
+    if active in (0, len(rows)):
+        split = ""
+    statements = [Statement(Role.REASON, f"{lead}{split}.", (anchor("liste_cqpm"),))]
+    for row in rows[:LIMIT]:
+        text = f"- {row.numero} {row.intitule} ({_state(row)})"
+        note = (Support(row.note_passage_id),) if row.note_passage_id else ()
+        statements.append(Statement(Role.LIST, text, (Support(row.passage_id), *note)))
+    if len(rows) > LIMIT:
+        rest = f"Les {LIMIT} premières sont montrées ; précisez un domaine ou un mot de l'intitulé."
+        statements.append(Statement(Role.NEXT, rest))
+    return ToolResult(
+        kind="cqpm",
+        statements=tuple(statements),
+        figures=(str(len(rows)), str(active), str(len(rows) - active), str(LIMIT)),
+        label=f"liste des CQPM, {count(len(rows), 'entrée')}",
+    )
+
+
+def _state(row: CqpmRow) -> str:
+    if row.statut is CqpmStatus.ACTIVE:
+        return f"domaine {row.domaine}"
+    since = f" depuis le {day(row.depuis)}" if row.depuis else ""
+    return f"{row.statut}{since}"
+
+
+def _offers(rows: tuple[CqpmRow, ...]) -> tuple[str, ...]:
+    domains = dict.fromkeys(r.domaine for r in rows if r.domaine)
+    return tuple(f"Quels CQPM relèvent du domaine {d} ?" for d in list(domains)[:2])
+
+
+def nothing(asked: str) -> ToolResult:
+    """The list holds no such entry."""
+    text = f"La liste des qualifications de la métallurgie ne contient rien de tel ({asked})."
+    numbers = sorted({r.numero for r in load().cqpm})
+    span = f"Ses numéros vont de {numbers[0]} à {numbers[-1]}."
+    return ToolResult(
+        kind="cqpm",
+        statements=(
+            Statement(Role.REASON, text, (anchor("liste_cqpm"),)),
+            Statement(Role.CONTEXT, span),
+        ),
+        figures=(asked, numbers[0], numbers[-1]),
+        label="liste des CQPM, aucune entrée",
+    )

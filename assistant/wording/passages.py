@@ -1,0 +1,123 @@
+"""Passages of the texts, quoted: the answer to a question that no rule decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Status
+from assistant.evidence import Support
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.articles import numbers
+from assistant.wording.french import sentence_case
+from corpus.library import load
+from corpus.records import Passage, PassageKind
+
+ARTICLE_LIMIT = 14  # passages of one article that an answer quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A verbatim part of a passage that answers, with the list items that it introduces."""
+
+    passage: Passage
+    quote: str
+    items: tuple[Passage, ...] = ()
+    notes: tuple[Passage, ...] = ()
+
+
+def quoted(extracts: Sequence[Extract]) -> ToolResult:
+    """The extracts in order: the first one answers, the others complete it."""
+    statements: list[Statement] = []
+    for rank, extract in enumerate(extracts):
+        statements += _one(extract, first=rank == 0)
+    names = dict.fromkeys(_place(e.passage) for e in extracts)
+    return ToolResult(
+        kind="passages",
+        statements=tuple(statements),
+        label=" ; ".join(names),
+    )
+
+
+def _place(passage: Passage) -> str:
+    return f"{load().sources[passage.source_id].short_title}, {passage.locator}"
+
+
+def _one(extract: Extract, first: bool) -> list[Statement]:
+    lead = sentence_case(_place(extract.passage))
+    role = Role.REASON if first else Role.CONDITION
+    support = Support(extract.passage.id, extract.quote)
+    statements = [Statement(role, f"{lead} : « {extract.quote} »", (support,))]
+    for item in extract.items:
+        text = f"- « {item.quote} »"
+        statements.append(Statement(Role.LIST, text, (Support(item.id, item.quote),)))
+    for note in extract.notes:
+        text = f"{sentence_case(note.locator)} : « {note.quote} »"
+        statements.append(Statement(Role.CONDITION, text, (Support(note.id, note.quote),)))
+    return statements
+
+
+def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...]) -> ToolResult:
+    """The article as it stands, or how many the text has when there is no such article."""
+    if not passages:
+        return _no_such_article(source_id, unit, number)
+    source = load().sources[source_id]
+    heading = [p for p in passages if p.kind is PassageKind.HEADING]
+    body = [p for p in passages if p.kind is not PassageKind.HEADING][:ARTICLE_LIMIT]
+    statements = []
+    if heading:
+        lead = f"{sentence_case(source.short_title)}, « {heading[0].quote} » :"
+        statements.append(Statement(Role.REASON, lead, (Support(heading[0].id),)))
+    for passage in body:
+        text = f"- {passage.locator} : « {passage.quote} »"
+        statements.append(Statement(Role.LIST, text, (Support(passage.id, passage.quote),)))
+    return ToolResult(
+        kind="article",
+        statements=tuple(statements),
+        figures=(number,),
+        label=f"{source.short_title}, {unit} {number}",
+    )
+
+
+def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
+    source = load().sources[source_id]
+    known = numbers(source_id, unit) or numbers(source_id, "point")
+    used = unit if numbers(source_id, unit) else "point"
+    last = [
+        p
+        for p in load().passages.values()
+        if p.source_id == source_id and known and p.locator.startswith(f"{used} {known[-1]}")
+    ]
+    text = f"{sentence_case(source.short_title)} n'a pas de {unit} {number}."
+    if unit == "article":
+        text = f"{sentence_case(source.short_title)} n'a pas d'article {number}."
+    extent = f"Ses {used}s vont de {known[0]} à {known[-1]}." if known else ""
+    supports = (Support(last[0].id),) if last else ()
+    role = Role.REASON if supports else Role.CONTEXT
+    statements = [Statement(role, f"{text} {extent}".strip(), supports)]
+    return ToolResult(
+        kind="article",
+        statements=tuple(statements),
+        figures=(number, *known),
+        label=f"{source.short_title} : pas de {unit} {number}",
+    )
+
+
+def not_covered(hint: str = "") -> ToolResult:
+    """The corpus does not answer: say so, and say what it does hold."""
+    text = "Aucun des cinq textes du corpus ne répond à cette question."
+    scope = (
+        "Ils portent sur les métiers ouverts par région en 2008, l'accord franco-tunisien "
+        "(circulaire de 2009), les qualifications de la métallurgie (CQPM, 2010) et la Pro-A des "
+        "intérimaires en CDI (2021)."
+    )
+    statements = [Statement(Role.CONTEXT, text), Statement(Role.CONTEXT, scope)]
+    if hint:
+        statements.append(Statement(Role.NEXT, hint))
+    return ToolResult(
+        kind="not_covered",
+        statements=tuple(statements),
+        status=Status.NOT_COVERED,
+        figures=("2008", "2009", "2010", "2021"),
+        label="aucun passage ne répond",
+    )

@@ -1,0 +1,151 @@
+"""The Pro-A certifications that answer a question, grouped by métier."""
+
+from __future__ import annotations
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.rules.pro_a import ProACriteria, secteurs, select
+from assistant.wording.french import count, listing
+from corpus.library import load
+from corpus.records import ProARow
+
+LIMIT = 60  # rows shown in one answer; the count always says how many there are
+
+
+def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
+    """The rows that satisfy the criteria; ``asked`` is how the adviser named what she wants."""
+    rows = select(criteria)
+    if not rows:
+        return nothing(asked or _criteria_words(criteria))
+    if criteria.rncp:
+        return _code_result(rows)
+    codes = {r.rncp for r in rows}
+    lead = (
+        f"{_opening(criteria)} : {count(len(codes), 'certification')} "
+        f"({count(len(rows), 'ligne')} de la liste) dans l'annexe de l'accord Pro-A."
+    )
+    first = Support(rows[0].passage_id)
+    statements = [Statement(Role.REASON, lead, (first,)), *_grouped(rows[:LIMIT])]
+    if len(rows) > LIMIT:
+        rest = f"Les {LIMIT} premières lignes sont montrées ; précisez un métier ou un niveau."
+        statements.append(Statement(Role.NEXT, rest))
+    return ToolResult(
+        kind="pro_a",
+        statements=tuple([*statements, *_who(), *_doubts(rows[:LIMIT])]),
+        figures=(str(len(codes)), str(len(rows)), str(LIMIT)),
+        suggestions=("Qui peut bénéficier de la Pro-A ?", "Quelle est la durée d'une Pro-A ?"),
+        label=f"annexe de l'accord Pro-A, {count(len(rows), 'ligne')}",
+    )
+
+
+def _opening(criteria: ProACriteria) -> str:
+    return f"Pro-A, {_criteria_words(criteria)}" if not criteria.empty else "Liste Pro-A entière"
+
+
+def _criteria_words(criteria: ProACriteria) -> str:
+    words = []
+    if criteria.metiers:
+        words.append(f"métier {listing(criteria.metiers, 'ou')}")
+    if criteria.diplomes:
+        words.append(f"diplôme {listing(criteria.diplomes[:3], 'ou')}")
+    if criteria.secteurs:
+        words.append(f"secteur {listing(criteria.secteurs, 'ou')}")
+    if criteria.filieres:
+        words.append(f"filière {listing(criteria.filieres, 'ou')}")
+    if criteria.niveaux:
+        words.append(listing([level(n) for n in criteria.niveaux], "ou"))
+    if criteria.rncp:
+        words.append(listing(criteria.rncp, "ou"))
+    return ", ".join(words)
+
+
+def level(niveau: int | None) -> str:
+    """« niveau 3 » or « sans niveau », as the annex prints it."""
+    return f"niveau {niveau}" if niveau else "sans niveau"
+
+
+def _grouped(rows: tuple[ProARow, ...]) -> list[Statement]:
+    statements = []
+    several = len({r.metier for r in rows}) > 1
+    for row in rows:
+        where = f", pour le métier {row.metier}" if several else ""
+        text = f"- {row.diplome} — {row.rncp} ({level(row.niveau)}){where}"
+        statements.append(Statement(Role.LIST, text, (Support(row.passage_id),)))
+    return statements
+
+
+def _who() -> list[Statement]:
+    text = "La Pro-A s'adresse aux salariés intérimaires titulaires d'un CDI."
+    return [Statement(Role.CONDITION, text, (anchor("pro_a_cdi"),))]
+
+
+def _code_result(rows: tuple[ProARow, ...]) -> ToolResult:
+    statements = []
+    for rncp in dict.fromkeys(r.rncp for r in rows):
+        same = [r for r in rows if r.rncp == rncp]
+        names = listing(list(dict.fromkeys(r.diplome for r in same)), "ou")
+        text = f"{rncp} : {names} ({level(same[0].niveau)}), certification éligible à la Pro-A."
+        supports = tuple(Support(r.passage_id) for r in same)
+        statements.append(Statement(Role.REASON, text, supports))
+        for row in same:
+            line = f"- métier {row.metier} — {row.secteur}, {row.filiere}"
+            statements.append(Statement(Role.LIST, line, _with_context(row)))
+    return ToolResult(
+        kind="pro_a",
+        statements=tuple([*statements, *_who(), *_doubts(rows)]),
+        suggestions=("Qui peut bénéficier de la Pro-A ?",),
+        label=f"annexe de l'accord Pro-A, {listing(sorted({r.rncp for r in rows}))}",
+    )
+
+
+def _with_context(row: ProARow) -> tuple[Support, ...]:
+    """The row, and the rows above it that carry the cells it inherits."""
+    needed = [row.metier, row.filiere, row.secteur]
+    supports = [Support(row.passage_id)]
+    for value, read in zip(needed, ("metier_read", "filiere_read", "secteur_read"), strict=True):
+        if getattr(row, read):
+            continue
+        carrier = _carrier(row, value, read)
+        if carrier:
+            supports.append(Support(carrier.passage_id))
+    return tuple(dict.fromkeys(supports))
+
+
+def _carrier(row: ProARow, value: str, column: str) -> ProARow | None:
+    """The last row above that prints the value in this column."""
+    found = None
+    for other in load().pro_a:
+        if other.line_start > row.line_start:
+            break
+        if getattr(other, column) == value:
+            found = other
+    return found
+
+
+def _doubts(rows: tuple[ProARow, ...]) -> list[Statement]:
+    found = [
+        Statement(Role.DOUBT, anomaly.sentence, (Support(row.passage_id),))
+        for row in rows
+        for anomaly in load().anomalies_of(row.passage_id)
+    ]
+    return list({s.text: s for s in found}.values())
+
+
+def nothing(asked: str) -> ToolResult:
+    """The list holds nothing of the kind: an answer with its source, not a failure."""
+    text = (
+        f"Aucune certification de la liste Pro-A ne correspond ({asked})."
+        if asked
+        else "Aucune certification de la liste Pro-A ne correspond."
+    )
+    sectors = f"La liste couvre ces secteurs : {listing(secteurs())}."
+    return ToolResult(
+        kind="pro_a",
+        statements=(
+            Statement(Role.REASON, text, (anchor("annexe_pro_a"),)),
+            Statement(Role.CONTEXT, sectors),
+        ),
+        figures=(asked,),
+        label="annexe de l'accord Pro-A, aucune ligne",
+    )

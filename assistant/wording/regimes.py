@@ -1,0 +1,145 @@
+"""Persons whom the lists do not concern, and dates that no list covers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answer import Status, Verdict
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.rules.openings import headings_of
+from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, Regime, regime
+from assistant.wording.french import day
+from assistant.wording.subjects import Person
+from corpus.library import load
+
+_WHY = {
+    Reason.FRENCH: (
+        "**Non applicable** : une personne française travaille sans autorisation ; les listes ne "
+        "concernent que des étrangers."
+    ),
+    Reason.FREE_MOVEMENT: (
+        "**Non applicable** : les listes ne concernent que les étrangers non ressortissants d'un "
+        "État membre de l'Union européenne, d'un autre État de l'Espace économique européen ou de "
+        "la Confédération suisse."
+    ),
+    Reason.ALGERIAN: (
+        "**Non applicable** : la situation des ressortissants algériens relève intégralement de "
+        "l'accord franco-algérien du 27 décembre 1968 ; ils ne peuvent se prévaloir de "
+        "l'article 40 de la loi du 20 novembre 2007 ni des listes de métiers qui s'y rattachent."
+    ),
+    Reason.TUNISIAN_EARLY: (
+        "**Non applicable** : à cette date, l'article 40 et la liste des métiers ouverts ne "
+        "s'appliquaient pas aux ressortissants tunisiens."
+    ),
+}
+
+
+def not_governed(
+    ruling: Regime, person: Person, on: date | None, context: list[Statement]
+) -> ToolResult:
+    """The answer for a person, or a date, that no list governs."""
+    if ruling.reason is Reason.TOO_EARLY:
+        return too_early(on, context)
+    statements = [Statement(Role.VERDICT, _WHY[ruling.reason], ruling.supports)]
+    if ruling.reason is Reason.ALGERIAN:
+        text = (
+            "Le corpus ne contient pas l'accord franco-algérien : la demande doit être examinée "
+            "au regard de ce texte."
+        )
+        statements.append(Statement(Role.NEXT, text))
+    if ruling.reason is Reason.TUNISIAN_EARLY:
+        text = (
+            "Depuis l'entrée en vigueur de l'accord franco-tunisien, le 1er juillet 2009, la liste "
+            f"des {headings_of(TUNISIE)[''].announced} métiers leur est ouverte."
+        )
+        supports = (anchor("tunisiens_entree_en_vigueur"), anchor("tunisiens_sans_opposition"))
+        statements.append(Statement(Role.REASON, text, supports))
+    return ToolResult(
+        kind="regime",
+        statements=tuple([*statements, *context]),
+        verdict=Verdict.NOT_APPLICABLE,
+        figures=("74",),
+        label=f"régime applicable : {ruling.reason}",
+    )
+
+
+def too_early(on: date | None, context: list[Statement]) -> ToolResult:
+    """No list of the corpus was in use yet."""
+    start = load().sources[CIRCULAIRE].in_force_from
+    text = (
+        f"**Aucune liste du corpus ne couvre cette date** : la plus ancienne, celle de la "
+        f"circulaire du 7 janvier 2008, n'a servi qu'à partir du {day(start)}."
+    )
+    return ToolResult(
+        kind="regime",
+        statements=(Statement(Role.CONTEXT, text), *context),
+        verdict=Verdict.UNDETERMINED,
+        figures=(),
+        label="aucune liste à cette date",
+    )
+
+
+def too_late(on: date | None, lines: list[Statement], context: list[Statement]) -> ToolResult:
+    """The list of 2008 had been replaced on that date."""
+    assert on is not None
+    source = load().sources[ARRETE]
+    text = (
+        f"**À vérifier ailleurs** : au {day(on)}, la liste de l'{source.short_title} n'était plus "
+        "celle qui s'applique, et le corpus ne contient pas les listes suivantes."
+    )
+    return ToolResult(
+        kind="regime",
+        statements=(
+            Statement(Role.VERDICT, text, (anchor("situation_non_opposable"),)),
+            *lines,
+            *context,
+        ),
+        verdict=Verdict.UNDETERMINED,
+        figures=("2008",),
+        label="liste remplacée à cette date",
+    )
+
+
+def person_regime(person: Person, on: date | None) -> ToolResult:
+    """Which texts govern a person, whatever the métier."""
+    ruling = regime(person.groups, on)
+    if not ruling.governs:
+        return not_governed(ruling, person, on, [])
+    if ruling.reason is Reason.TOO_LATE:
+        return too_late(on, [], [])
+    statements = _governed(ruling)
+    ask = "Quel est le métier, et dans quelle région ou quelle ville se trouve l'emploi ?"
+    if ruling.reason is Reason.TUNISIAN:
+        ask = "Quel est le métier envisagé ?"
+    return ToolResult(
+        kind="regime",
+        statements=(*statements, Statement(Role.NEXT, ask)),
+        status=Status.ANSWERED,
+        figures=("74",),
+        label=f"régime applicable : {ruling.reason}",
+    )
+
+
+def _governed(ruling: Regime) -> list[Statement]:
+    if ruling.reason is Reason.TUNISIAN:
+        text = (
+            "Un ressortissant tunisien peut obtenir un titre de séjour pour l'un des 74 métiers "
+            "listés, dans toute la métropole, sans opposition de la situation de l'emploi."
+        )
+        exceptional = (
+            "Il peut aussi solliciter son admission exceptionnelle au séjour au titre du travail."
+        )
+        return [
+            Statement(Role.REASON, text, ruling.supports),
+            Statement(Role.CONDITION, exceptional, (anchor("tunisiens_admission_travail"),)),
+        ]
+    text = (
+        "Les listes régionales s'appliquent : la situation de l'emploi n'est pas opposable pour un "
+        "métier de la liste de la région où se trouve l'emploi."
+    )
+    statements = [Statement(Role.REASON, text, (anchor("situation_non_opposable"),))]
+    if ruling.reason is Reason.AGREEMENT:
+        extra = "Un accord de gestion concertée peut ouvrir des métiers supplémentaires."
+        statements.append(Statement(Role.CONDITION, extra, (anchor("accord_migratoire"),)))
+    return statements

@@ -1,0 +1,75 @@
+"""What a question is about, as rules and wording receive it: métiers, a place, a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.rules.openings import title_of
+
+
+class Match(StrEnum):
+    """How surely a name that the adviser typed is an entry of the lists."""
+
+    CODE = "code"
+    TITLE = "title"
+    SYNONYM = "synonym"  # another name of the same métier
+    NEAR = "near"  # a neighbouring métier, never to be passed off as the entry
+
+
+EXACT = frozenset({Match.CODE, Match.TITLE})
+SAME = EXACT | {Match.SYNONYM}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the lists that a name may designate; ``score`` in [0, 1]."""
+
+    code: str
+    match: Match
+    score: float = 1.0
+
+    @property
+    def title(self) -> str:
+        """The fullest printed title."""
+        return title_of(self.code)
+
+    @property
+    def label(self) -> str:
+        """« Géomètre (code ROME 61222) »."""
+        return f"{self.title} (code ROME {self.code})"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A métier as the adviser named it; no entry means that it stands in no list."""
+
+    said: str
+    entries: tuple[Entry, ...] = ()
+
+    @property
+    def same(self) -> tuple[Entry, ...]:
+        """The entries that are this métier, under this name or another."""
+        return tuple(e for e in self.entries if e.match in SAME)
+
+    @property
+    def near(self) -> tuple[Entry, ...]:
+        """The neighbouring entries."""
+        return tuple(e for e in self.entries if e.match is Match.NEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: slugs of the regions of 2008, and how the adviser's word was read."""
+
+    kind: str  # as in understanding.places
+    regions: tuple[str, ...]
+    label: str  # "Rennes (Ille-et-Vilaine) : région Bretagne"; "" when a region was named itself
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who: the nationality groups of understanding.nationalities, and their French name."""
+
+    groups: frozenset[str] = frozenset()
+    label: str = ""  # "un ressortissant tunisien"
