@@ -25,7 +25,8 @@ _HEADER = """
 <header class="entete">
   <div>
     <h1>Alinéa</h1>
-    <p>Métiers en tension, accord franco-tunisien, CQPM, Pro-A : des réponses citées et vérifiées</p>
+    <p>Métiers en tension, accord franco-tunisien, CQPM, Pro-A :
+    des réponses citées et vérifiées</p>
   </div>
 </header>
 """
@@ -86,7 +87,8 @@ def build_page(assistant: Assistant, corpus: Corpus) -> gr.Blocks:
         ]
         stop.click(_stop, chat, [chat, send, stop], cancels=running, api_visibility="private")
         renew.click(_renew, None, outputs, cancels=running, api_visibility="private")
-    return page.queue(default_concurrency_limit=8, api_open=False)
+    page.queue(default_concurrency_limit=8, api_open=False)
+    return page
 
 
 def _chatbot() -> gr.Chatbot:
@@ -130,10 +132,10 @@ def _asker(assistant: Assistant, corpus: Corpus) -> Any:
         thread = thread or uuid4().hex
         shown = conversation.with_question(history, question)
         yield "", shown, thread, *_busy()
+        events = assistant.stream(question.strip()[:MAX_QUESTION], thread=thread)
         try:
-            for shown in conversation.follow(
-                shown, assistant.stream(question.strip()[:MAX_QUESTION], thread=thread), corpus
-            ):
+            for history in conversation.follow(shown, events, corpus):
+                shown = history
                 yield "", shown, thread, *_busy()
         except Exception:
             _log.exception("La réponse a échoué")

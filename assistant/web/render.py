@@ -9,7 +9,6 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from typing import Any
 from urllib.parse import quote as percent_encode
 
 from assistant.answer import Answer, Citation, Status, Step, Verdict
@@ -30,28 +29,15 @@ STATUSES: Mapping[Status, str] = {
 
 _MARK = re.compile(r"\[(\d+)\]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
+_SPACED = re.compile(r" (?=[?!:;»])|(?<=«) ")  # never a line that begins with "?"
 _LINK = re.compile(r"\]\s*([(:\[])")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 
 
 def as_text(typed: str) -> str:
     """What a person typed, so that Markdown shows it letter for letter: entities, no mark-up."""
-    lines = (_PUNCTUATION.sub(_entity, line.strip()) for line in typed.strip().splitlines())
-    return "\n".join(lines)
-
-
-def from_text(shown: str) -> str:
-    """The question behind what ``as_text`` made of it."""
-    return html.unescape(shown)
-
-
-def message_text(content: Any) -> str:
-    """The text of a history item, which Gradio hands over as a string or as a list of blocks."""
-    if isinstance(content, str):
-        return content
-    blocks = content if isinstance(content, list) else [content]
-    texts = (b if isinstance(b, str) else b.get("text", "") for b in blocks if b)
-    return "\n".join(t for t in texts if t)
+    lines = (_SPACED.sub("\u00a0", line.strip()) for line in typed.strip().splitlines())
+    return "\n".join(_PUNCTUATION.sub(_entity, line) for line in lines)
 
 
 def as_markdown(text: str, links: Mapping[int, str] | None = None) -> str:

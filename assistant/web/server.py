@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import sys
 import threading
@@ -30,10 +31,8 @@ def serve(host: str, port: int, settings: Settings, open_browser: bool = False) 
         print(_welcome(host, port), file=sys.stderr)
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [_address(host, port)]).start()
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
-        except KeyboardInterrupt:
-            pass
     return 0
 
 

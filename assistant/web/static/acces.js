@@ -45,6 +45,12 @@
       if (inLog) following = false;
     }, { passive: true }));
 
+  const labels = (root) => root.querySelectorAll('button[aria-label="Scroll down"]')
+    .forEach((node) => {
+      set(node, "aria-label", "Aller à la fin");
+      set(node, "title", "Aller à la fin");
+    });
+
   const correct = () => {
     const chat = document.querySelector("#conversation");
     if (!chat) return;
@@ -55,6 +61,7 @@
     });
     messages(chat);
     steps(chat);
+    labels(chat);
   };
 
   document.addEventListener("keydown", (event) => {

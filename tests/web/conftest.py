@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.service import Assistant
+from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
+from assistant.web import build_app
+
+CHROMIUM_FLAGS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="session")
+def web_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    home: Path = tmp_path_factory.mktemp("alinea")
+    return Settings(home=home, model=OFFLINE_MODEL, embedding=EMBEDDED_EMBEDDING)
+
+
+@pytest.fixture(scope="session")
+def web_app(web_settings: Settings) -> FastAPI:
+    return build_app(Assistant.from_settings(web_settings))
+
+
+@pytest.fixture(scope="session")
+def client(web_app: FastAPI) -> TestClient:
+    return TestClient(web_app)
+
+
+@pytest.fixture(scope="session")
+def site(web_app: FastAPI) -> Iterator[str]:
+    """The address of the application, served as `alinea chat` serves it."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(web_app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        reason = "Chromium n'est pas installé : sous Debian, « apt-get install chromium »"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def requests_made() -> list[str]:
+    """Every address that the page asked for."""
+    return []
+
+
+@pytest.fixture
+def page(browser: Browser, site: str, requests_made: list[str]) -> Iterator[Page]:
+    """The chat, loaded on a desktop screen, by a browser whose language is not French."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 800},
+        locale="en-US",
+        permissions=["clipboard-read", "clipboard-write"],
+    )
+    context.on("request", lambda request: requests_made.append(request.url))
+    page = context.new_page()
+    page.goto(site)
+    page.wait_for_selector("#question textarea")
+    yield page
+    context.close()
