@@ -1,0 +1,149 @@
+"""The words of a set of titles: which words of a sentence may stand for them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from assistant.understanding.inflection import forms, inclusive_words
+from assistant.understanding.text import fold
+
+_LINK_WORDS = """
+d' l' de du des le la les et en a au aux un une sur dans pour par ou avec dont
+"""
+# Words that link the words of a title and carry no meaning of their own.
+LINKS = frozenset(_LINK_WORDS.split())
+_PLAIN = re.compile(r"[^\W_]+(?:[ '-][^\W_]+)*")
+_GAPS = re.compile(r"[ '-]")
+_PLAIN_LINKS = LINKS | {"à", "d", "l"}
+_SHORTEST_SLIP = 6
+_CACHE_SIZE = 4096
+# Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
+_OTHER_KINDS = (
+    "er", "ir", "re", "rie", "ries", "ure", "ures", "ance", "ences", "ence", "tion", "tions",
+    "age", "ages", "ment", "ments", "ique", "iques", "isme", "ables", "able", "ise", "aire",
+    "ait", "ent", "ons", "ez", "erie", "ite", "ites", "at", "ats",
+)  # fmt: skip
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    """French words that a letter or two part from a word of a title ("manger", "manager")."""
+    source = files("corpus").joinpath("reference", "ordinary_words.txt")
+    lines = source.read_text(encoding="utf-8").splitlines()
+    return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence; ``lemmas`` are the title words it may stand for."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    lemmas: frozenset[str]
+    slip: bool = False  # recognised through a spelling slip
+    link: bool = False  # an article or a preposition
+    joined: bool = True  # only a space, a hyphen or a slash before it
+
+    @property
+    def capitalised(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+class Lexicon:
+    """Title words by their inflected forms."""
+
+    def __init__(self) -> None:
+        self._lemmas: dict[str, set[str]] = {}
+        self._added: dict[str, str] = {}
+        self._initials: dict[str, list[str]] = {}
+        self._slip_cache: dict[str, frozenset[str]] = {}
+
+    def add(self, word: str) -> str:
+        """Register a word of a title and give its lemma.
+
+        A word met before in another form keeps its lemma: "dessinatrice" joins "dessinateur".
+        """
+        if word in self._added:
+            return self._added[word]
+        base = fold(word)
+        known = self._lemmas.get(base)
+        lemma = self._added[word] = min(known) if known else base
+        for form in forms(word):
+            self._lemmas.setdefault(form, set()).add(lemma)
+        return lemma
+
+    def abbreviate(self, short: str, lemma: str) -> None:
+        """Let an abbreviation stand for a lemma: "dess" for "dessinateur"."""
+        self._lemmas.setdefault(short, set()).add(lemma)
+
+    def content(self, title: str) -> list[str]:
+        """The words of a title that carry meaning, as printed."""
+        if _PLAIN.fullmatch(title):  # most of them: no need to look for inclusive endings
+            return [w for w in _GAPS.split(title) if w.lower() not in _PLAIN_LINKS]
+        return [t.text for t in inclusive_words(title) if t.folded not in LINKS]
+
+    def lemmas(self, folded: str) -> frozenset[str]:
+        """The lemmas a folded word may stand for, by its exact form."""
+        return frozenset(self._lemmas.get(folded, ()))
+
+    def read(self, sentence: str) -> tuple[Word, ...]:
+        """The words of a sentence with their lemmas, spelling slips included."""
+        words: list[Word] = []
+        end = 0
+        for token in inclusive_words(sentence):
+            lemmas, slip = self.lemmas(token.folded), False
+            if not lemmas and token.folded not in LINKS:
+                lemmas = self._slips(token.folded)
+                slip = bool(lemmas)
+            joined = (
+                not words or sentence[end : token.start].strip(" \u00a0\u202f-‐‑–/&'’\"«»") == ""
+            )
+            link = token.folded in LINKS
+            words.append(
+                Word(token.start, token.end, token.text, token.folded, lemmas, slip, link, joined)
+            )
+            end = token.end
+        return tuple(words)
+
+    def _slips(self, folded: str) -> frozenset[str]:
+        if folded not in self._slip_cache:
+            if len(self._slip_cache) > _CACHE_SIZE:
+                self._slip_cache.clear()
+            self._slip_cache[folded] = self._search_slips(folded)
+        return self._slip_cache[folded]
+
+    def _search_slips(self, folded: str) -> frozenset[str]:
+        if len(folded) < _SHORTEST_SLIP or not folded.isalpha() or folded in _ordinary_words():
+            return frozenset()
+        allowed = 1 if len(folded) < 10 else 2
+        found = process.extract(
+            folded, self._by_initial(folded[0]), scorer=OSA.distance, score_cutoff=allowed, limit=9
+        )
+        close = [(form, d) for form, d, _ in found if not _different_kinds(folded, form)]
+        best = min((distance for _, distance in close), default=0)
+        return frozenset(w for form, d in close if d == best for w in self._lemmas[form])
+
+    def _by_initial(self, initial: str) -> list[str]:
+        if initial not in self._initials:
+            self._initials[initial] = [
+                f for f in self._lemmas if f[0] == initial and len(f) >= _SHORTEST_SLIP
+            ]
+        return self._initials[initial]
+
+
+def _different_kinds(folded: str, form: str) -> bool:
+    """Whether the ending of the word typed is a verb's or an activity's, unlike the title's."""
+    feminine = folded.endswith(("eure", "eures", "iere", "ieres"))
+    return not feminine and any(
+        folded.endswith(end) and (not form.endswith(end) or form.endswith(("eure", "eures")))
+        for end in _OTHER_KINDS
+    )

@@ -1,0 +1,164 @@
+"""What stands before a métier in a sentence ("métier de", "comme"), and unlisted métiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.cue_words import (
+    BEFORE_NOUN,
+    BEING,
+    DEFINITE,
+    HIRING,
+    INDEFINITE,
+    JOB_NOUNS,
+    NOT_A_JOB,
+    ONE_JOB,
+    STOPS,
+    WORK_VERBS,
+)
+from assistant.understanding.lexicon import LINKS, Word
+from assistant.understanding.text import fold, words
+from corpus.regions import regions
+
+_AGENT_NOUN = re.compile(
+    r".{2,}(?:eur|euse|eure|rice|ier|iere|iste|logue|graphe|cien|cienne|naute|iatre|sophe|nier)s?$"
+)
+_MAX_COMPLEMENT = 4
+_OPENERS = frozenset(("de", "d'", "du", "des", "en", "a"))
+_ACTIVITY = re.compile(r".*(?:tion|sion|ance|ence|age|ment|ure|ie|ise|ique|ite|que)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``first`` to ``last``: a job named after a cue, whatever the lists hold."""
+
+    first: int
+    last: int
+
+
+@cache
+def _region_words() -> frozenset[str]:
+    names = (name for region in regions().values() for name in (region.name, region.region_2016))
+    return frozenset(word for name in names for word in words(name))
+
+
+def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> bool:
+    """Whether word ``first`` stands where a job is named: after a cue, or at the very start.
+
+    For a ``vague`` word a comma before it is no cue, and "employé comme", "chargé par" is none.
+    """
+    i = first - 1
+    after = sentence_words[first + 1].folded if first + 1 < len(sentence_words) else ""
+    if vague and after in ("comme", "par", "chez", "que", "qui"):
+        return False
+    if i < 0 or not sentence_words[first].joined:
+        return not (vague and i >= 0)
+    definite = False
+    while i >= 0 and (sentence_words[i].link or sentence_words[i].folded in BEFORE_NOUN | DEFINITE):
+        if sentence_words[i].folded in INDEFINITE:
+            return True
+        definite = definite or sentence_words[i].folded in DEFINITE
+        i -= 1
+    if definite:
+        return False
+    if i < 0:
+        return True
+    before = sentence_words[i].folded
+    return before in JOB_NOUNS | BEING | HIRING or before in ("que", "qu'")
+
+
+def complement_end(sentence_words: Sequence[Word], last: int, lowered: bool) -> int:
+    """The last word of the complement after word ``last``: "technicien | de laboratoire".
+
+    ``lowered`` says that capitals mean something: then a capitalised word is a place or a name.
+    """
+    i, end, added = last + 1, last, 0
+    while i < len(sentence_words) and added < _MAX_COMPLEMENT:
+        word = sentence_words[i]
+        openers = _OPENERS if lowered else _OPENERS - {"a", "en"}
+        if not (word.joined or word.link) or word.folded not in openers:
+            break
+        while i < len(sentence_words) and sentence_words[i].folded in LINKS - {"et", "ou"}:
+            i += 1
+        if i == len(sentence_words) or not _may_complete(sentence_words[i], lowered):
+            break
+        end, i, added = i, i + 1, added + 1
+    return end
+
+
+def _may_complete(word: Word, lowered: bool) -> bool:
+    plain = word.folded
+    return (
+        plain.isalpha()
+        and len(plain) > 2
+        and not (word.capitalised and lowered)
+        and plain not in STOPS
+        and plain not in _region_words()
+    )
+
+
+def unlisted_phrases(sentence_words: Sequence[Word], lowered: bool) -> list[Phrase]:
+    """Jobs named after a cue by words that no table knows ("métier de ramoneur-fumiste")."""
+    found: list[Phrase] = []
+    for i, word in enumerate(sentence_words):
+        if word.link or (found and i <= found[-1].last) or not _names_a_job(sentence_words, i):
+            continue
+        if word.capitalised and lowered and i > 0:
+            continue
+        last = _hyphenated_end(sentence_words, i)
+        found.append(Phrase(i, complement_end(sentence_words, last, lowered)))
+    return found
+
+
+def _names_a_job(sentence_words: Sequence[Word], i: int) -> bool:
+    plain = sentence_words[i].folded
+    known_otherwise = {plain, plain.removesuffix("s"), plain.removesuffix("s").removesuffix("e")}
+    if len(plain) < 4 or not plain.isalpha() or known_otherwise & (NOT_A_JOB | _region_words()):
+        return False
+    cue = _cue_before(sentence_words, i)
+    if cue == "job":
+        return plain not in STOPS and not _ACTIVITY.match(plain)
+    return cue == "person" and bool(_AGENT_NOUN.match(plain))
+
+
+def _cue_before(sentence_words: Sequence[Word], i: int) -> str:
+    """ "job" after "métier de", "travailler comme"; "person" after "je suis", "embaucher un"."""
+    j = i - 1
+    articles: set[str] = set()
+    while j >= 0 and sentence_words[j].folded in LINKS | BEFORE_NOUN | {"que", "qu'"}:
+        articles.add(sentence_words[j].folded)
+        j -= 1
+    if j < 0:
+        return ""
+    before, earlier = sentence_words[j].folded, sentence_words[j - 1].folded if j else ""
+    if not sentence_words[i].joined:
+        return "person" if before in ONE_JOB and j == i - 1 else ""
+    if before in ONE_JOB and articles in ({"de"}, {"d'"}):
+        return "job"
+    if articles & {"le", "la", "les", "l'"}:
+        return ""
+    if before == "comme" and earlier in WORK_VERBS:
+        return "job"
+    if before in JOB_NOUNS - ONE_JOB | BEING:
+        return "person"
+    return "person" if before in HIRING and articles & INDEFINITE else ""
+
+
+def _hyphenated_end(sentence_words: Sequence[Word], first: int) -> int:
+    """The end of "ramoneur-fumiste": words held together by hyphens."""
+    last = first
+    while last + 1 < len(sentence_words):
+        following = sentence_words[last + 1]
+        if (
+            following.link
+            or following.start - sentence_words[last].end != 1
+            or not following.joined
+        ):
+            break
+        if not _AGENT_NOUN.match(fold(following.text)):
+            break
+        last += 1
+    return last

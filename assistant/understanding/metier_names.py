@@ -1,0 +1,112 @@
+"""Everyday names of métiers (corpus/reference/metiers.csv), looked for word by word."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+
+from assistant.understanding.lexicon import Lexicon, Word
+
+
+class Relation(StrEnum):
+    """What an everyday name is to the listed métiers whose codes stand beside it."""
+
+    SAME = "same"  # another name of the very same métier
+    NEAR = "near"  # a neighbouring job, which the listed métier may or may not cover
+    ABSENT = "absent"  # a job that no list holds; the codes are its nearest entries
+    VAGUE = "vague"  # a word that begins many titles and names none
+    EXCLUDED = "exclu"  # words that look like a job and name none
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One everyday name; ``codes`` are ROME 1999 codes, nearest first."""
+
+    text: str
+    relation: Relation
+    codes: tuple[str, ...]
+    needs_cue: bool  # also an ordinary word: counts only after "métier de", "comme", "un" …
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameMatch:
+    """Words ``first`` to ``last`` of a sentence read as a name."""
+
+    name: Name
+    first: int
+    last: int
+    slip: bool
+
+    @property
+    def count(self) -> int:
+        """How many content words it explains."""
+        return len(self.name.lemmas)
+
+
+class NameIndex:
+    """The names by their first word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._by_first: dict[str, list[Name]] = {}
+        self.generic_heads: set[str] = set()
+        for name in _read_names(lexicon):
+            self._by_first.setdefault(name.lemmas[0], []).append(name)
+            if name.relation is Relation.VAGUE and len(name.lemmas) == 1:
+                self.generic_heads.add(name.lemmas[0])
+        for names in self._by_first.values():
+            names.sort(key=lambda n: (-len(n.lemmas), n.relation is not Relation.EXCLUDED))
+
+    def at(self, words: Sequence[Word], first: int) -> NameMatch | None:
+        """The longest name that begins at word ``first``; an exact spelling before a slip."""
+        found: NameMatch | None = None
+        for lemma in sorted(words[first].lemmas):
+            for name in self._by_first.get(lemma, ()):
+                if found is not None and len(name.lemmas) <= found.count:
+                    break
+                found = _match(name, words, first) or found
+        return found
+
+
+def _match(name: Name, words: Sequence[Word], first: int) -> NameMatch | None:
+    reached, last, slip = 0, first, False
+    for i in range(first, len(words)):
+        word = words[i]
+        if i > first and not (word.joined or word.link):
+            return None
+        if name.lemmas[reached] in word.lemmas:
+            reached, last, slip = reached + 1, i, slip or word.slip
+            if reached == len(name.lemmas):
+                break
+        elif not (word.link and i > first):
+            return None
+    if reached < len(name.lemmas):
+        return None
+    single_exclusion = name.relation is Relation.EXCLUDED and len(name.lemmas) == 1
+    if single_exclusion and words[first].text.lower() != name.text.lower():
+        return None  # "Mâcon" is a town, "macon" a maçon
+    return NameMatch(name, first, last, slip)
+
+
+def _read_names(lexicon: Lexicon) -> list[Name]:
+    source = files("corpus").joinpath("reference", "metiers.csv")
+    with source.open(encoding="utf-8") as lines:
+        rows = [
+            (row["relation"], row["codes"], row["noms"].split(" | "))
+            for row in csv.DictReader(lines)
+        ]
+    needing_cue = {text for relation, _, names in rows if relation == "indice" for text in names}
+    return [
+        _name(lexicon, text, Relation(relation), codes, text in needing_cue)
+        for relation, codes, names in rows
+        if relation != "indice"
+        for text in names
+    ]
+
+
+def _name(lexicon: Lexicon, text: str, relation: Relation, codes: str, needs_cue: bool) -> Name:
+    lemmas = tuple(lexicon.add(word) for word in lexicon.content(text))
+    return Name(text, relation, tuple(codes.split("|")) if codes else (), needs_cue, lemmas)

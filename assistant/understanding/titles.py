@@ -1,0 +1,130 @@
+"""Titles found in a sentence: head word first, then as many of their other words as follow."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from assistant.understanding.lexicon import Lexicon, Word
+from assistant.understanding.text import fold, tokenize
+
+T = TypeVar("T")
+_OPTIONAL = re.compile(r"\([^()]{5,}\)|\[[^\]]*\]")
+_SLIP_FACTOR = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Title(Generic[T]):
+    """A title: its lemmas in order, and those in brackets, which nobody has to repeat."""
+
+    value: T
+    text: str
+    lemmas: tuple[str, ...]
+    optional: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleMatch(Generic[T]):
+    """Words ``first`` to ``last`` of a sentence read as a title; ``score`` is 1 when complete."""
+
+    title: Title[T]
+    first: int
+    last: int
+    count: int  # content words of the sentence that the title explains
+    score: float  # share of the title's weight that the sentence gives, lower for slips
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sentence gives every word of the title outside brackets."""
+        return self.score >= _SLIP_FACTOR
+
+
+class TitleIndex(Generic[T]):
+    """Titles by head word, with the weight of each word (rarer words weigh more)."""
+
+    def __init__(self, lexicon: Lexicon, titles: Iterable[tuple[str, T]]) -> None:
+        self.lexicon = lexicon
+        parsed = (_parse(lexicon, text, value) for text, value in titles)
+        self.titles = [title for title in parsed if title.lemmas]
+        self._heads: dict[str, list[Title[T]]] = {}
+        for title in self.titles:
+            self._heads.setdefault(title.lemmas[0], []).append(title)
+        counts = Counter(lemma for t in self.titles for lemma in {*t.lemmas})
+        total = len(self.titles)
+        self._weights = {w: math.log(1 + total / n) for w, n in counts.items()}
+
+    def at(self, words: Sequence[Word], first: int) -> list[TitleMatch[T]]:
+        """The titles read from word ``first``, best first; only those that explain most words."""
+        heads = {id(t): t for lemma in words[first].lemmas for t in self._heads.get(lemma, ())}
+        matches = [self._match(title, words, first) for title in heads.values()]
+        longest = max((m.count for m in matches), default=0)
+        kept = [m for m in matches if m.count == longest]
+        return sorted(kept, key=lambda m: (-m.score, m.title.text))
+
+    def _match(self, title: Title[T], words: Sequence[Word], first: int) -> TitleMatch[T]:
+        used: set[str] = set()
+        last, count, slips = first, 0, 0
+        available = {*title.lemmas, *title.optional}
+        for i in range(first, len(words)):
+            word = words[i]
+            if i > first and not (word.joined or word.link) and not _enumerated(words, i):
+                break
+            if word.link:
+                continue
+            found = available & word.lemmas
+            if not found:
+                break
+            fresh = found - used
+            used |= fresh
+            last, count, slips = i, count + bool(fresh), slips + (word.slip and bool(fresh))
+        weight = sum(self._weight(lemma) for lemma in title.lemmas if lemma in used)
+        score = weight / sum(self._weight(lemma) for lemma in title.lemmas)
+        return TitleMatch(
+            title, first, last, count, min(score, 1.0) * _SLIP_FACTOR ** min(slips, 1)
+        )
+
+    def _weight(self, lemma: str) -> float:
+        return self._weights.get(lemma, 1.0)
+
+
+def _enumerated(words: Sequence[Word], i: int) -> bool:
+    """Whether only a comma or a bracket parts this word from the one before."""
+    return words[i].start - words[i - 1].end <= 2
+
+
+def split_genders(title: str) -> tuple[str, ...]:
+    """The masculine and feminine readings of "Serveur, serveuse en restauration"."""
+    left, comma, right = title.partition(", ")
+    heads = left.split()
+    others = right.split()
+    paired = (
+        comma
+        and len(others) >= len(heads)
+        and all(fold(a)[:3] == fold(b)[:3] for a, b in zip(heads, others, strict=False))
+    )
+    if not paired:
+        return (title,)
+    rest = " ".join(others[len(heads) :])
+    return tuple(f"{' '.join(side)} {rest}".strip() for side in (heads, others[: len(heads)]))
+
+
+def _parse(lexicon: Lexicon, text: str, value: T) -> Title[T]:
+    outside = _OPTIONAL.sub(" ", text)
+    bracketed = " ".join(_OPTIONAL.findall(text))
+    lemmas = tuple(dict.fromkeys(lexicon.add(w) for w in lexicon.content(outside)))
+    optional = frozenset(lexicon.add(w) for w in lexicon.content(bracketed))
+    return Title(value, text, lemmas, optional - {*lemmas})
+
+
+def abbreviations(short: str, full: str) -> Iterable[tuple[str, str]]:
+    """Pairs (abbreviation, word): "Dess. de la const. méca." beside the same title in full."""
+    long_words = [t.text for t in tokenize(full)]
+    for token in tokenize(short):
+        if short[token.end : token.end + 1] == ".":
+            for word in long_words:
+                if fold(word).startswith(token.folded) and fold(word) != token.folded:
+                    yield token.folded, word
