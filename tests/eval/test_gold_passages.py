@@ -1,0 +1,26 @@
+"""Every expected citation can be given: a passage of the corpus holds its words at its place."""
+
+from __future__ import annotations
+
+from corpus.library import load
+from eval.gold import load_gold
+from eval.text import fold, says
+
+
+def test_every_cite_can_be_met_by_a_passage() -> None:
+    citable = [
+        (passage.source_id, fold(segment.text), fold(passage.locator))
+        for passage in load().passages.values()
+        for segment in passage.segments
+    ]
+    out_of_reach = [
+        (case.id, cite.quote)
+        for case in load_gold()
+        for group in case.expect.cites
+        for cite in group
+        if not any(
+            source == cite.source and says(text, cite.quote) and fold(cite.locator) in locator
+            for source, text, locator in citable
+        )
+    ]
+    assert out_of_reach == []
