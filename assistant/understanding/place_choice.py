@@ -1,0 +1,110 @@
+"""Whether a name read in a sentence is meant as a place, and which: the town or the area."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.geography import Entry, Place
+from assistant.understanding.place_context import Context, Reading, Strength
+from assistant.understanding.text import Token, match_key
+
+TOWN = 5_000  # inhabitants from which a commune competes with a département of its name
+_CITY = 20_000
+_CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
+_LARGE_CITY = 100_000  # "serveur tours"
+_FAMOUS_CITY = 150_000  # "paris" wherever it stands
+_TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
+
+
+def chosen_places(
+    reading: Reading,
+    start: int,
+    end: int,
+    context: Context,
+    entity: Entry | None,
+    town: Entry | None,
+) -> tuple[Place, ...]:
+    """The candidates that the context admits: the town, the larger area, or both."""
+    town_ok = town if town and _town_fits(reading, start, end, context, town) else None
+    area_ok = entity if entity and _area_fits(reading, start, end, context, entity) else None
+    if area_ok and town:
+        return _area_or_town(context, area_ok.places, town.places, town_ok is not None)
+    chosen = town_ok or area_ok
+    return chosen.places if chosen else ()
+
+
+def _area_or_town(
+    context: Context, area: tuple[Place, ...], town: tuple[Place, ...], town_fits: bool
+) -> tuple[Place, ...]:
+    """ "à Vienne" is the town, "dans la Vienne" the département, "Vienne" may be either."""
+    kind = area[0].kind
+    same_name = match_key(town[0].name) == match_key(area[0].name)
+    large = same_name and town[0].population >= TOWN
+    if kind == "commune" or not large:
+        return area
+    if town_fits and (context.town or kind == "etranger"):
+        return town
+    return area if context.wide or kind != "departement" else area + town[:1]
+
+
+def _area_fits(reading: Reading, start: int, end: int, context: Context, entry: Entry) -> bool:
+    if entry.places[0].kind == "etranger":
+        return context.strength >= Strength.LOCATIVE
+    if not entry.ordinary or context.strength == Strength.EXPLICIT:
+        return True
+    after = reading.tokens[end].folded if end < len(reading.tokens) else ""
+    if after in ("de", "d'", "du", "des") and reading.gap(end).isspace():
+        return False  # "centre de formation", "au nord de Lyon"
+    article = start > 0 and reading.tokens[start - 1].folded in ("le", "la", "les", "l'")
+    if reading.capital(start) and not _acronym(reading, start, end):
+        return article or context.strength >= Strength.WEAK
+    return context.strength >= Strength.LOCATIVE and (context.trailing or _comma(reading, end))
+
+
+def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: Entry) -> bool:
+    tokens = reading.tokens[start:end]
+    if start and reading.tokens[start - 1].folded in _TITLES:
+        return False
+    population = entry.places[0].population
+    strength = context.strength
+    if strength == Strength.EXPLICIT:
+        return not entry.ordinary or population >= _CITY or tokens[0].capitalised
+    ordinary = entry.ordinary or len("".join(t.text for t in tokens)) <= 3
+    if ordinary and not _same_accents(tokens, entry):
+        return False
+    opening = context.leading and tokens[0].capitalised and not reading.capitals
+    if opening or reading.capital(start):
+        if _acronym(reading, start, end) and population < _CITY:
+            return False
+        return strength >= _needed_with_capital(ordinary, population, len(tokens))
+    if not ordinary:
+        return population >= _CITY or strength >= Strength.LOCATIVE
+    ends = context.trailing or _comma(reading, end)
+    if context.town and reading.tokens[start - 1].folded != "sur":
+        return population >= (_CITY_AS_WORD if ends else _LARGE_CITY)
+    return population >= (_LARGE_CITY if context.trailing else _FAMOUS_CITY)
+
+
+def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strength:
+    if ordinary:
+        return Strength.WEAK if population >= _CITY else Strength.LOCATIVE
+    return Strength.NONE if population >= _CITY or words > 2 else Strength.WEAK
+
+
+def _same_accents(tokens: tuple[Token, ...], entry: Entry) -> bool:
+    """Whether the accents typed are those of the name: "maçon" is not Mâcon."""
+    typed = " ".join(token.text.lower() for token in tokens)
+    if typed.isascii():
+        return True
+    name = re.sub(r"[\W_]+", " ", entry.places[0].name.lower())
+    wrong = [a for a, b in zip(typed, name, strict=False) if not a.isascii() and a != b]
+    return not wrong
+
+
+def _acronym(reading: Reading, start: int, end: int) -> bool:
+    text = reading.tokens[start].text
+    return end == start + 1 and text.isupper() and len(text) <= 5
+
+
+def _comma(reading: Reading, end: int) -> bool:
+    return bool(re.match(r"\s*(?:[,;:.?!)]|$)", reading.gap(end)))

@@ -1,0 +1,80 @@
+"""Places told by a number: "le 93", "(44)", "2A", "35000"; and "13e" after Paris or Lyon."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.communes import communes_of_postcode
+from assistant.understanding.geography import Place, departement_place, departements
+from assistant.understanding.place_context import Reading
+
+_MONTHS = (
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
+).split()
+_UNITS = frozenset(
+    _MONTHS
+    + "janv fev avr juil sept oct nov dec euro euros eur ans an mois jours jour heures heure h "
+    "metiers metier regions region salaries personnes fois semaines er premier".split()
+)
+_NUMBERED = frozenset("article articles art note notes point section page alinea annexe".split())
+_POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
+_DISTRICT = re.compile(
+    r"(?:\s|,\s?|-)(?:dans le )?\(?(\d{1,2})\s?(?:er|eme|ème|ième|e|è)?\b"
+    r"(?:\s?arr(?:ondissement|dt|\.)?\b)?\)?",
+    re.IGNORECASE,
+)
+_DISTRICTS = {("Paris", "75"): 20, ("Lyon", "69"): 9, ("Marseille", "13"): 16}
+
+
+def departement_number(reading: Reading, index: int) -> Place | None:
+    """The département that a token names by its number, where the words around it say so."""
+    token = reading.tokens[index]
+    code = token.text.upper()
+    if code not in departements() or not re.fullmatch(r"\d\d|97\d|98\d|2[AB]", code):
+        return None
+    after = reading.tokens[index + 1].folded if index + 1 < len(reading.tokens) else ""
+    gap = reading.gap(index + 1)
+    if after in _UNITS or re.match(r"\s*[/%€.,-]\d?\S", gap + after):
+        return None
+    previous = reading.before(index)
+    if any(word in _NUMBERED for word in previous[:2]):
+        return None
+    if code in ("2A", "2B") and token.text[1].isupper():
+        return departement_place(code)
+    return departement_place(code) if _says_departement(reading, index, previous) else None
+
+
+def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool:
+    first, second = [*previous, "", ""][:2]
+    if any(word in ("departement", "departements", "dept", "dep", "dpt") for word in previous[:3]):
+        return True
+    if first in ("le", "les") and second in ("dans", "sur", "pour", "et", "ou", "est"):
+        return True
+    goes_on = reading.gap(index + 1).isspace() and index + 1 < len(reading.tokens)
+    if first in ("le", "du") and not goes_on:
+        return True
+    opening, closing = reading.gap(index).strip(), reading.gap(index + 1).lstrip()
+    return opening.endswith("(") and closing.startswith(")") and index > 0
+
+
+def is_postcode(reading: Reading, index: int) -> bool:
+    """Whether a token is a postcode by its form and by the word before it."""
+    token = reading.tokens[index]
+    if len(token.text) != 5 or not token.text.isdecimal() or not token.text.isascii():
+        return False
+    previous = reading.before(index)
+    return bool(previous) and previous[0] in _POSTCODE_WORDS and has_communes(token.text)
+
+
+def has_communes(postcode: str) -> bool:
+    """Whether La Poste serves communes under these five digits."""
+    return bool(re.fullmatch(r"[0-9]{5}", postcode)) and bool(communes_of_postcode(postcode))
+
+
+def district_end(sentence: str, end: int, place: Place) -> int:
+    """Where a mention ends once its arrondissement is read: "Paris 13e", "Lyon 3"."""
+    highest = _DISTRICTS.get((place.name, place.departement))
+    found = _DISTRICT.match(sentence, end)
+    if highest is None or found is None or not 1 <= int(found[1]) <= highest:
+        return end
+    return found.end()

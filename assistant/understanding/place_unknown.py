@@ -1,0 +1,72 @@
+"""Names written as a place that no table holds: "à Trifouillis-les-Oies"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.place_context import Reading, Strength, context_of, works_there
+from assistant.understanding.text import light_stem
+
+_GLUE = frozenset("de du des la le les l' d' en sur sous lez aux au et saint".split())
+_RIGHT_BEFORE = frozenset(
+    "a sur vers de d' commune ville region departement prefecture mairie village banlieue".split()
+)
+_HYPHEN = re.compile(r"[-‐‑–]|['’]")
+_GIVEN_TO = re.compile(
+    r"(?:delivr|accord|donn|demand|appliqu|refus|propos|conseill|dit|dire|repond|vers[eé]|"
+    r"appart|grace|quant|face|rapport|recours|relati|conform|contrair|suite|interet|adress|"
+    r"envo|ecri|transm|remet|remis|permet|permis|renvo|correspond|equival|acced|form[eé]|"
+    r"inscri|pens|limit|droit|merci|bonjour|pos[eé]|reserv|opposab|soumis|not|lettre)"
+)
+_NOT_NAMES = frozenset(
+    "france grande grand petit haute bas etat europe pole prefecture prefet direction direccte "
+    "dreets ofii onem "
+    "monsieur madame mme mr ministere universite mission master licence bac bts cap dut "
+    "qualification contrat certificat diplome titre niveau code accord pro cqp cqpm rncp rome "
+    "cdi cdd vae cpf opco afest journal officiel union schengen internet google pajemploi "
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche noel paques toussaint".split()
+)
+
+
+def unknown_span(reading: Reading, start: int) -> int | None:
+    """Where an unknown place name that begins at this token ends, or None.
+
+    It needs a capital letter right after "à", "sur", "vers", "près de", "commune de", "région" …,
+    and no verb that gives something to a person ("délivrée à Mohamed").
+    """
+    token = reading.tokens[start]
+    if not reading.capital(start) or not token.text.isalpha() or token.folded in _NOT_NAMES:
+        return None
+    if len(token.text) < 3 or token.text.isupper():
+        return None
+    context = context_of(reading, start, start + 1)
+    if context.strength < Strength.LOCATIVE or context.role == "origine":
+        return None
+    previous = reading.before(start)
+    if not previous or previous[0] not in _RIGHT_BEFORE:
+        return None
+    if context.strength == Strength.LOCATIVE and _given_to_somebody(previous):
+        return None
+    return _end_of_name(reading, start)
+
+
+def _given_to_somebody(previous: list[str]) -> bool:
+    for word in previous[1:]:
+        if works_there(word):
+            return False
+        if len(word) > 2 and _GIVEN_TO.match(light_stem(word)):
+            return True
+    return False
+
+
+def _end_of_name(reading: Reading, start: int) -> int:
+    end = start + 1
+    while end < len(reading.tokens):
+        token = reading.tokens[end]
+        gap = reading.gap(end)
+        glued = bool(_HYPHEN.fullmatch(gap)) or (gap == "" and end > start + 1)
+        if not glued and not (gap == " " and token.capitalised):
+            break
+        end += 1
+    return end

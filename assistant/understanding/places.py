@@ -1,0 +1,253 @@
+"""The places of a sentence: communes, départements, regions, overseas, foreign and unknown ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.understanding.communes import (
+    communes_named,
+    communes_of_postcode,
+    some_commune_begins,
+)
+from assistant.understanding.gazetteer import demonyms, entities
+from assistant.understanding.geography import Entry, Place, unknown_place
+from assistant.understanding.place_choice import TOWN, chosen_places
+from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
+from assistant.understanding.place_numbers import (
+    departement_number,
+    district_end,
+    has_communes,
+    is_postcode,
+)
+from assistant.understanding.place_slips import entry_of, nearest_name
+from assistant.understanding.place_unknown import unknown_span
+from assistant.understanding.text import light_stem
+
+_LONGEST = 9  # tokens: Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson
+_DOMINANT = 20
+_MAX_SLIPS = 12  # attempts at a correction in one message
+_JOIN = re.compile(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
+_SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
+_NARROWING = re.compile(
+    r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
+)
+_DEMONYM_NOUNS = frozenset(
+    "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
+    "employeuse societe restaurant chantier usine atelier patron artisan pme client cliente".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place named in a sentence; several candidates for a homonym, the most populated first."""
+
+    start: int
+    end: int
+    text: str
+    kind: str  # the kind of the first candidate
+    candidates: tuple[Place, ...]
+    corrected_from: str | None = None  # the words as typed, where a slip was corrected
+    role: Role = ""  # "domicile", "origine", "exclu"; "" for the place of work
+
+    @property
+    def dominant(self) -> bool:
+        """Whether the first candidate is at least 20 times as populated as the next one."""
+        if len(self.candidates) < 2:
+            return True
+        first, second = self.candidates[:2]
+        return first.population >= _DOMINANT * max(second.population, 1)
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """The regions of 2008 of the dominant candidate, or of all candidates together."""
+        places = self.candidates[:1] if self.dominant else self.candidates
+        return tuple(dict.fromkeys(slug for place in places for slug in place.regions))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    first: int  # tokens[first:last]
+    last: int
+    places: tuple[Place, ...]
+    context: Context
+    corrected: bool = False
+
+
+def find_places(sentence: str) -> tuple[PlaceMention, ...]:
+    """Every place of a sentence, in order; vague areas ("le Sud-Ouest") are left out."""
+    reading = Reading.of(sentence)
+    found = _foreign_only_as_workplace(_narrowed(reading, list(_scan(reading))))
+    return tuple(_mention(reading, item) for item in found)
+
+
+def _scan(reading: Reading) -> Iterator[_Found]:
+    index = 0
+    attempts = _MAX_SLIPS
+    while index < len(reading.tokens):
+        last, found = _numbered(reading, index) or _named(reading, index) or (index, None)
+        if last == index and attempts and (slip := _misspelt(reading, index)):
+            last, found = slip.last, slip
+            attempts -= 1
+        if last == index and (end := unknown_span(reading, index)):
+            name = reading.sentence[reading.tokens[index].start : reading.tokens[end - 1].end]
+            context = context_of(reading, index, end)
+            last, found = end, _Found(index, end, (unknown_place(name),), context)
+        if found:
+            yield found
+        index = max(last, index + 1)
+
+
+def _numbered(reading: Reading, index: int) -> tuple[int, _Found] | None:
+    text = reading.tokens[index].text
+    if not text[0].isdigit():
+        return None
+    places: tuple[Place, ...] = ()
+    if place := departement_number(reading, index):
+        places = (place,)
+    elif is_postcode(reading, index) or _postcode_beside_town(reading, index):
+        places = communes_of_postcode(text)
+    if not places:
+        return None
+    return index + 1, _Found(index, index + 1, places, context_of(reading, index, index + 1))
+
+
+def _postcode_beside_town(reading: Reading, index: int) -> bool:
+    """Whether a number is the postcode of the town written just after or before it."""
+    if not has_communes(reading.tokens[index].text):
+        return False
+    served = {place.name for place in communes_of_postcode(reading.tokens[index].text)}
+    sides = (range(index + 1, index + 2), range(max(index - _LONGEST, 0), index))
+    for side in sides:
+        for start in side:
+            for _, key in _keys(reading, start):
+                entry = communes_named(key)
+                if entry and served & {place.name for place in entry.places}:
+                    return True
+    return False
+
+
+def _keys(reading: Reading, start: int) -> list[tuple[int, str]]:
+    """The folded names that may begin at a token, longest first, each with where it ends."""
+    found: list[tuple[int, str]] = []
+    parts: list[str] = []
+    for index in range(start, min(start + _LONGEST, len(reading.tokens))):
+        if index > start and not _JOIN.fullmatch(reading.gap(index)):
+            break
+        folded = reading.tokens[index].folded.rstrip("'")
+        parts.append(_SPELT_OUT.get(folded, folded))
+        found.append((index + 1, " ".join(parts)))
+    return found[::-1]
+
+
+def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
+    """The longest known name at a token; a vague area is passed over without a mention."""
+    keys = _keys(reading, start)
+    if not keys:
+        return None
+    with_communes = some_commune_begins(keys[-1][1]) or reading.gap(start).isspace()
+    for end, key in keys:
+        entity = entities().get(key) or _by_demonym(reading, start, end)
+        if entity and entity.vague:
+            return end, None
+        context = context_of(reading, start, end) if entity else None
+        town = _town_entry(reading, start, key) if with_communes else None
+        if not entity and not town:
+            continue
+        context = context or context_of(reading, start, end)
+        places = chosen_places(reading, start, end, context, entity, town)
+        if places:
+            return end, _Found(start, end, places, context)
+    return None
+
+
+def _by_demonym(reading: Reading, start: int, end: int) -> Entry | None:
+    """The area that an adjective names after a workplace or an area: "banlieue lyonnaise"."""
+    if end != start + 2 or reading.tokens[start].folded not in _DEMONYM_NOUNS:
+        return None
+    return demonyms().get(light_stem(reading.tokens[start + 1].folded))
+
+
+def _town_entry(reading: Reading, start: int, key: str) -> Entry | None:
+    before = reading.tokens[start - 1].folded if start else ""
+    article = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}.get(before, "")
+    with_article = communes_named(article + key) if article else None
+    if with_article and with_article.places[0].population >= TOWN:
+        return with_article
+    return communes_named(key)
+
+
+def _misspelt(reading: Reading, start: int) -> _Found | None:
+    """A name one or two letters away from a known one, where a place is called for."""
+    token = reading.tokens[start]
+    if not token.folded.isalpha() or len(token.folded) < 2:
+        return None
+    context = context_of(reading, start, start + 1)
+    capital = reading.capital(start)
+    called_for = context.strength >= Strength.LOCATIVE or (capital and context.trailing)
+    if not called_for or (token.text.isupper() and not reading.capitals):
+        return None
+    for end, key in _keys(reading, start)[-4:]:
+        name = nearest_name(key, capital=capital)
+        entry = entry_of(name) if name else None
+        if entry and entry.places:
+            context = context_of(reading, start, end)
+            return _Found(start, end, entry.places, context, corrected=True)
+    return None
+
+
+def _narrowed(reading: Reading, found: list[_Found]) -> list[_Found]:
+    """Homonyms settled by the département, region or postcode written beside them."""
+    kept: list[_Found] = []
+    for item in found:
+        before = kept[-1] if kept else None
+        merged = _merged(reading, before, item) if before else None
+        if merged:
+            kept[-1] = merged
+        else:
+            kept.append(item)
+    return kept
+
+
+def _merged(reading: Reading, left: _Found, right: _Found) -> _Found | None:
+    gap = reading.sentence[reading.tokens[left.last - 1].end : reading.tokens[right.first].start]
+    if not _NARROWING.fullmatch(gap):
+        return None
+    for inner, outer in ((left, right), (right, left)):
+        places = tuple(p for p in inner.places if any(_lies_in(p, o) for o in outer.places))
+        if places and inner.places[0].kind not in ("etranger", "inconnu"):
+            corrected = left.corrected or right.corrected
+            return _Found(left.first, right.last, places, left.context, corrected)
+    return None
+
+
+def _lies_in(place: Place, area: Place) -> bool:
+    if place == area:
+        return True
+    if area.kind == "commune" or not place.departement:
+        return False
+    if area.departement:
+        return place.departement == area.departement
+    return bool(place.regions) and set(place.regions) <= set(area.regions)
+
+
+def _foreign_only_as_workplace(found: list[_Found]) -> list[_Found]:
+    """Leaves out the foreign places that tell where somebody comes from or lives."""
+    return [
+        item
+        for item in found
+        if item.places[0].kind != "etranger" or item.context.role not in ("origine", "domicile")
+    ]
+
+
+def _mention(reading: Reading, found: _Found) -> PlaceMention:
+    start = reading.tokens[found.first].start
+    end = district_end(reading.sentence, reading.tokens[found.last - 1].end, found.places[0])
+    text = reading.sentence[start:end]
+    if text.count("(") > text.count(")") and reading.sentence[end : end + 1] == ")":
+        text, end = text + ")", end + 1
+    mention = PlaceMention(
+        start, end, text, found.places[0].kind, found.places, None, found.context.role
+    )
+    return replace(mention, corrected_from=text) if found.corrected else mention
