@@ -1,0 +1,143 @@
+"""Build the index of the corpus beside the live one, then swap.
+
+A build killed at any moment leaves the live index as it was; two builds at once wait for each
+other; an index is only ever served with the model and the corpus it was built from.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TextIO
+
+from assistant.settings import Settings
+from corpus import library
+from corpus.library import Corpus
+from index.chunks import Chunk, make_chunks
+from index.embeddings import Embedder, load_embedder, model_fingerprint
+from index.files import (
+    FORMAT,
+    IndexFiles,
+    Manifest,
+    only_builder,
+    unwritable,
+    write_chunks,
+)
+from index.lexical import LexicalIndex
+from index.problems import IndexProblem
+from index.progress import Progress
+from index.store import ChromaStore
+
+VECTORS = "chroma"
+_BLOCK = 256  # chunks encoded and stored at a time
+_VERSIONS = ("chromadb", "sentence-transformers", "torch", "snowballstemmer")
+
+
+@dataclass(frozen=True, slots=True)
+class IndexInfo:
+    """What ``alinea index info`` tells."""
+
+    manifest: Manifest | None  # None: no index for this model and this corpus
+    model: str
+    folder: Path
+    bytes: int
+
+
+def files_for(settings: Settings, corpus: Corpus | None = None) -> IndexFiles:
+    """Where the index of this model and this corpus lives."""
+    corpus = corpus or library.load()
+    return IndexFiles(settings.home / "index", model_fingerprint(settings), corpus.version)
+
+
+def ensure(
+    settings: Settings, stream: TextIO | None = sys.stderr, corpus: Corpus | None = None
+) -> Manifest:
+    """The manifest of the live index, built first where it is missing or of another time."""
+    corpus = corpus or library.load()
+    files = files_for(settings, corpus)
+    live = files.live()
+    if live:
+        return live
+    with only_builder(files.root, stream):
+        return files.live() or _build(settings, corpus, files, stream)
+
+
+def build(
+    settings: Settings, stream: TextIO | None = sys.stderr, corpus: Corpus | None = None
+) -> Manifest:
+    """Build anew, whatever is there; the live index serves until the new one is whole."""
+    corpus = corpus or library.load()
+    files = files_for(settings, corpus)
+    with only_builder(files.root, stream):
+        return _build(settings, corpus, files, stream)
+
+
+def info(settings: Settings) -> IndexInfo:
+    """What is known of the index of this model and this corpus, without loading the model."""
+    files = files_for(settings)
+    manifest = files.live()
+    folder = files.root / manifest.folder if manifest else files.root
+    size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) if manifest else 0
+    return IndexInfo(manifest, settings.embedding, folder, size)
+
+
+def corpus_chunks(corpus: Corpus) -> list[Chunk]:
+    """The chunks of the corpus, each repeated printing left out."""
+    titles = {source.id: source.short_title for source in corpus.sources.values()}
+    return make_chunks(corpus.passages.values(), titles, corpus.repeated_passages())
+
+
+def _build(
+    settings: Settings, corpus: Corpus, files: IndexFiles, stream: TextIO | None
+) -> Manifest:
+    start = time.monotonic()
+    chunks = corpus_chunks(corpus)
+    embedder = load_embedder(settings)
+    replaced = files.live()
+    try:
+        files.sweep()
+        folder = Path(tempfile.mkdtemp(prefix=f"{files.key}-", dir=files.root))
+        write_chunks(folder, chunks)
+        LexicalIndex.of(chunk.indexed for chunk in chunks).save(folder)
+        store = ChromaStore.in_folder(folder / VECTORS, f"passages-{embedder.fingerprint}")
+        _embed(chunks, embedder, store, stream)
+        manifest = Manifest(
+            model=embedder.name,
+            fingerprint=embedder.fingerprint,
+            corpus=corpus.version,
+            format=FORMAT,
+            dimension=embedder.dimension,
+            passages=sum(len(chunk.passage_ids) for chunk in chunks),
+            chunks=store.count(),
+            folder=folder.name,
+            previous=replaced.folder if replaced else "",
+            built_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - start, 1),
+            versions={name: version(name) for name in _VERSIONS},
+        )
+        files.publish(manifest)
+    except OSError as error:
+        raise unwritable(files.root, error) from error
+    return manifest
+
+
+def _embed(
+    chunks: list[Chunk], embedder: Embedder, store: ChromaStore, stream: TextIO | None
+) -> None:
+    """Encode and store every chunk, block by block."""
+    progress = Progress("Index des textes", len(chunks), stream)
+    for start in range(0, len(chunks), _BLOCK):
+        block = chunks[start : start + _BLOCK]
+        vectors = embedder.encode_passages([c.indexed for c in block], progress.advance)
+        store.add(start, vectors, [c.source_id for c in block])
+    progress.close()
+    if store.count() != len(chunks):
+        raise IndexProblem(
+            f"L'index est incomplet ({store.count()} extraits sur {len(chunks)}) : il n'est pas "
+            "mis en service. Relancez « alinea index build »."
+        )

@@ -1,0 +1,80 @@
+"""From French text to the terms that are indexed: folded, elided, split, stemmed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from threading import Lock
+
+import snowballstemmer
+
+_STEMMER = snowballstemmer.stemmer("french")
+_STEMMER_LOCK = Lock()  # a stemmer keeps the word it works on in itself
+
+# Function words, folded; nouns, verbs other than auxiliaries and negations of sense are kept.
+_FUNCTION_WORDS = """
+    a ai aie ainsi alors apres as au aucun aussi autre autres aux avant avec avez avoir avons ayant
+    bien c ca car ce ceci cela celle celles celui ces cet cette ceux chaque chez ci comme comment
+    d dans de des desquels desquelles donc dont du duquel elle elles en encore entre es est et etait
+    etaient etant ete etes etre eu eux fait faire font faut hors il ils j je jusqu jusque l la
+    laquelle le lequel les lesquelles lesquels leur leurs lors lorsqu lorsque lui m ma mais me
+    meme memes mes mon n ne ni nos notre nous on ont or ou par pas pendant peu peut peuvent peux
+    plus pour pourquoi puis puisque puisqu qu quand que quel quelle quelles quels qui quoi s sa
+    sans se sera seront ses si sien soi soient soit son sont sous suis sur t ta tandis te tel telle
+    telles tels tes toi ton tous tout toute toutes tres tu un une vers via voici voila vos votre
+    vous y
+"""
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’ʼ](?=\w)")
+_ARTICLE_NUMBER = re.compile(r"\b([lrda])\s?\.\s?\*?\s?(\d+(?:-\d+)*)")  # "l. 313-14"
+_THOUSANDS = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
+_ORDINAL = re.compile(r"\b(\d+)(?:er|ere|e|eme|nd|nde)\b")
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FEMININE = re.compile(r"ees?$")  # folded "qualifiée": the stemmer only knows the accented form
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‑": "-", "–": " ", "—": " "})
+
+
+def fold(text: str) -> str:
+    """Lower case, without accents, ligatures or typographic apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def words(text: str) -> Iterator[str]:
+    """The folded words and numbers of a text, elisions removed, before stop words and stems.
+
+    A compound gives its parts ("rendez-vous": "rendez", "vous"); a number of law stays whole
+    ("L. 313-14": "l313-14").
+    """
+    folded = _ELISION.sub(" ", fold(text))
+    folded = _ARTICLE_NUMBER.sub(r"\1\2", _THOUSANDS.sub("", folded))
+    for match in _WORD.finditer(_ORDINAL.sub(r"\1", folded)):
+        word = match.group()
+        if "-" in word and not any(c.isdigit() for c in word):
+            yield from word.split("-")
+        else:
+            yield word
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text that are not function words, in order."""
+    return [w for w in words(text) if w not in STOP_WORDS and (len(w) > 1 or w.isdigit())]
+
+
+def terms(text: str) -> list[str]:
+    """The stems that stand for a text in the index, in order."""
+    return [stem(word) for word in content_words(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball stem of a folded word; numbers and codes stay as they are.
+
+    Folding comes first so that a question typed without accents finds the same stems.
+    """
+    if any(c.isdigit() for c in word):
+        return word
+    with _STEMMER_LOCK:
+        return str(_STEMMER.stemWord(_FEMININE.sub("e", word)))

@@ -1,0 +1,99 @@
+"""The search over the corpus: a question in, ranked passages and a confidence out.
+
+Importing this module loads neither torch nor chromadb; opening a ``Retriever`` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.settings import Settings
+from index import build, confidence
+from index.chunks import Chunk
+from index.embeddings import Embedder, load_embedder
+from index.files import read_chunks
+from index.lexical import LexicalIndex
+from index.ranking import HybridRanker, Ranked, query_terms
+from index.store import ChromaStore
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One chunk found: whole passages of one article, list or section."""
+
+    passage_ids: tuple[str, ...]
+    best_passage_id: str  # the passage of the chunk nearest to the question
+    score: float  # fused score, comparable within one search only
+    dense: float  # cosine similarity of the chunk
+    lexical: float  # BM25 of the chunk
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """Hits, best first, and how likely it is that one of them answers (0 to 1)."""
+
+    hits: tuple[Hit, ...]
+    confidence: float
+
+
+class Retriever:
+    """Hybrid search over one index; may be shared by several threads."""
+
+    def __init__(self, chunks: Sequence[Chunk], ranker: HybridRanker) -> None:
+        self._chunks = chunks
+        self._ranker = ranker
+        self._sources = np.array([chunk.source_id for chunk in chunks])
+
+    @classmethod
+    def open(cls, settings: Settings) -> Retriever:
+        """Open the index of these settings, built first where it is missing or out of date."""
+        manifest = build.ensure(settings)
+        folder = settings.home / "index" / manifest.folder
+        store = ChromaStore.in_folder(folder / build.VECTORS, f"passages-{manifest.fingerprint}")
+        ranker = HybridRanker(LexicalIndex.load(folder), store, load_embedder(settings))
+        return cls(read_chunks(folder), ranker)
+
+    @property
+    def embedder(self) -> Embedder:
+        """The model behind the search."""
+        return self._ranker.embedder
+
+    def search(
+        self, query: str, k: int = 10, source_ids: Collection[str] | None = None
+    ) -> SearchResult:
+        """The ``k`` best chunks for a question, in these sources where given."""
+        if not query.strip() or k < 1:
+            return SearchResult((), 0.0)
+        allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
+        ranked = self._ranker.rank(query, max(k, 2), source_ids, allowed)
+        likely = confidence.estimate(query, ranked, self._ranker.lexical)
+        return SearchResult(tuple(self._hit(query, r) for r in ranked[:k]), likely)
+
+    def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Cosine similarity of a question with each of a few short texts, shape (n,)."""
+        if not texts:
+            return np.zeros(0, dtype=np.float32)
+        vectors = self.embedder.encode_queries([query, *texts])
+        result: NDArray[np.float32] = vectors[1:] @ vectors[0]
+        return result
+
+    def _hit(self, query: str, ranked: Ranked) -> Hit:
+        chunk = self._chunks[ranked.position]
+        return Hit(
+            chunk.passage_ids,
+            chunk.passage_ids[self._best(query, chunk)],
+            ranked.score,
+            ranked.dense,
+            ranked.lexical,
+        )
+
+    def _best(self, query: str, chunk: Chunk) -> int:
+        """The passage of a chunk that holds most of the question's words, the first if none."""
+        if len(chunk.texts) == 1:
+            return 0
+        scores = LexicalIndex.of(chunk.texts).scores(query_terms(query))
+        return int(scores.argmax())
