@@ -47,7 +47,8 @@ _log = logging.getLogger(__name__)
 
 def build_page(assistant: Assistant, corpus: Corpus) -> gr.Blocks:
     """The chat, bound to one assistant; each browser tab holds its own thread."""
-    with gr.Blocks(title="Alinéa", analytics_enabled=False) as page:
+    page = gr.Blocks(title="Alinéa", analytics_enabled=False)
+    with page:
         thread = gr.State("")
         with gr.Row(elem_id="bandeau"):
             gr.HTML(_HEADER, padding=False)

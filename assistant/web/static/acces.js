@@ -45,6 +45,16 @@
       if (inLog) following = false;
     }, { passive: true }));
 
+  // The first examples are buttons in a group, named by their own text.
+  const examples = (root) => {
+    root.querySelectorAll(".placeholder-content[role]").forEach((n) => n.removeAttribute("role"));
+    root.querySelectorAll(".examples").forEach((group) => {
+      set(group, "role", "group");
+      set(group, "aria-label", "Exemples de questions");
+      group.querySelectorAll(".example").forEach((n) => n.removeAttribute("aria-label"));
+    });
+  };
+
   const labels = (root) => root.querySelectorAll('button[aria-label="Scroll down"]')
     .forEach((node) => {
       set(node, "aria-label", "Aller à la fin");
@@ -61,6 +71,7 @@
     });
     messages(chat);
     steps(chat);
+    examples(chat);
     labels(chat);
   };
 
