@@ -10,6 +10,7 @@ from assistant.evidence import TOKEN, Evidence
 from assistant.results import Role, Statement, ToolResult, in_reading_order
 from corpus.library import load
 
+_SUBSTANCE = frozenset({Role.VERDICT, Role.REASON, Role.LIST})
 _CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
 
 
@@ -32,7 +33,8 @@ def join(statements: Iterable[Statement]) -> str:
     for statement in statements:
         text = statement.marked()
         item = text.startswith("- ")
-        if previous and (item or previous.role is statement.role) and not _breaks(previous, item):
+        follows = previous and (item or previous.role is statement.role) and not statement.block
+        if previous and follows and not _breaks(previous, item):
             blocks[-1] += ("\n" if item else " ") + text
         else:
             blocks.append(text)
@@ -89,8 +91,14 @@ def numbered(markdown: str, evidence: Mapping[str, Evidence]) -> tuple[str, tupl
     return text, citations
 
 
-def validity_notices(citations: Iterable[Citation]) -> str:
-    """One short line for each text cited, once."""
+def validity_notices(results: Iterable[ToolResult], citations: Iterable[Citation]) -> str:
+    """One short line for each text that the answer is on: cited beyond its mere conditions."""
     sources = load().sources
-    cited = dict.fromkeys(c.source_id for c in citations if c.source_id in sources)
+    on = {
+        e.source_id
+        for r in results
+        for e in r.evidence
+        if any(e.token in s.tokens for s in r.statements if s.role in _SUBSTANCE)
+    }
+    cited = dict.fromkeys(c.source_id for c in citations if c.source_id in on & set(sources))
     return "\n".join(f"*{sources[s].validity_notice}*" for s in cited)

@@ -30,6 +30,7 @@ class Statement:
     text: str
     supports: tuple[Support, ...] = ()
     tokens: tuple[str, ...] = ()
+    block: bool = False  # a paragraph of its own
 
     def marked(self) -> str:
         """The sentence with its evidence tokens, before its final full stop where it has one."""

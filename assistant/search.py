@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from index.retriever import Retriever, SearchResult
 
 ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
+DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 
@@ -45,10 +46,10 @@ class TextSearch:
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
         if sources is None:
             implied = implied_texts(question)
-            narrowed = self.retriever.search(question, k=8, source_ids=implied) if implied else None
+            narrowed = self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
             if narrowed and narrowed.confidence >= ENOUGH:
                 return narrowed
-        return self.retriever.search(question, k=8, source_ids=sources)
+        return self.retriever.search(question, k=DEPTH, source_ids=sources)
 
     def _extracts(self, question: str, found: SearchResult) -> list[Extract]:
         passages = load().passages
@@ -66,5 +67,9 @@ class TextSearch:
         return list(extracts.values())
 
 
+_QUOTABLE = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
+
+
 def _quotable(passage: Passage) -> bool:
-    return passage.kind is not PassageKind.HEADING
+    """Whether a passage states something; rows are the rules' business, headings say nothing."""
+    return passage.kind in _QUOTABLE and "signatures" not in passage.id

@@ -162,7 +162,7 @@ class Assistant:
                 _log(ValueError(f"{fault.fault} : {fault.sentence} ({fault.detail})"))
             text = draft(results)
         body, citations = numbered("\n\n".join([text, after_draft(results)]).strip(), evidence)
-        notices = validity_notices(citations)
+        notices = validity_notices(results, citations)
         return Answer(
             status=status_of(results),
             verdict=verdict,

@@ -37,7 +37,7 @@ class Failure:
     detail: str
 
 
-_SENTENCE = re.compile(r"(?<=[.;!?])\s+(?=[^\s\]])")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s\]])")
 _QUOTE = re.compile(r"«\s*(.+?)\s*»", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_OPEN = re.compile(
@@ -114,8 +114,8 @@ def _figure_faults(
     allowed = set(known)
     for text in [asked, *(e.quote for e in cited), *(e.locator for e in cited)]:
         allowed |= {normal(f) for f in _FIGURE.findall(text)}
-    allowed |= {str(int(f)) for f in allowed if f.isdigit()}
     allowed |= {f for e in cited for f in _FIGURE.findall(e.source_id)}
+    allowed |= {str(int(f)) for f in allowed if f.isdigit()}
     missing = [f for f in _FIGURE.findall(bare) if normal(f) not in allowed]
     return [Failure(Fault.UNSUPPORTED_FIGURE, sentence, f) for f in missing]
 

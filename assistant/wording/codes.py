@@ -7,9 +7,8 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import codes, headings_of, regions_with, rows_of, title_of
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
-from assistant.wording.common import annex, doubts
+from assistant.wording.common import annex, anomaly_statements, doubts
 from corpus.library import load
-from corpus.records import Anomaly
 
 
 def rome_1999(code: str) -> ToolResult:
@@ -77,12 +76,11 @@ def _misprint(code: str, resolved: str) -> ToolResult:
         f"{code} n'est imprimé qu'une fois, pour le métier {row.title}, codé {resolved} ailleurs."
     )
     other = next(r for r in load().metiers if r.code_read == resolved and r.title == row.title)
-    found: list[Anomaly] = list(load().anomalies_of(row.passage_id))
     return ToolResult(
         kind="code",
         statements=(
             Statement(Role.REASON, text, (Support(row.passage_id), Support(other.passage_id))),
-            *(Statement(Role.DOUBT, a.sentence, (Support(row.passage_id),)) for a in found),
+            *anomaly_statements(load().anomalies_of(row.passage_id)),
         ),
         figures=(code, resolved),
         label=f"code {code}, lu {resolved}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from assistant.evidence import Support
@@ -12,7 +13,7 @@ from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
 from assistant.wording.french import day, listing
 from assistant.wording.subjects import Person, Place
 from corpus.library import load
-from corpus.records import MetierList
+from corpus.records import Anomaly, MetierList
 from corpus.regions import regions
 
 
@@ -42,18 +43,44 @@ def among(heading: MetierList) -> str:
 
 
 def doubts(cell: Cell) -> list[Statement]:
-    """What makes a cell doubtful: departures from the Journal officiel, anomalies of the copy."""
-    support = Support(cell.row.passage_id if cell.row else cell.heading.passage_id)
-    sentences = [e.sentence for e in cell.errata] + [a.sentence for a in cell.anomalies]
-    return [Statement(Role.DOUBT, s, (support,)) for s in dict.fromkeys(sentences)]
+    """What makes a cell doubtful: the Journal officiel differs, or else the copy is uncertain."""
+    own = Support(cell.row.passage_id if cell.row else cell.heading.passage_id)
+    if cell.errata:
+        return [Statement(Role.DOUBT, e.sentence, (own,)) for e in cell.errata]
+    if cell.row:
+        return anomaly_statements(cell.anomalies)
+    return anomaly_statements(
+        a
+        for a in load().anomalies_of(cell.heading.passage_id)
+        if a.kind == COUNT or f"({cell.code})" in a.sentence
+    )
+
+
+COUNT = "décompte"  # kind of the anomaly of a heading whose count its rows do not bear out
 
 
 def list_doubts(heading: MetierList) -> list[Statement]:
-    """What makes a whole list doubtful, such as a count that its rows do not bear out."""
+    """What makes a whole list doubtful: its count, and where the Journal officiel differs."""
     corpus = load()
-    sentences = [a.sentence for a in corpus.anomalies_of(heading.passage_id)]
-    support = Support(heading.passage_id)
-    return [Statement(Role.DOUBT, s, (support,)) for s in dict.fromkeys(sentences)]
+    own = Support(heading.passage_id)
+    counts = [a for a in corpus.anomalies_of(heading.passage_id) if a.kind == COUNT]
+    differs = [
+        Statement(Role.DOUBT, e.sentence, (own,))
+        for e in corpus.errata
+        if e.source_id == heading.source_id and e.region == heading.region
+    ]
+    return [*anomaly_statements(counts), *differs]
+
+
+def anomaly_statements(anomalies: Iterable[Anomaly]) -> list[Statement]:
+    """One sentence for each anomaly, resting on the passages that show it."""
+    return [
+        Statement(Role.DOUBT, a.sentence, tuple(Support(p) for p in a.passage_ids[:_SHOWN]))
+        for a in {a.id: a for a in anomalies}.values()
+    ]
+
+
+_SHOWN = 4  # passages cited for one anomaly
 
 
 def place_context(place: Place | None) -> list[Statement]:
@@ -83,10 +110,10 @@ def person_conditions(person: Person, regime: Regime, code: str) -> list[Stateme
     if person.groups or regime.reason is not Reason.COMMON:
         return []
     text = (
-        "Cela vaut pour un étranger qui n'est ressortissant ni d'un État de l'Union européenne ou "
-        "de l'Espace économique européen ni de la Suisse, et qui n'est ni algérien ni tunisien."
+        "Cela ne vaut ni pour les ressortissants de l'Union européenne, de l'Espace économique "
+        "européen ou de la Suisse, ni pour les Algériens."
     )
-    supports = (anchor("hors_ue"), anchor("algeriens"), anchor("tunisiens_avant_2009"))
+    supports = (anchor("hors_ue"), anchor("algeriens"))
     return [Statement(Role.CONDITION, text, supports), *_tunisian_remark(code)]
 
 
@@ -96,13 +123,12 @@ def _tunisian_remark(code: str) -> list[Statement]:
     if row is None:
         return []
     text = (
-        f"Pour un ressortissant tunisien, depuis le 1er juillet 2009, ce métier fait partie des "
-        f"{heading.announced} métiers ouverts dans toute la métropole."
+        f"Pour un ressortissant tunisien, ce métier fait partie des {heading.announced} ouverts "
+        "dans toute la métropole depuis le 1er juillet 2009."
     )
     supports = (
         Support(row.passage_id),
         Support(heading.passage_id),
-        anchor("tunisiens_toute_la_metropole"),
         anchor("tunisiens_entree_en_vigueur"),
     )
     return [Statement(Role.CONDITION, text, supports)]

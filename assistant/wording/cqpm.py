@@ -6,6 +6,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, select
+from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, day, listing
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
@@ -48,13 +49,7 @@ def _entry(row: CqpmRow) -> list[Statement]:
 
 def _doubts(row: CqpmRow) -> list[Statement]:
     passages = dict.fromkeys([row.passage_id, *(r.passage_id for r in row.readings)])
-    found: dict[str, Statement] = {}
-    for passage_id in passages:
-        for anomaly in load().anomalies_of(passage_id):
-            shown = [p for p in anomaly.passage_ids if p in load().passages][:4]
-            supports = tuple(Support(p) for p in shown) or (Support(passage_id),)
-            found[anomaly.sentence] = Statement(Role.DOUBT, anomaly.sentence, supports)
-    return list(found.values())
+    return anomaly_statements(a for p in passages for a in load().anomalies_of(p))
 
 
 def matching(criteria: CqpmCriteria, words: str) -> ToolResult:

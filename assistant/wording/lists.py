@@ -101,13 +101,7 @@ def _one_list(ref: ListRef) -> list[Statement]:
         for row in rows
     ]
     lead_statement = Statement(Role.LIST, lead[:1].upper() + lead[1:], (ref.heading,))
-    corpus = load()
-    doubtful = [
-        Statement(Role.DOUBT, erratum.sentence, (ref.heading,))
-        for erratum in corpus.errata
-        if erratum.source_id == ref.source_id and erratum.region == ref.region
-    ]
-    return [lead_statement, *lines, *list_doubts(heading), *doubtful]
+    return [lead_statement, *lines, *list_doubts(heading)]
 
 
 def _lead_count(ref: ListRef, number: int) -> str:

@@ -25,7 +25,6 @@ from assistant.wording.common import (
     date_context,
     doubts,
     exceptional_way,
-    list_doubts,
     list_name,
     person_conditions,
     place_context,
@@ -131,11 +130,12 @@ def _one_region(
 def _open(question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell) -> list[Statement]:
     assert found.row
     row, heading = Support(found.row.passage_id), Support(found.heading.passage_id)
-    verdict = f"**Oui** : {entry.label} est un métier ouvert {where(found.region)}{_to(question)}."
-    reason = f"Il figure {among(found.heading)}."
+    verdict = (
+        f"**Oui** : {entry.label} est un métier ouvert {where(found.region)}{_to(question)} ; il "
+        f"figure {among(found.heading)}."
+    )
     statements = [
-        Statement(Role.VERDICT, verdict, (row,)),
-        Statement(Role.REASON, reason, (row, heading)),
+        Statement(Role.VERDICT, verdict, (row, heading)),
         *_effect(ruling),
         *person_conditions(question.person, ruling, entry.code),
         *doubts(found),
@@ -165,18 +165,16 @@ def _not_open(
 ) -> list[Statement]:
     heading = Support(found.heading.passage_id)
     verdict = (
-        f"**Non** : {entry.label} n'est pas un métier ouvert {where(found.region)}{_to(question)}."
+        f"**Non** : {entry.label} n'est pas un métier ouvert {where(found.region)}{_to(question)} "
+        f"; il ne figure pas {among(found.heading)}."
     )
-    reason = f"Il ne figure pas {among(found.heading)}."
     tunisian = ruling.source_id == TUNISIE
     return [
         Statement(Role.VERDICT, verdict, (heading,)),
-        Statement(Role.REASON, reason, (heading,)),
         *_nearest(entry.code, found),
         exceptional_way(tunisian),
         *person_conditions(question.person, ruling, entry.code),
         *doubts(found),
-        *list_doubts(found.heading),
     ]
 
 

@@ -47,13 +47,15 @@ def _one(extract: Extract, first: bool) -> list[Statement]:
     lead = sentence_case(_place(extract.passage))
     role = Role.REASON if first else Role.CONDITION
     support = Support(extract.passage.id, extract.quote)
-    statements = [Statement(role, f"{lead} : « {extract.quote} »", (support,))]
+    text = f"{lead} : « {extract.quote} »"
+    statements = [Statement(role, text, (support,), block=True)]
     for item in extract.items:
         text = f"- « {item.quote} »"
         statements.append(Statement(Role.LIST, text, (Support(item.id, item.quote),)))
     for note in extract.notes:
         text = f"{sentence_case(note.locator)} : « {note.quote} »"
-        statements.append(Statement(Role.CONDITION, text, (Support(note.id, note.quote),)))
+        support = Support(note.id, note.quote)
+        statements.append(Statement(Role.CONDITION, text, (support,), block=True))
     return statements
 
 

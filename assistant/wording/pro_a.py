@@ -6,6 +6,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria, secteurs, select
+from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, listing
 from corpus.library import load
 from corpus.records import ProARow
@@ -124,12 +125,7 @@ def _carrier(row: ProARow, value: str, column: str) -> ProARow | None:
 
 
 def _doubts(rows: tuple[ProARow, ...]) -> list[Statement]:
-    found = [
-        Statement(Role.DOUBT, anomaly.sentence, (Support(row.passage_id),))
-        for row in rows
-        for anomaly in load().anomalies_of(row.passage_id)
-    ]
-    return list({s.text: s for s in found}.values())
+    return anomaly_statements(a for row in rows for a in load().anomalies_of(row.passage_id))
 
 
 def nothing(asked: str) -> ToolResult:
