@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
+import logging
 import socket
 import sys
 import threading
@@ -13,6 +15,9 @@ import uvicorn
 from assistant.service import Assistant
 from assistant.settings import Settings, silence_dependencies
 from assistant.web.app import build_app
+
+FIRST_QUESTION = "Quelle est la durée minimale d'une Pro-A ?"
+"""Asked once at the start, so that models and tables are loaded before anyone waits for them."""
 
 LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
 
@@ -26,8 +31,16 @@ def serve(host: str, port: int, settings: Settings, open_browser: bool = False) 
         print(_refused(host, port, error), file=sys.stderr)
         return 1
     with listener:
-        app = build_app(Assistant.from_settings(settings))
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
+        assistant = Assistant.from_settings(settings)
+        config = uvicorn.Config(
+            build_app(assistant),
+            log_level="warning",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=2,  # open pages keep a connection that never ends
+        )
+        logging.getLogger("uvicorn.error").addFilter(_is_no_cut_page)
+        threading.Thread(target=assistant.answer, args=(FIRST_QUESTION,), daemon=True).start()
         print(_welcome(host, port), file=sys.stderr)
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [_address(host, port)]).start()
@@ -47,6 +60,12 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise
     return listener
+
+
+def _is_no_cut_page(record: logging.LogRecord) -> bool:
+    """False for what uvicorn reports when a stop cuts the connection of a page left open."""
+    cut = record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not cut and "graceful shutdown" not in str(record.msg)
 
 
 def _refused(host: str, port: int, error: OSError) -> str:

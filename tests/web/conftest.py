@@ -46,7 +46,9 @@ def client(web_app: FastAPI) -> TestClient:
 def site(web_app: FastAPI) -> Iterator[str]:
     """The address of the application, served as `alinea chat` serves it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(web_app, log_level="warning"))
+        server = uvicorn.Server(
+            uvicorn.Config(web_app, log_level="warning", timeout_graceful_shutdown=2)
+        )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"

@@ -144,3 +144,11 @@ def test_an_unexpected_failure_shows_no_traceback(web_settings: Settings) -> Non
     response = broken.post("/api/ask", json={"question": GEOMETRE})
     assert response.status_code == 500
     assert response.json() == {"detail": "Une erreur interne a empêché de répondre."}
+
+
+def test_another_site_cannot_have_a_browser_ask(client: TestClient) -> None:
+    """A form of another site can only send simple content types, and gets no CORS header."""
+    headers = {"content-type": "text/plain", "origin": "https://example.org"}
+    response = client.post("/api/ask", content=f'{{"question": "{GEOMETRE}"}}', headers=headers)
+    assert response.status_code == 422
+    assert "access-control-allow-origin" not in response.headers
