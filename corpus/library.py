@@ -28,6 +28,8 @@ from corpus.tables import (
     LISTS,
     METIERS,
     PRO_A,
+)
+from corpus.tables_decode import (
     decode_anomalies,
     decode_cqpm,
     decode_lists,

@@ -7,7 +7,7 @@ import re
 MASK = "[adresse masquée]"
 
 EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
-_NOTE_CALL = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d+</sup>")
+_NOTE_CALL = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d{1,4}</sup>")
 _OPENING = re.compile(r"^(?:#+\s+|-\s+|\*\*|<b>)+")
 _CLOSING = re.compile(r"(?:\*\*|</b>)\s*$")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(#?\)")

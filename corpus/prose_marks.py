@@ -39,7 +39,7 @@ class MarkedLine:
 
 ANNEX = re.compile(r"(?:#+ )?\**ANNEXE(?![A-Za-z]).*")
 
-_NOTE = r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d+</sup>)"
+_NOTE = r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d{1,4}</sup>)"
 _PATTERNS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
     (Mark.BLANK, re.compile(r"\s*")),
     (Mark.SEPARATOR, re.compile(r"[*\s]+")),

@@ -60,7 +60,7 @@ class CqpmReader:
     def _one_line(self, number: int) -> int:
         """Read the line; returns the last line read, for titles run over several."""
         line = self.out.text.line(number)
-        cells = [fold_space(cell) for cell in line.split("\t")]
+        cells = [masked(fold_space(cell)) for cell in line.split("\t")]
         filled = [cell for cell in cells if cell]
         if not filled:
             return number
@@ -110,7 +110,7 @@ class CqpmReader:
         )
         title = cells[2][: call.start()] if call else cells[2]
         reading = CqpmReading(
-            number, passage, self._sort(), cells[0], masked(title), cells[3], cells[4], cells[5]
+            number, passage, self._sort(), cells[0], title, cells[3], cells[4], cells[5]
         )
         self.printed.append(Printed(cells[1], active, reading, note, note_id))
 

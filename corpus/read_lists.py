@@ -9,7 +9,7 @@ from corpus.markup import fold_space, masked, readable
 from corpus.prose_marks import ANNEX, Mark, marked
 from corpus.records import MetierList, MetierRow, PassageKind, ResidueKind
 from corpus.regions import region_of_printed_name, regions
-from corpus.source_text import Collector
+from corpus.source_text import Collector, Span
 
 AS_IT_STANDS = "tel quel"
 
@@ -81,14 +81,20 @@ class ListReader:
         region = region_of_printed_name(read) or ""
         self._name, self._where, shown = _names(read, region)
         self._path = ("Annexe", shown)
-        span = (first, first if count is None else number)
+        spans = self._heading_spans(first, first if count is None else number)
         where = f"{self._where}, intitulé de la liste"
         passage = self.out.add(
-            PassageKind.HEADING, f"{self._name}-liste", where, [span], ("Annexe",)
+            PassageKind.HEADING, f"{self._name}-liste", where, spans, ("Annexe",)
         )
         self.lists.append(
             MetierList(self.out.text.source_id, region, read, count, 0, first, passage)
         )
+
+    def _heading_spans(self, first: int, last: int) -> list[Span]:
+        """Name and count as one extract, or as two where something stands between them."""
+        if self.out.text.blank_between(first, last):
+            return [(first, last)]
+        return [(first, first), (last, last)]
 
     def _row(self, number: int, found: re.Match[str]) -> None:
         self._flush()

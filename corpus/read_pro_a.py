@@ -60,7 +60,7 @@ class ProAReader:
             self._resolve(row)
 
     def _one_line(self, number: int, line: str) -> None:
-        cells = [fold_space(cell) for cell in line.split("\t")]
+        cells = [masked(fold_space(cell)) for cell in line.split("\t")]
         if len(cells) > 1 and _code_column(cells) is not None:
             self._lines.append(_Line(number, cells))
         elif len(cells) > 1 and len(filled := [c for c in cells if c]) == 1 and self._lines:
@@ -109,7 +109,7 @@ class ProAReader:
         reasons = []
         for i, cell in enumerate(cells):
             if cell:
-                self._above[i], self._above_line[i] = masked(cell), number
+                self._above[i], self._above_line[i] = cell, number
             elif self._above[i]:
                 reasons.append(f"{COLUMNS[i]} de la ligne {self._above_line[i]}")
         return list(self._above), ["repris : " + ", ".join(reasons)] if reasons else []

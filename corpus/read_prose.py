@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from corpus.markup import EMAIL, fold_space, masked, readable, split_at_emails
+from corpus.markup import fold_space, masked, readable, split_at_emails
 from corpus.prose_marks import ANNEX, Mark, MarkedLine, continues, marked
 from corpus.records import PassageKind, ResidueKind, Segment
 from corpus.source_text import Collector, Span, slug
@@ -135,7 +135,7 @@ class ProseReader:
                 self._paragraph(line)
 
     def _heading(self, line: MarkedLine) -> None:
-        title = readable(line.text)
+        title = masked(readable(line.text))
         self._headings = [h for h in self._headings if _is_above(h[0], line.number)]
         path = tuple(text for _, text in self._headings)
         self._headings.append((line.number, title))
@@ -246,5 +246,5 @@ def _heading_names(line: MarkedLine, title: str) -> tuple[str, str]:
         case Mark.SECTION:
             return line.number.replace(".", "-"), f"point {line.number}"
         case _:
-            where = EMAIL.sub("", title).rstrip(" :").lower()
+            where = title.rstrip(" :").lower()
             return slug(title) or "partie", where
