@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from assistant import resolve
+from assistant.certifications import answer_cqpm, answer_pro_a
 from assistant.results import ToolResult
 from assistant.rules import articles
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
 from assistant.understanding.codes import find_codes
 from assistant.understanding.texts import named_texts
 from assistant.wording import clarifications, codes, passages, regimes
-from assistant.wording.certifications import answer_cqpm, answer_pro_a
 from assistant.wording.lists import (
     EVERY_REGION,
     ListRef,
@@ -28,6 +28,8 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str 
     """Whether a métier is open in a place, for a nationality, on a day."""
     on = resolve.day(jour)
     person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    if person.choices:
+        return clarifications.which_nationality(person)
     unknown = [c for c in resolve.rome_codes(metier) if not subject.entries]
     if unknown:
         return codes.unknown_rome(unknown[0])
@@ -48,6 +50,8 @@ def metiers_de_region(lieu: str, nationalite: str = "", jour: str = "") -> ToolR
     """The métiers open in a place; "toute la métropole" gives the lists that cover it."""
     on = resolve.day(jour)
     person, reading = resolve.person(nationalite, on), resolve.place(lieu)
+    if person.choices:
+        return clarifications.which_nationality(person)
     if reading.unknown:
         return clarifications.unknown_place(reading.said)
     found = reading.places[0]
@@ -73,6 +77,8 @@ def regions_du_metier(metier: str, nationalite: str = "", jour: str = "") -> Too
     """The regions where a métier is open."""
     on = resolve.day(jour)
     person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    if person.choices:
+        return clarifications.which_nationality(person)
     if subject.same:
         return metier_regions(subject.same, person, on)
     return metier_ouvert(metier, "", nationalite, jour)
@@ -161,7 +167,10 @@ def _unit(words: str) -> tuple[str, str]:
 def regime_personne(nationalite: str = "", jour: str = "") -> ToolResult:
     """Which texts govern a person of this nationality."""
     on = resolve.day(jour)
-    return regimes.person_regime(resolve.person(nationalite, on), on)
+    person = resolve.person(nationalite, on)
+    if person.choices:
+        return clarifications.which_nationality(person)
+    return regimes.person_regime(person, on)
 
 
 def demander_precision(champ: str) -> ToolResult:

@@ -89,9 +89,25 @@ def person(words: str, on: date | None) -> Person:
 
 def person_of(mention: NationalityMention, on: date | None) -> Person:
     """The person of a mention, with the groups of her state on that day."""
-    nationality = mention.nationality
-    label = f"un ressortissant {nationality.adjective_m}" if nationality.adjective_m else ""
-    return Person(frozenset(nationality.groups_on(on) if on else nationality.groups), label)
+    if mention.negated:
+        return Person()
+    if not mention.candidates:
+        return Person(frozenset({mention.group}), _GROUP_LABELS.get(mention.group, ""))
+    if mention.dual:
+        return Person(frozenset({"france"}), "une personne française")
+    readings = {frozenset(n.groups_on(on) if on else n.groups) for n in mention.candidates}
+    if len(readings) > 1:
+        return Person(choices=tuple(n.adjective_f for n in mention.candidates))
+    state = mention.candidates[0]
+    named = len(mention.candidates) == 1 and state.adjective_m
+    return Person(readings.pop(), f"un ressortissant {state.adjective_m}" if named else "")
+
+
+_GROUP_LABELS = {
+    "ue": "un ressortissant de l'Union européenne",
+    "eee": "un ressortissant de l'Espace économique européen",
+    "tiers": "un ressortissant d'un État tiers",
+}
 
 
 def day(words: str) -> date | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from assistant.answer_types import expected_type, holds_type
 from assistant.extracts import extract
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
+TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 
 
@@ -46,25 +48,35 @@ class TextSearch:
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
         if sources is None:
             implied = implied_texts(question)
-            narrowed = self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
+            narrowed = (
+                self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
+            )
             if narrowed and narrowed.confidence >= ENOUGH:
                 return narrowed
         return self.retriever.search(question, k=DEPTH, source_ids=sources)
 
     def _extracts(self, question: str, found: SearchResult) -> list[Extract]:
-        passages = load().passages
         extracts: dict[str, Extract] = {}
-        best = found.hits[0].score if found.hits else 0.0
-        for hit in found.hits:
-            passage = passages.get(hit.best_passage_id)
-            if passage is None or not _quotable(passage) or hit.score < NEAR_BEST * best:
-                continue
+        for passage in self._near_best(question, found):
             similarity = self.retriever.similarity if not extracts else None
             chosen = extract(question, passage, similarity)
             extracts.setdefault(chosen.passage.id, chosen)
             if len(extracts) > SHOWN:
                 break
         return list(extracts.values())
+
+    def _near_best(self, question: str, found: SearchResult) -> list[Passage]:
+        """The quotable passages that come near the best, what holds the wanted thing first."""
+        passages, wanted = load().passages, expected_type(question)
+        hits = [h for h in found.hits if _quotable(passages[h.best_passage_id])]
+        best = hits[0].score if hits else 0.0
+        ranked = [
+            (hit.score + TYPE_BONUS * best * holds_type(passage.text, wanted), passage)
+            for hit in hits
+            if hit.score >= NEAR_BEST * best
+            for passage in [passages[hit.best_passage_id]]
+        ]
+        return [passage for _, passage in sorted(ranked, key=lambda pair: -pair[0])]
 
 
 _QUOTABLE = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})

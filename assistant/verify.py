@@ -38,7 +38,6 @@ class Failure:
 
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s\]])")
-_QUOTE = re.compile(r"«\s*(.+?)\s*»", re.DOTALL)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _NOT_OPEN = re.compile(
     r"\b(?:n'est|ne sont|n'etait|ne figure|aucune?|non|pas|ni)\b[^.;]{0,60}\bouvert"
@@ -73,9 +72,25 @@ def sentences(draft: str) -> list[str]:
     """The lines of a draft cut into sentences; quotes are never cut."""
     parts: list[str] = []
     for line in draft.splitlines():
-        shielded = _QUOTE.sub(lambda m: m.group().translate(_SHIELD), line)
+        shielded = line
+        for quote in quotes_in(line):
+            shielded = shielded.replace(quote, quote.translate(_SHIELD))
         parts += [p.translate(_UNSHIELD).strip() for p in _SENTENCE.split(shielded)]
     return [p for p in parts if re.search(r"\w", TOKEN.sub("", p))]
+
+
+def quotes_in(text: str) -> list[str]:
+    """What stands between « and », outermost marks only: a quote may hold another."""
+    found, depth, start = [], 0, 0
+    for position, character in enumerate(text):
+        if character == "«":
+            start = position + 1 if depth == 0 else start
+            depth += 1
+        elif character == "»" and depth:
+            depth -= 1
+            if depth == 0:
+                found.append(text[start:position].strip())
+    return found
 
 
 _SHIELD = {ord(c): 0xE000 + i for i, c in enumerate(".;!?")}
@@ -103,7 +118,7 @@ def _quote_faults(sentence: str, bare: str, cited: list[Evidence], asked: str) -
     allowed = [normal(e.quote) for e in cited] + [normal(asked)]
     return [
         Failure(Fault.MISQUOTED, sentence, quote)
-        for quote in _QUOTE.findall(bare)
+        for quote in quotes_in(bare)
         if not any(normal(quote) in text for text in allowed)
     ]
 

@@ -14,10 +14,15 @@ from corpus.records import ProARow
 
 @dataclass(frozen=True, slots=True)
 class ProACriteria:
-    """What the rows must satisfy: each field that is set is a condition, its values an OR."""
+    """What the rows must satisfy: each field that is set is a condition, its values an OR.
+
+    ``metiers`` and ``diplomes`` make one condition together: a row is of this métier or of this
+    diploma, since one word ("soudeur") often names both.
+    """
 
     metiers: tuple[str, ...] = ()
     diplomes: tuple[str, ...] = ()
+    among: tuple[str, ...] = ()  # diplomas of the kinds wanted (CAP, BTS …)
     secteurs: tuple[str, ...] = ()
     filieres: tuple[str, ...] = ()
     niveaux: tuple[int | None, ...] = ()  # None: "sans niveau"
@@ -33,11 +38,13 @@ def select(criteria: ProACriteria) -> tuple[ProARow, ...]:
     """The rows that satisfy every condition, in the order of the annex."""
 
     def holds(row: ProARow) -> bool:
+        named = criteria.metiers or criteria.diplomes
+        if named and row.metier not in criteria.metiers and row.diplome not in criteria.diplomes:
+            return False
         return all(
             not wanted or value in wanted
             for wanted, value in (
-                (criteria.metiers, row.metier),
-                (criteria.diplomes, row.diplome),
+                (criteria.among, row.diplome),
                 (criteria.secteurs, row.secteur),
                 (criteria.filieres, row.filiere),
                 (criteria.niveaux, row.niveau),

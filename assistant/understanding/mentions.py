@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -31,6 +31,12 @@ from assistant.understanding.texts import (
     named_texts,
 )
 
+_ROME = ("rome_1999", "rome_current")
+_PREPOSITION = re.compile(
+    r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
+)
+    r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)[\s]*(le|la|les|l')?\s*$"
+)
 _SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
 _NATIONAL = re.compile(
     r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
@@ -59,8 +65,10 @@ class Mentions:
 
     @property
     def metier_words(self) -> tuple[str, ...]:
-        """The métiers as typed."""
-        return tuple(dict.fromkeys(m.text for m in self.metiers))
+        """The métiers as typed, and the ROME codes that no list knows."""
+        named = [m.text for m in self.metiers]
+        codes = [c.text for c in self.codes if c.kind in _ROME and not _inside(c, self.metiers)]
+        return tuple(dict.fromkeys([*named, *codes]))
 
     @property
     def metier_codes(self) -> tuple[str, ...]:
@@ -92,9 +100,11 @@ class Mentions:
 
     @property
     def groups(self) -> frozenset[str]:
-        """The nationality groups of the person."""
+        """The nationality groups of the person, all those of an ambiguous name."""
         mention = self.nationality_mention
-        return frozenset(mention.nationality.groups) if mention else frozenset()
+        if mention is None or mention.negated:
+            return frozenset()
+        return frozenset(g for n in mention.candidates for g in n.groups) | {mention.group}
 
     @property
     def nationality(self) -> str:
@@ -102,7 +112,8 @@ class Mentions:
         mention = self.nationality_mention
         if mention is None:
             return ""
-        return mention.nationality.adjective_f or mention.nationality.country or mention.text
+        certain = len(mention.candidates) == 1 and not (mention.dual or mention.negated)
+        return mention.candidates[0].adjective_f if certain else mention.text
 
     @property
     def situation(self) -> str:
@@ -153,8 +164,9 @@ class Mentions:
 def mentions(sentence: str) -> Mentions:
     """Everything that a sentence names."""
     codes = find_codes(sentence)
-    metiers = find_metiers(sentence)
-    places = _outside(find_places(sentence), metiers)
+    places = find_places(sentence)
+    metiers = _clear_of(find_metiers(sentence), places)
+    places = _outside(places, metiers)
     nationality = find_nationality(sentence)
     situations = tuple(find_situations(sentence))
     day = find_date(sentence, date.today())
@@ -173,6 +185,30 @@ def mentions(sentence: str) -> Mentions:
     return _with_entities(found, any(p.kind == "metropole" for p in places))
 
 
+def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
+    return any(m.start <= code.start and code.end <= m.end for m in metiers)
+
+
+def _clear_of(
+    metiers: tuple[MetierMention, ...], places: tuple[PlaceMention, ...]
+) -> tuple[MetierMention, ...]:
+    """The métiers, those that run on into a place ("plombier à Nantes") cut before it."""
+    kept: list[MetierMention] = []
+    for metier in metiers:
+        place = next((p for p in places if metier.start < p.start < metier.end), None)
+        cut = (
+            find_metiers(_PREPOSITION.sub("", metier.text[: place.start - metier.start]))
+            if (place and place.kind != "inconnu")
+            else ()
+        )
+        kept.append(
+            replace(cut[0], start=metier.start, end=metier.start + len(cut[0].text))
+            if cut
+            else metier
+        )
+    return tuple(kept)
+
+
 def _outside(
     places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...]
 ) -> tuple[PlaceMention, ...]:
@@ -180,11 +216,9 @@ def _outside(
 
 
 def _with_entities(found: Mentions, metropole: bool) -> Mentions:
-    from dataclasses import replace
-
     sentence, kinds = found.sentence, {c.kind for c in found.codes}
     names = {
-        "metier": bool(found.metiers),
+        "metier": bool(found.metier_words),
         "place": bool(found.place_mentions),
         "national": metropole or bool(_NATIONAL.search(fold(sentence))),
         "nationality": found.nationality_mention is not None,

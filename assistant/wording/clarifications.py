@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from assistant.answer import Status, Verdict
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.wording.subjects import Place
+from assistant.wording.french import listing
+from assistant.wording.subjects import Person, Place
 
 if TYPE_CHECKING:
     from assistant.resolve import PlaceReading
@@ -52,6 +53,18 @@ def missing(field: str) -> ToolResult:
         suggestions=choices,
         figures=("61223",),
         label="précision demandée",
+    )
+
+
+def which_nationality(person: Person) -> ToolResult:
+    """A name that several nationalities share, under different rules."""
+    text = "Quelle est exactement la nationalité : " + listing(person.choices, "ou") + " ?"
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, text),),
+        status=Status.CLARIFICATION,
+        suggestions=person.choices[:4],
+        label="nationalité à préciser",
     )
 
 

@@ -57,6 +57,20 @@ def matching(criteria: CqpmCriteria, words: str) -> ToolResult:
     return listed(select(criteria), words)
 
 
+def criteria_words(criteria: CqpmCriteria) -> str:
+    """The conditions in French: « en veille, du domaine 604 »."""
+    words = []
+    if criteria.statuts:
+        words.append(
+            listing([f"{s}s" if s != "en veille" else str(s) for s in criteria.statuts], "ou")
+        )
+    if criteria.domaines:
+        words.append(f"du domaine {listing(criteria.domaines, 'ou')}")
+    if criteria.industriel is not None:
+        words.append("industrielles" if criteria.industriel else "non industrielles")
+    return ", ".join(words)
+
+
 def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
     """Entries as a list, with their count; ``words`` says what they have in common."""
     if not rows:

@@ -301,13 +301,13 @@ def _not_an_entry(
 ) -> ToolResult:
     """The métier stands in no list under this name: say so, show the nearest entries."""
     assert ruling.source_id
-    regions = _regions(question, ruling)
-    near = question.subject.near
-    cells = [cell(e.code, r, ruling.source_id) for e in near for r in regions]
-    open_near = any(c.is_open for c in cells)
+    regions, near = _regions(question, ruling), question.subject.near
+    searched = regions or tuple(r for r in headings_of(ruling.source_id) if r)
+    by_entry = {e: [cell(e.code, r, ruling.source_id) for r in searched] for e in near}
+    open_near = any(c.is_open for cells in by_entry.values() for c in cells)
     statements = [
-        *_absent_lead(question, ruling, regions),
-        *(_near_line(ruling, e, regions) for e in near),
+        *_absent_lead(question, ruling, regions, open_near),
+        *(_near_line(e, cells) for e, cells in by_entry.items()),
         exceptional_way(ruling.source_id == TUNISIE),
         *person_conditions(question.person, ruling, ""),
         *context,
@@ -315,43 +315,53 @@ def _not_an_entry(
     if near:
         check = "Vérifiez si l'emploi proposé relève d'une de ces entrées voisines."
         statements.append(Statement(Role.NEXT, check))
+    opened = [str(sum(c.is_open for c in cells)) for cells in by_entry.values()]
     return ToolResult(
         kind="opening",
         statements=tuple(statements),
         verdict=Verdict.UNDETERMINED if open_near else Verdict.NOT_OPEN,
-        figures=tuple(e.code for e in near),
+        figures=(*(e.code for e in near), *opened, str(len(searched))),
+        suggestions=tuple(e.title for e in near[:3]),
         label=_label(ruling, regions),
     )
 
 
 def _absent_lead(
-    question: OpeningQuestion, ruling: Regime, regions: tuple[str, ...]
+    question: OpeningQuestion, ruling: Regime, regions: tuple[str, ...], open_near: bool
 ) -> list[Statement]:
     assert ruling.source_id
     said, headings = question.subject.said, headings_of(ruling.source_id)
-    listed = [headings[r] for r in regions] or [h for r, h in headings.items() if r]
-    place = listing([where(h.region) for h in listed]) if regions else "dans aucune région"
-    negation = f"n'est pas un métier ouvert {place}" if regions else f"n'est ouvert {place}"
-    text = f"**Non, pas sous ce nom** : « {said} » {negation}{_to(question)}."
-    reason = f"Aucune entrée de {list_name(ruling.source_id)} ne porte ce nom."
-    if len(regions) == 1:
-        reason = f"Ce nom ne figure pas {among(listed[0])}."
-    supports = tuple(Support(h.passage_id) for h in listed) if regions else ()
-    supports = supports or (annex(ruling.source_id),)
-    return [Statement(Role.VERDICT, text, supports), Statement(Role.REASON, reason, supports)]
+    listed = [headings[r] for r in regions]
+    supports = tuple(Support(h.passage_id) for h in listed) or (annex(ruling.source_id),)
+    within = list_name(ruling.source_id)
+    if len(listed) == 1:
+        within = f"{within} {where(listed[0].region)}"
+    if open_near:
+        text = (
+            f"**À vérifier** : aucune entrée de {within} ne porte le nom « {said} », mais une "
+            "entrée voisine est ouverte."
+        )
+        return [Statement(Role.VERDICT, text, supports)]
+    place = listing([where(r) for r in regions]) if regions else "dans aucune région"
+    negation = "n'est pas un métier ouvert" if regions else "n'est ouvert"
+    text = (
+        f"**Non** : « {said} » {negation} {place}{_to(question)} ; aucune entrée de "
+        f"{list_name(ruling.source_id)} ne porte ce nom."
+    )
+    return [Statement(Role.VERDICT, text, supports)]
 
 
-def _near_line(ruling: Regime, entry: Entry, regions: tuple[str, ...]) -> Statement:
-    assert ruling.source_id
-    cells = [cell(entry.code, r, ruling.source_id) for r in regions]
-    text = f"- Entrée voisine : {entry.label}"
-    if cells:
-        state = _STATES[verdict_of(cells)]
-        return Statement(Role.LIST, f"{text} : {state}", tuple(_cell_support(c) for c in cells))
-    rows = [c.row for c in regions_with(entry.code, ruling.source_id) if c.row]
-    text = f"{text}, ouverte dans {len(rows)} régions" if rows else f"{text}, ouverte nulle part"
-    supports = (annex(ruling.source_id), *(Support(r.passage_id) for r in rows[:1]))
-    return Statement(Role.LIST, text, supports)
+def _near_line(entry: Entry, cells: list[Cell]) -> Statement:
+    opened = [c for c in cells if c.is_open]
+    state = _STATES[verdict_of(cells)]
+    if len(cells) > _FEW:
+        state = f"ouvert dans {len(opened)} régions sur {len(cells)}"
+        cells = opened[:1] or cells[:1]
+    text = f"- Entrée voisine : {entry.label} : {state}"
+    return Statement(Role.LIST, text, tuple(_cell_support(c) for c in cells))
+
+
+_FEW = 6  # regions shown one by one
 
 
 def _too_late(question: OpeningQuestion, ruling: Regime, context: list[Statement]) -> ToolResult:

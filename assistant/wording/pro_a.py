@@ -6,6 +6,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria, secteurs, select
+from assistant.understanding.certification_scope import diploma_kinds
 from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, listing
 from corpus.library import load
@@ -18,7 +19,7 @@ def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
     """The rows that satisfy the criteria; ``asked`` is how the adviser named what she wants."""
     rows = select(criteria)
     if not rows:
-        return nothing(asked or _criteria_words(criteria))
+        return nothing(asked or criteria_words(criteria))
     if criteria.rncp:
         return _code_result(rows)
     codes = {r.rncp for r in rows}
@@ -41,15 +42,19 @@ def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
 
 
 def _opening(criteria: ProACriteria) -> str:
-    return f"Pro-A, {_criteria_words(criteria)}" if not criteria.empty else "Liste Pro-A entière"
+    return f"Pro-A, {criteria_words(criteria)}" if not criteria.empty else "Liste Pro-A entière"
 
 
-def _criteria_words(criteria: ProACriteria) -> str:
+def criteria_words(criteria: ProACriteria) -> str:
+    """The conditions in French: « métier Soudeur, niveau 3 »."""
     words = []
     if criteria.metiers:
         words.append(f"métier {listing(criteria.metiers, 'ou')}")
     if criteria.diplomes:
         words.append(f"diplôme {listing(criteria.diplomes[:3], 'ou')}")
+    if criteria.among:
+        kinds = dict.fromkeys(k for d in criteria.among for k in diploma_kinds(d))
+        words.append(listing(list(kinds), "ou"))
     if criteria.secteurs:
         words.append(f"secteur {listing(criteria.secteurs, 'ou')}")
     if criteria.filieres:
@@ -126,6 +131,37 @@ def _carrier(row: ProARow, value: str, column: str) -> ProARow | None:
 
 def _doubts(rows: tuple[ProARow, ...]) -> list[Statement]:
     return anomaly_statements(a for row in rows for a in load().anomalies_of(row.passage_id))
+
+
+def overview() -> ToolResult:
+    """How many certifications each sector has, when nothing narrows the list."""
+    rows = load().pro_a
+    codes = {r.rncp for r in rows}
+    text = (
+        f"L'annexe de l'accord Pro-A compte {len(codes)} certifications (codes RNCP distincts) "
+        f"pour {len({(r.secteur, r.filiere, r.metier) for r in rows})} métiers identifiés :"
+    )
+    lines = []
+    figures = [str(len(codes)), str(len({(r.secteur, r.filiere, r.metier) for r in rows}))]
+    for secteur in secteurs():
+        own = [r for r in rows if r.secteur == secteur]
+        number = len({r.rncp for r in own})
+        figures.append(str(number))
+        line = f"- {secteur} : {count(number, 'certification')}"
+        lines.append(Statement(Role.LIST, line, (Support(own[0].passage_id),)))
+    ask = "Précisez un métier, un diplôme, un secteur ou un niveau pour voir les certifications."
+    return ToolResult(
+        kind="pro_a",
+        statements=(
+            Statement(Role.REASON, text, (anchor("annexe_pro_a"),)),
+            *lines,
+            *_who(),
+            Statement(Role.NEXT, ask),
+        ),
+        figures=tuple(figures),
+        suggestions=("Quelles certifications Pro-A pour devenir soudeur ?",),
+        label="annexe de l'accord Pro-A",
+    )
 
 
 def nothing(asked: str) -> ToolResult:

@@ -73,3 +73,4 @@ class Person:
 
     groups: frozenset[str] = frozenset()
     label: str = ""  # "un ressortissant tunisien"
+    choices: tuple[str, ...] = ()  # the nationalities between which the words leave a doubt
