@@ -18,8 +18,7 @@ from typing import Any
 Node = dict[str, Any]
 MAX_CHARS = 900
 MIN_CHARS = 60
-_BLOCKS = frozenset({"Paragraphe", "Titre"})
-_PART = {"Chapitre", "SousChapitre", "Cas"}
+_PARTS = frozenset({"Chapitre", "SousChapitre", "Cas", "Situation"})
 _CODES = {
     "Code du travail": "LEGITEXT000006072050",
     "Code de la sécurité sociale": "LEGITEXT000006073189",
@@ -102,6 +101,11 @@ def cited_numbers(sheet: Sheet, code: str, numbers: list[str]) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def passage_of(article: LawArticle) -> str:
+    """The article's text, cut where a passage ends."""
+    return article.text[:MAX_CHARS]
+
+
 def plain(node: Node) -> str:
     """All the words under a node, on one line."""
     if node.get("type") == "text":
@@ -138,9 +142,9 @@ def _sections(identifier: str, root: Node) -> list[Section]:
         child = _child(root, name)
         if child:
             pieces += _pieces(child, "")
-    seen: set[str] = set()
-    kept = [(h, t) for h, t in pieces if len(t) >= MIN_CHARS and not (t in seen or seen.add(t))]  # type: ignore[func-returns-value]
-    return [Section(f"{identifier}-{n}", h, t) for n, (h, t) in enumerate(kept)]
+    kept = {text: heading for heading, text in reversed(pieces) if len(text) >= MIN_CHARS}
+    ordered = reversed(kept.items())
+    return [Section(f"{identifier}-{n}", h, t) for n, (t, h) in enumerate(ordered)]
 
 
 def _pieces(node: Node, heading: str) -> list[tuple[str, str]]:
@@ -151,7 +155,7 @@ def _pieces(node: Node, heading: str) -> list[tuple[str, str]]:
     while stack:
         child = stack.pop(0)
         name = child.get("name", "")
-        if name in _PART or name == "Situation":
+        if name in _PARTS:
             title = _text_of(child, "Titre")
             inner = heading if name == "Cas" or not title else title
             below += _pieces(child, f"{heading} - {title}" if name == "Cas" and heading else inner)

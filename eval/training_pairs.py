@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from eval.careless import careless
-from eval.public_sheets import LawArticle, Section, Sheet, cited_numbers
+from eval.public_sheets import LawArticle, Section, Sheet, cited_numbers, passage_of
 
 TRAINING_CODES = (
     "Code de la sécurité sociale",
@@ -115,7 +115,7 @@ def _heading_law_pairs(articles: list[LawArticle], rng: random.Random) -> list[P
     return [
         Pair(
             " ".join(_heading(h) for h in article.path[-2:]),
-            article.text[:900],
+            passage_of(article),
             "/".join(article.path),
             "/".join(article.path[:-1]),
         )
@@ -125,7 +125,7 @@ def _heading_law_pairs(articles: list[LawArticle], rng: random.Random) -> list[P
 
 
 def _law(article: LawArticle, rng: random.Random) -> str:
-    text = article.text[:900]
+    text = passage_of(article)
     if article.path and rng.random() < HEADING_SHARE:
         return f"{_heading(article.path[-1])}\n{text}"
     return text

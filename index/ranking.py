@@ -47,6 +47,17 @@ class HybridRanker:
         ``source_ids`` and ``allowed`` restrict both sides in the same way, where given.
         """
         vector = self.embedder.encode_queries([query])[0]
+        return self.rank_encoded(query, vector, count, source_ids, allowed)
+
+    def rank_encoded(
+        self,
+        query: str,
+        vector: NDArray[np.float32],
+        count: int,
+        source_ids: Collection[str] | None = None,
+        allowed: NDArray[np.bool_] | None = None,
+    ) -> list[Ranked]:
+        """The same for a question whose vector is known, shape (dimension,)."""
         words = self.lexical.scores(query_terms(query))
         if allowed is not None:
             words = np.where(allowed, words, 0.0).astype(np.float32)

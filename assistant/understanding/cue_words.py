@@ -12,7 +12,8 @@ JOB_NOUNS = _words(
     """
     metier metiers poste postes emploi emplois profession professions fonction fonctions job jobs
     boulot travail intitule appellation qualite tant comme devenir deviens devient devenu devenue
-    profil specialite
+    profil specialite certification
+    certifications diplome diplomes titre titres cqp cqpm tp formation formations
     """
 )
 # After these and "de", whatever noun follows is a job.

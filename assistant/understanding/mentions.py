@@ -35,8 +35,6 @@ _ROME = ("rome_1999", "rome_current")
 _PREPOSITION = re.compile(
     r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
 )
-    r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)[\s]*(le|la|les|l')?\s*$"
-)
 _SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
 _NATIONAL = re.compile(
     r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"

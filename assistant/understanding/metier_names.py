@@ -53,10 +53,13 @@ class NameIndex:
     def __init__(self, lexicon: Lexicon) -> None:
         self._by_first: dict[str, list[Name]] = {}
         self.generic_heads: set[str] = set()
+        self.needing_cue: set[str] = set()  # single words, lemmas
         for name in _read_names(lexicon):
             self._by_first.setdefault(name.lemmas[0], []).append(name)
             if name.relation is Relation.VAGUE and len(name.lemmas) == 1:
                 self.generic_heads.add(name.lemmas[0])
+            if name.needs_cue and len(name.lemmas) == 1:
+                self.needing_cue.add(name.lemmas[0])
         for names in self._by_first.values():
             names.sort(key=lambda n: (-len(n.lemmas), n.relation is not Relation.EXCLUDED))
 

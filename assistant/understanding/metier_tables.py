@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.metier_names import NameIndex
@@ -16,25 +15,22 @@ _SOURCES = ("arrete", "circulaire-2009", "circulaire-2008")  # whose title is sh
 
 
 @dataclass(frozen=True, slots=True)
-class Tables:
-    """Every title and name of the métiers, over one vocabulary."""
+class MetierTables:
+    """Every title and name of the listed métiers."""
 
-    lexicon: Lexicon
     titles: TitleIndex[str]
     names: NameIndex
     shown: dict[str, str]  # code -> title shown
     aliases: dict[str, str]  # code as printed -> code as resolved
 
 
-@cache
-def metier_tables() -> Tables:
-    """The tables, built once from the corpus and the table of everyday names."""
+def build_metier_tables(lexicon: Lexicon) -> MetierTables:
+    """The tables, read from the corpus and the table of everyday names."""
     rows = library.load().metiers
-    lexicon = Lexicon()
     titles = TitleIndex(lexicon, _printed_titles(rows))
     _add_abbreviations(lexicon, rows)
     aliases = {row.code_read: row.code for row in rows if row.code_read != row.code}
-    return Tables(lexicon, titles, NameIndex(lexicon), _shown_titles(rows), aliases)
+    return MetierTables(titles, NameIndex(lexicon), _shown_titles(rows), aliases)
 
 
 def _printed_titles(rows: Iterable[MetierRow]) -> list[tuple[str, str]]:

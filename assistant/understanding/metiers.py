@@ -10,9 +10,10 @@ from typing import Literal
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import complement_end, is_cued, unlisted_phrases
 from assistant.understanding.metier_names import NameMatch, Relation
-from assistant.understanding.metier_tables import Tables, metier_tables
+from assistant.understanding.metier_tables import MetierTables
 from assistant.understanding.text import mostly_capitals
 from assistant.understanding.titles import TitleMatch
+from assistant.understanding.vocabulary import read_words, vocabulary
 
 Match = Literal["code", "title", "synonym", "near", "similar"]
 _CODE = re.compile(r"(?<![\w-])\d{5}(?![\w-])")
@@ -60,8 +61,8 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
     ``taken`` are spans already read as something else (a place, a nationality).
     """
     sentence = sentence[:_MAX_CHARS]
-    tables = metier_tables()
-    words = _without(tables.lexicon.read(sentence), taken)
+    tables = vocabulary().metiers
+    words = _without(read_words(sentence), taken)
     lowered = not mostly_capitals(sentence)
     mentions = [*_codes(sentence, tables, taken)]
     blocked = {i for m in mentions for i, w in enumerate(words) if m.start <= w.start < m.end}
@@ -80,12 +81,12 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
 
 def metier_title(code: str) -> str | None:
     """The title shown for a ROME 1999 code of the lists, or None for any other code."""
-    tables = metier_tables()
+    tables = vocabulary().metiers
     return tables.shown.get(tables.aliases.get(code, code))
 
 
 def _codes(
-    sentence: str, tables: Tables, taken: Sequence[tuple[int, int]]
+    sentence: str, tables: MetierTables, taken: Sequence[tuple[int, int]]
 ) -> Iterable[MetierMention]:
     for found in _CODE.finditer(sentence):
         code = tables.aliases.get(found.group(), found.group())
@@ -95,7 +96,7 @@ def _codes(
 
 
 def _read_at(
-    sentence: str, words: Sequence[Word], first: int, tables: Tables, lowered: bool
+    sentence: str, words: Sequence[Word], first: int, tables: MetierTables, lowered: bool
 ) -> tuple[int, MetierMention | None]:
     """The mention that begins at a word, with the last word it takes up (-1 when none does)."""
     if words[first].link or not words[first].lemmas:
@@ -127,7 +128,7 @@ def _from_name(
     words: Sequence[Word],
     found: NameMatch,
     titles: Sequence[TitleMatch[str]],
-    tables: Tables,
+    tables: MetierTables,
     lowered: bool,
 ) -> tuple[int, MetierMention]:
     name = found.name
@@ -153,7 +154,7 @@ def _from_titles(
     sentence: str,
     words: Sequence[Word],
     titles: Sequence[TitleMatch[str]],
-    tables: Tables,
+    tables: MetierTables,
     lowered: bool,
 ) -> tuple[int, MetierMention]:
     found = [m for m in _by_code(titles) if m.complete or not titles[0].complete]
@@ -166,7 +167,7 @@ def _from_titles(
     return end, replace(_mention(sentence, words, titles[0].first, end), candidates=ordered)
 
 
-def _match_of(match: TitleMatch[str], tables: Tables) -> Match:
+def _match_of(match: TitleMatch[str], tables: MetierTables) -> Match:
     """ "near" where a generic head ("agent", "technicien") lacks the word that specialises it."""
     lemmas = match.title.lemmas
     if match.complete or lemmas[0] not in tables.names.generic_heads:
@@ -174,7 +175,7 @@ def _match_of(match: TitleMatch[str], tables: Tables) -> Match:
     return "title" if match.count > 1 and match.score >= _ENOUGH else "near"
 
 
-def _candidate(match: TitleMatch[str], tables: Tables, kind: Match) -> MetierCandidate:
+def _candidate(match: TitleMatch[str], tables: MetierTables, kind: Match) -> MetierCandidate:
     code = match.title.value
     score = match.score if kind == "title" else min(match.score, _SCORES[Relation.NEAR])
     return MetierCandidate(code, tables.shown[code], kind, round(score, 3))

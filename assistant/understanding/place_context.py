@@ -167,8 +167,10 @@ def _is_trailing(reading: Reading, end: int) -> bool:
 
 
 def _nothing_else(reading: Reading, start: int, end: int) -> bool:
+    if len(reading.tokens) - (end - start) >= 12:
+        return False
     others = (*reading.tokens[:start], *reading.tokens[end:])
-    return len(others) < 12 and all(token.folded in _FILLERS for token in others)
+    return all(token.folded in _FILLERS for token in others)
 
 
 def works_there(word: str) -> bool:

@@ -60,12 +60,13 @@ class TitleIndex(Generic[T]):
     def at(self, words: Sequence[Word], first: int) -> list[TitleMatch[T]]:
         """The titles read from word ``first``, best first; only those that explain most words."""
         heads = {id(t): t for lemma in words[first].lemmas for t in self._heads.get(lemma, ())}
-        matches = [self._match(title, words, first) for title in heads.values()]
+        matches = [self.read(title, words, first) for title in heads.values()]
         longest = max((m.count for m in matches), default=0)
         kept = [m for m in matches if m.count == longest]
         return sorted(kept, key=lambda m: (-m.score, m.title.text))
 
-    def _match(self, title: Title[T], words: Sequence[Word], first: int) -> TitleMatch[T]:
+    def read(self, title: Title[T], words: Sequence[Word], first: int) -> TitleMatch[T]:
+        """One title read from word ``first``, whether or not that is its head word."""
         used: set[str] = set()
         last, count, slips = first, 0, 0
         available = {*title.lemmas, *title.optional}

@@ -22,6 +22,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from assistant.understanding.gazetteer import entities
+from assistant.understanding.nationality_table import adjectives
 from assistant.understanding.text import fold, match_key
 
 _HERE = Path(__file__).parent
@@ -64,9 +65,10 @@ def _row(key: str, commune: dict[str, Any], ordinary: frozenset[str]) -> list[st
 
 
 def correctable(rows: Iterable[list[str]]) -> set[str]:
-    """The one-word names of large towns, regions, départements and countries."""
+    """The one-word names of large towns, regions, départements, countries; nationalities."""
     towns = {match_key(row[0]) for row in rows if int(row[2] or 0) >= _SLIP_POPULATION}
-    return {key for key in towns | set(entities()) if " " not in key and len(key) >= 4}
+    names = towns | set(entities()) | set(adjectives())
+    return {key for key in names if " " not in key and len(key) >= 4}
 
 
 def lookalikes(names: Iterable[str], ordinary: frozenset[str]) -> list[str]:

@@ -1,0 +1,280 @@
+"""The nationality of the person in a sentence, and the nationalities that only name a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.understanding.geography import REFERENCE
+from assistant.understanding.nationality_table import (
+    GroupName,
+    Nationality,
+    adjectives,
+    countries,
+    group_names,
+    nationalities,
+)
+from assistant.understanding.place_context import Reading
+from assistant.understanding.text import light_stem
+
+_LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
+_ARTICLES = frozenset("le la les l' de du des d' en au aux un une a".split())
+_TEXTS = re.compile(
+    r"accord|circulaire|convention|texte|protocole|liste|dispositif|cadre$|annexe|regle|regime|"
+    r"arrete|avenant|traite|franco$"
+)
+_THINGS = re.compile(
+    r"cuisine$|restaura(?:nt|tion)s?$|specialite|plats?$|diplome|droit|entreprise|societe|"
+    r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof|territoire|"
+    r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
+    r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
+    r"legislation|reglementation|nationaux$"
+)
+_PERSON_IS = frozenset(
+    "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
+    "ressortissant ressortissante nationaux passeport".split()
+)
+_LANGUAGES = frozenset(
+    light_stem(word)
+    for word in "anglais espagnol italien allemand portugais russe chinois japonais polonais turc "
+    "roumain grec néerlandais français arabe coréen bulgare hongrois vietnamien".split()
+)
+_LANGUAGE_BEFORE = frozenset("l' le en d' de du parle parler parlent bilingue langue".split())
+_OF_ORIGIN = re.compile(
+    r"ressortissant|citoyen|national|originaire|origine|vien[ts]$|ven[aiu]|nee?s?$|natif|native|"
+    r"arriv|sujet|immigr|passeport"
+)
+_LOCATIVE = frozenset("en au aux a vers dans".split())
+_FAMILY = re.compile(r"mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille")
+
+
+@dataclass(frozen=True, slots=True)
+class NationalityMention:
+    """A nationality told of a person; several candidates for "congolais", none for a group."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[Nationality, ...]
+    group: str = ""  # "ue", "eee", "tiers" for "européen", "hors UE"
+    rank: int = 0  # how surely it is the person's: 0 adjective, 1 "ressortissant de", 2 country …
+    corrected_from: str | None = None
+    dual: bool = False  # "franco-tunisien" said of a person: French as well
+    negated: bool = False  # "il n'est pas tunisien"
+
+    @property
+    def code(self) -> str:
+        """What the dossier keeps: the ISO code, "UE", "EEE" or "tiers"; "" if ambiguous."""
+        if len(self.candidates) == 1:
+            return self.candidates[0].code
+        return {"ue": "UE", "eee": "EEE", "tiers": "tiers"}.get(self.group, "")
+
+
+@dataclass(frozen=True, slots=True)
+class NationalityReading:
+    """The nationalities of persons and those that only name a text ("accord franco-tunisien")."""
+
+    persons: tuple[NationalityMention, ...] = ()
+    texts: tuple[NationalityMention, ...] = ()
+
+
+def find_nationality(sentence: str) -> NationalityMention | None:
+    """The nationality of the person the sentence is about; None when it tells none."""
+    persons = read_nationalities(sentence).persons
+    return min(persons, key=lambda m: (m.negated, m.rank, m.start), default=None)
+
+
+def text_mentions(sentence: str) -> tuple[NationalityMention, ...]:
+    """The states that name an agreement or a circular, not a person."""
+    return read_nationalities(sentence).texts
+
+
+def read_nationalities(sentence: str) -> NationalityReading:
+    """Every nationality of a sentence, in order, persons apart from texts."""
+    reading = Reading.of(sentence)
+    stems = tuple(light_stem(token.folded) for token in reading.tokens)
+    persons: list[NationalityMention] = []
+    texts: list[NationalityMention] = []
+    for mention, names_text in _scan(reading, stems):
+        (texts if names_text else persons).append(mention)
+    return NationalityReading(tuple(persons), tuple(texts))
+
+
+def _scan(
+    reading: Reading, stems: tuple[str, ...]
+) -> Iterator[tuple[NationalityMention, bool]]:
+    index = 0
+    while index < len(stems):
+        last = index + 1
+        for end, key in _keys(reading, stems, index):
+            found = _read(reading, index, end, key)
+            if found:
+                last = end
+                if found[0]:
+                    yield found[0], found[1]
+                break
+        else:
+            slip = _misspelt(reading, index, stems[index])
+            if slip:
+                yield slip, False
+        index = last
+
+
+def _keys(reading: Reading, stems: tuple[str, ...], start: int) -> Iterator[tuple[int, str]]:
+    """The stems from a token on, longest run first; elided articles are passed over."""
+    runs: list[tuple[int, str]] = []
+    parts: list[str] = []
+    for index in range(start, min(start + _LONGEST, len(stems))):
+        if index > start and not re.fullmatch(r"[\s'’-]*", reading.gap(index)):
+            break
+        if not stems[index].endswith("'"):
+            parts.append(stems[index])
+            runs.append((index + 1, " ".join(parts)))
+        elif index == start:
+            return
+    yield from reversed(runs)
+
+
+def _read(
+    reading: Reading, start: int, end: int, key: str
+) -> tuple[NationalityMention | None, bool] | None:
+    """A mention and whether it names a text; (None, …) for a word to pass over; None if unknown."""
+    previous = reading.before(start)
+    if key in group_names():
+        return _group(reading, start, end, group_names()[key], previous), False
+    if key in adjectives():
+        return _adjective(reading, start, end, adjectives()[key], previous)
+    if key in countries():
+        return _country(reading, start, end, countries()[key], previous)
+    return None
+
+
+def _group(
+    reading: Reading, start: int, end: int, name: GroupName, previous: list[str]
+) -> NationalityMention | None:
+    if previous and previous[0] in name.not_after:
+        return None
+    states = tuple(nationalities()[code] for code in name.candidates)
+    return _mention(reading, start, end, states, previous, group=name.group)
+
+
+def _adjective(
+    reading: Reading, start: int, end: int, codes: tuple[str, ...], previous: list[str]
+) -> tuple[NationalityMention | None, bool]:
+    states = tuple(nationalities()[code] for code in codes)
+    first = previous[0] if previous else ""
+    capital = reading.tokens[start].capitalised and not reading.capitals
+    names_text = _names_text(previous)
+    if names_text:
+        return _mention(reading, start, end, states, previous), True
+    if first == "franco":
+        both = (nationalities()["FRA"], *states)
+        return _mention(reading, start, end, both, previous, dual=True), False
+    stem = light_stem(reading.tokens[end - 1].folded)
+    if stem in _LANGUAGES and not capital and first in _LANGUAGE_BEFORE:
+        return None, False
+    if codes == ("FRA",) and not (first in _PERSON_IS and not _about_family(previous)):
+        return None, False
+    if first and _THINGS.match(first) and not capital:
+        return None, False
+    rank = 3 if _about_family(previous) else 0
+    return _mention(reading, start, end, states, previous, rank=rank), False
+
+
+def _country(
+    reading: Reading, start: int, end: int, code: str, previous: list[str]
+) -> tuple[NationalityMention | None, bool]:
+    if code == "FRA":
+        return None, False
+    states = (nationalities()[code],)
+    if _names_text(previous):
+        return _mention(reading, start, end, states, previous), True
+    head = next((word for word in previous if word not in _ARTICLES), "")
+    if head and _OF_ORIGIN.match(head):
+        return _mention(reading, start, end, states, previous, rank=1), False
+    if not previous or previous[0] in _LOCATIVE or (head and _THINGS.match(head)):
+        return None, False
+    if "dans" in previous[:2]:
+        return None, False
+    if previous[0] in _ARTICLES or previous[0] == "pour":
+        return _mention(reading, start, end, states, previous, rank=2), False
+    return None, False
+
+
+def _names_text(previous: list[str]) -> bool:
+    """Whether the nearest noun before is a text: "accord franco-", "circulaire sur la"."""
+    for word in previous[:5]:
+        if _TEXTS.match(word) and word != "franco":
+            return True
+        if word not in _ARTICLES and word not in ("franco", "avec", "sur", "pour", "entre"):
+            return False
+    return False
+
+
+def _about_family(previous: list[str]) -> bool:
+    return any(_FAMILY.match(word) for word in previous[:3])
+
+
+def _mention(
+    reading: Reading,
+    start: int,
+    end: int,
+    states: tuple[Nationality, ...],
+    previous: list[str],
+    *,
+    group: str = "",
+    rank: int = 0,
+    dual: bool = False,
+) -> NationalityMention:
+    first, last = reading.tokens[start].start, reading.tokens[end - 1].end
+    return NationalityMention(
+        start=first,
+        end=last,
+        text=reading.sentence[first:last],
+        candidates=states,
+        group=group,
+        rank=rank,
+        dual=dual,
+        negated=previous[:1] == ["pas"] or previous[:1] == ["non"] or previous[1:2] == ["pas"],
+    )
+
+
+def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | None:
+    token = reading.tokens[index]
+    if len(token.folded) < 6 or not token.folded.isalpha() or not _LOOKS_NATIONAL.search(stem):
+        return None
+    key = _nearest_adjective(token.folded, stem)
+    previous = reading.before(index)
+    if key is None or _names_text(previous):
+        return None
+    if previous and (_THINGS.match(previous[0]) or previous[0] in _LOCATIVE):
+        return None
+    states = tuple(nationalities()[code] for code in adjectives()[key])
+    return NationalityMention(
+        token.start, token.end, token.text, states, corrected_from=token.text
+    )
+
+
+_LOOKS_NATIONAL = re.compile(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|oi|ol|and)$")
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    text = (REFERENCE / "places_ordinary.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
+@lru_cache(maxsize=1024)
+def _nearest_adjective(word: str, stem: str) -> str | None:
+    """The adjective one letter away (two from 9 letters on) from a word that is no other word."""
+    if word in _ordinary_words():
+        return None
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    names = [name for name in adjectives() if len(name) >= 5 and name[0] == stem[0]]
+    slips = 1 if len(stem) < 9 else 2
+    best = process.extractOne(stem, names, scorer=OSA.distance, score_cutoff=slips)
+    return best[0] if best else None
