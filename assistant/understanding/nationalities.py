@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
-from assistant.understanding.geography import REFERENCE
+from assistant.understanding.nationality_slips import nearest_adjective
 from assistant.understanding.nationality_table import (
     GroupName,
     Nationality,
@@ -102,9 +101,7 @@ def read_nationalities(sentence: str) -> NationalityReading:
     return NationalityReading(tuple(persons), tuple(texts))
 
 
-def _scan(
-    reading: Reading, stems: tuple[str, ...]
-) -> Iterator[tuple[NationalityMention, bool]]:
+def _scan(reading: Reading, stems: tuple[str, ...]) -> Iterator[tuple[NationalityMention, bool]]:
     index = 0
     while index < len(stems):
         last = index + 1
@@ -194,6 +191,8 @@ def _country(
     head = next((word for word in previous if word not in _ARTICLES), "")
     if head and _OF_ORIGIN.match(head):
         return _mention(reading, start, end, states, previous, rank=1), False
+    if end - start == len(reading.tokens):
+        return _mention(reading, start, end, states, previous, rank=2), False
     if not previous or previous[0] in _LOCATIVE or (head and _THINGS.match(head)):
         return None, False
     if "dans" in previous[:2]:
@@ -243,38 +242,13 @@ def _mention(
 
 def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | None:
     token = reading.tokens[index]
-    if len(token.folded) < 6 or not token.folded.isalpha() or not _LOOKS_NATIONAL.search(stem):
+    key = nearest_adjective(token.folded, stem)
+    if key is None:
         return None
-    key = _nearest_adjective(token.folded, stem)
     previous = reading.before(index)
-    if key is None or _names_text(previous):
+    if _names_text(previous) or (previous and _THINGS.match(previous[0])):
         return None
-    if previous and (_THINGS.match(previous[0]) or previous[0] in _LOCATIVE):
+    if previous and previous[0] in _LOCATIVE:
         return None
     states = tuple(nationalities()[code] for code in adjectives()[key])
-    return NationalityMention(
-        token.start, token.end, token.text, states, corrected_from=token.text
-    )
-
-
-_LOOKS_NATIONAL = re.compile(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|oi|ol|and)$")
-
-
-@cache
-def _ordinary_words() -> frozenset[str]:
-    text = (REFERENCE / "places_ordinary.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
-
-
-@lru_cache(maxsize=1024)
-def _nearest_adjective(word: str, stem: str) -> str | None:
-    """The adjective one letter away (two from 9 letters on) from a word that is no other word."""
-    if word in _ordinary_words():
-        return None
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
-    names = [name for name in adjectives() if len(name) >= 5 and name[0] == stem[0]]
-    slips = 1 if len(stem) < 9 else 2
-    best = process.extractOne(stem, names, scorer=OSA.distance, score_cutoff=slips)
-    return best[0] if best else None
+    return NationalityMention(token.start, token.end, token.text, states, corrected_from=token.text)

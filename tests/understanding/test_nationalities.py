@@ -1,0 +1,170 @@
+"""Nationalities in every form, and what is no nationality of a person."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.nationalities import (
+    find_nationality,
+    read_nationalities,
+    text_mentions,
+)
+from assistant.understanding.nationality_table import nationalities
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Je suis tunisien et cuisinier, puis-je travailler à Marseille ?", "TUN"),
+        ("Un Algérien peut-il être régularisé ?", "DZA"),
+        ("mon client sénégalais", "SEN"),
+        ("une ressortissante de Côte d'Ivoire", "CIV"),
+        ("ressortissant du Maroc", "MAR"),
+        ("il vient du Mali et travaille à Lille", "MLI"),
+        ("une cuisinière burkinabè", "BFA"),
+        ("un salarié de nationalité ukrainienne", "UKR"),
+        ("les métiers ouverts aux Tunisiens", "TUN"),
+        ("un nigérien", "NER"),
+        ("une nigériane", "NGA"),
+        ("un Sud-Africain", "ZAF"),
+        ("IVOIRIENNE SERVEUSE", "CIV"),
+        ("un Suisse", "CHE"),
+        ("un Anglais", "GBR"),
+        ("une infirmière grecque", "GRC"),
+        ("un ressortissant de la RDC", "COD"),
+        ("marié à une Française, il est malien", "MLI"),
+        ("il n'est pas tunisien mais marocain", "MAR"),
+        ("Et si elle est algérienne ?", "DZA"),
+        ("Et pour le Maroc ?", "MAR"),
+        ("que dit l'accord franco-tunisien pour un Marocain ?", "MAR"),
+        ("ressortissant européen", "UE"),
+        ("citoyen de l'UE", "UE"),
+        ("hors UE", "tiers"),
+        ("ressortissant d'un État tiers", "tiers"),
+        ("un salarié extracommunautaire", "tiers"),
+    ],
+)
+def test_nationality(sentence: str, code: str) -> None:
+    found = find_nationality(sentence)
+    assert found is not None
+    assert found.code == code
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [("un client tunisen", "TUN"), ("un algérein", "DZA"), ("serveur marrocain à Lyon", "MAR")],
+)
+def test_slips(sentence: str, code: str) -> None:
+    found = find_nationality(sentence)
+    assert found is not None
+    assert (found.code, found.corrected_from) == (code, found.text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "codes"),
+    [
+        ("un Congolais", {"COG", "COD"}),
+        ("une Guinéenne", {"GIN", "GNB", "GNQ"}),
+        ("un client maghrébin", {"DZA", "MAR", "TUN"}),
+    ],
+)
+def test_ambiguous(sentence: str, codes: set[str]) -> None:
+    found = find_nationality(sentence)
+    assert found is not None
+    assert {state.code for state in found.candidates} == codes
+    assert found.code == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "travailler en Tunisie",
+        "prof d'anglais",
+        "elle parle italien",
+        "un restaurant chinois",
+        "cuisine italienne",
+        "diplôme tunisien",
+        "l'Union européenne",
+        "accord franco-tunisien",
+        "conjoint de Français",
+        "mécanicien, technicien, gardien, électricien",
+        "un étranger",
+        "un client parisien",
+        "le marché du travail français",
+    ],
+)
+def test_no_nationality_of_a_person(sentence: str) -> None:
+    assert find_nationality(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "l'accord franco-tunisien",
+        "la circulaire sur l'accord avec la Tunisie",
+        "la liste tunisienne",
+    ],
+)
+def test_texts_are_apart(sentence: str) -> None:
+    assert [m.candidates[0].code for m in text_mentions(sentence)] == ["TUN"]
+
+
+def test_dual_nationality_is_said() -> None:
+    found = find_nationality("mon client est franco-tunisien")
+    assert found is not None
+    assert found.dual
+    assert {state.code for state in found.candidates} == {"FRA", "TUN"}
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "groups"),
+    [
+        ("DZA", date(2008, 2, 1), {"tiers", "algerie"}),
+        ("TUN", date(2008, 1, 20), {"tiers", "tunisie"}),
+        ("TUN", date(2009, 7, 1), {"tiers", "tunisie", "accord_migratoire"}),
+        ("SEN", date(2008, 2, 1), {"tiers", "accord_migratoire"}),
+        ("GBR", date(2020, 1, 31), {"ue"}),
+        ("GBR", date(2020, 2, 1), {"tiers"}),
+        ("HRV", date(2013, 6, 30), {"tiers"}),
+        ("HRV", date(2013, 7, 1), {"ue"}),
+        ("ROU", date(2006, 12, 31), {"tiers"}),
+        ("NOR", date(2008, 1, 1), {"eee"}),
+        ("CHE", date(2008, 1, 1), {"suisse"}),
+        ("FRA", date(2008, 1, 1), {"france"}),
+    ],
+)
+def test_groups_on_a_date(code: str, day: date, groups: set[str]) -> None:
+    assert nationalities()[code].groups_on(day) == groups
+
+
+def test_today_there_are_27_member_states() -> None:
+    inside = [n for n in nationalities().values() if n.groups <= {"ue", "france"}]
+    assert len(inside) == 27
+
+
+def test_transition_of_new_members() -> None:
+    assert nationalities()["ROU"].in_transition(date(2008, 2, 1))
+    assert not nationalities()["ROU"].in_transition(date(2014, 1, 1))
+    assert nationalities()["POL"].in_transition(date(2008, 6, 30))
+    assert not nationalities()["POL"].in_transition(date(2008, 7, 1))
+
+
+@pytest.mark.parametrize("code", [c for c in nationalities() if c != "FRA"])
+def test_every_state_is_read(code: str) -> None:
+    state = nationalities()[code]
+    for adjective in (state.adjective_m, state.adjective_f):
+        found = find_nationality(f"Un client de nationalité {adjective} ?")
+        assert found is not None
+        assert code in {candidate.code for candidate in found.candidates}
+    found = find_nationality(f"Mon client est ressortissant de {state.country}.")
+    assert found is not None
+    assert found.code == code
+
+
+@given(st.text())
+def test_anything_is_accepted(text: str) -> None:
+    reading = read_nationalities(text)
+    for mention in (*reading.persons, *reading.texts):
+        assert text[mention.start : mention.end] == mention.text
