@@ -1,0 +1,155 @@
+"""``alinea eval retrieval``: how well the search finds the right documents of a BEIR set.
+
+The set is indexed apart from the project's own corpus, in memory. Three rows: ``lexical`` (BM25),
+``dense`` (vectors) and ``hybrid``, which ranks with the very code that the assistant uses.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TextIO
+
+import numpy as np
+
+from assistant.settings import Settings
+from eval.beir import METRICS, BadSet, BeirSet, mean, measure, read_set
+from eval.vector_cache import encode_cached
+from index.embeddings import Embedder, Vectors, load_embedder
+from index.lexical import LexicalIndex
+from index.pieces import pieces
+from index.problems import IndexProblem
+from index.ranking import POOL, HybridRanker, query_terms, top
+from index.store import MatrixStore
+
+Figures = dict[str, dict[str, float]]
+DEPTH = 10
+
+
+class Bench:
+    """One set indexed with one model; long documents are cut, the best piece counts."""
+
+    def __init__(
+        self, content: BeirSet, embedder: Embedder, cache: Path, stream: TextIO | None
+    ) -> None:
+        self.content = content
+        cut = [(d.id, d.title, piece) for d in content.documents for piece in pieces(d.text)]
+        texts = [f"{title}\n{piece}" if title else piece for _, title, piece in cut]
+        self.owners = [document for document, _, _ in cut]
+        vectors = encode_cached(embedder, texts, cache, stream)
+        store = MatrixStore(vectors)
+        self.ranker = HybridRanker(LexicalIndex.of(texts), store, embedder)
+
+    def lexical(self, query: str, vector: Vectors) -> list[str]:
+        """Documents ranked by BM25 alone."""
+        scores = self.ranker.lexical.scores(query_terms(query))
+        return self._documents(int(i) for i in top(scores, POOL) if scores[i] > 0)
+
+    def dense(self, query: str, vector: Vectors) -> list[str]:
+        """Documents ranked by cosine similarity alone."""
+        found = self.ranker.vectors.nearest(vector, POOL)
+        return self._documents(sorted(found, key=lambda i: -found[i]))
+
+    def hybrid(self, query: str, vector: Vectors) -> list[str]:
+        """Documents ranked as the assistant ranks passages."""
+        ranked = self.ranker.rank_encoded(query, vector, POOL)
+        return self._documents(r.position for r in ranked)
+
+    def _documents(self, positions: Iterable[int]) -> list[str]:
+        return list(dict.fromkeys(self.owners[i] for i in positions))[:DEPTH]
+
+
+def evaluate_beir(
+    folder: Path,
+    queries: Path | None = None,
+    settings: Settings | None = None,
+    stream: TextIO | None = None,
+) -> Figures:
+    """R@1, R@5, R@10, MRR@10 and nDCG@10 of ``lexical``, ``dense`` and ``hybrid``."""
+    settings = settings or Settings.from_environment()
+    content = read_set(folder, queries)
+    embedder = load_embedder(settings)
+    bench = Bench(content, embedder, settings.home / "cache" / "vectors", stream)
+    asked = list(content.queries.items())
+    vectors = embedder.encode_queries([text for _, text in asked])
+    return {
+        name: _figures(rank, asked, vectors, content)
+        for name, rank in (
+            ("lexical", bench.lexical),
+            ("dense", bench.dense),
+            ("hybrid", bench.hybrid),
+        )
+    }
+
+
+def _figures(
+    rank: Callable[[str, Vectors], list[str]],
+    asked: Sequence[tuple[str, str]],
+    vectors: Vectors,
+    content: BeirSet,
+) -> dict[str, float]:
+    measures = [
+        measure(rank(text, np.asarray(vector)), content.qrels[identifier])
+        for (identifier, text), vector in zip(asked, vectors, strict=True)
+    ]
+    return {name: round(value, 4) for name, value in mean(measures).items()}
+
+
+def table(figures: Figures) -> str:
+    """The figures as a table to read."""
+    lines = [f"{'':10}" + "".join(f"{name:>9}" for name in METRICS)]
+    for row, values in figures.items():
+        lines.append(f"{row:10}" + "".join(f"{values[name]:9.3f}" for name in METRICS))
+    return "\n".join(lines)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="alinea eval retrieval",
+        description="Mesure la recherche sur un jeu au format BEIR, indexé à part du corpus.",
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s'arrête")
+    parser.add_argument(
+        "--beir",
+        type=Path,
+        required=True,
+        metavar="DOSSIER",
+        help="dossier avec corpus.jsonl, queries.jsonl et qrels/test.tsv",
+    )
+    parser.add_argument(
+        "--queries", type=Path, metavar="FICHIER", help="autre fichier de questions, mêmes numéros"
+    )
+    parser.add_argument("--json", type=Path, metavar="FICHIER", help="écrit aussi les mesures ici")
+    parser.add_argument(
+        "--model", metavar="NOM", help="modèle de vecteurs à la place de celui du réglage"
+    )
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 on success, 1 on failure (misuse exits 2)."""
+    args = _parser().parse_args(argv)
+    settings = Settings.from_environment()
+    if args.model:
+        settings = replace(settings, embedding=args.model)
+    try:
+        figures = evaluate_beir(args.beir, args.queries, settings, sys.stderr)
+        if args.json:
+            args.json.write_text(json.dumps(figures, indent=1) + "\n")
+    except (BadSet, IndexProblem) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename} : {error.strerror}", file=sys.stderr)
+        return 1
+    print(table(figures))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
