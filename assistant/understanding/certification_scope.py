@@ -1,0 +1,229 @@
+"""What narrows a question on certifications: sector, level, kind of diploma; status, domain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.lexicon import LINKS, Word
+from assistant.understanding.text import fold
+from assistant.understanding.vocabulary import read_words, vocabulary
+from corpus import library
+from corpus.records import CqpmStatus
+
+_SECTOR_CUES = frozenset(
+    (
+        "en dans pour secteur secteurs filiere filieres sous domaine domaines branche branches "
+        "metier metiers formation formations certification certifications diplome diplomes "
+        "titre titres cote univers liste relevant par tp cap bts cqp bac pro licence master dut"
+    ).split()
+)
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("TP", r"titres? pro(?:fessionnels?)?"),
+    ("CAP", r"caps?|certificats? d'aptitude professionnelle"),
+    ("CAPA", r"capa"),
+    ("BP", r"bps?|brevets? professionnels?"),
+    ("BAC PRO", r"bacs? pros?|baccalaureats? pro(?:fessionnels?)?"),
+    ("BTS", r"bts|brevets? de technicien superieur"),
+    ("DUT", r"dut|but"),
+    ("Licence PRO", r"licences?(?: pros?(?:fessionnelles?)?)?"),
+    ("Master", r"masters?"),
+    ("Titre ingénieur", r"(?:titres?|diplomes?) d?'? ?ingenieurs?"),
+    ("Diplôme d'Etat", r"diplomes? d'etat"),
+    ("CQPM", r"cqpm"),
+    ("CQPI", r"cqpi"),
+    ("CQP", r"cqps?|certificats? de qualification professionnelle"),
+)
+_KIND_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS]
+# "TP" is also "travaux publics": a title only where an article or nothing stands before it.
+_TP = re.compile(r"(?:^|\b(?:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un)\s+|[:,(]\s*)TP\b")
+_NAMED_LEVELS = (
+    (3, r"caps?|bep|v"),
+    (4, r"bac(?:calaureat)?|bp|iv"),
+    (5, r"bts|dut|deug|iii"),
+    (6, r"licence|bachelor|but|ii"),
+    (7, r"master|ingenieur|i"),
+)
+_BAC_PLUS = {"2": 5, "3": 6, "4": 6, "5": 7}
+_BAC = re.compile(r"\bbac(?:calaureat)? ?(?:\+|plus) ?([2-5])\b")
+_PLAIN_BAC = re.compile(
+    r"\b(?:le|un|avec|apres|au|du|que le) bac(?:calaureat)?\b(?! ?(?:\+|plus|pro))"
+)
+_DIGITS = re.compile(
+    r"\bniveaux? (?:de qualification )?([1-8](?:(?:,| et| ou| a| au| /) ?[1-8])*)\b"
+)
+_UPWARDS = re.compile(
+    r"(?:au moins|minimum|a partir)(?: d[ue])?(?: un)? ?(?:niveau|bac)|(?:niveau|bac) ?\+? ?\d? ?"
+    r"(?:et|ou) (?:plus|au[- ]dela|au[- ]dessus|superieur)|(?:niveau|bac) ?\+? ?\d? minimum"
+)
+_DOWNWARDS = re.compile(
+    r"(?:au plus|maximum|jusqu'au?)(?: d[ue])?(?: un)? ?(?:niveau|bac)|(?:niveau|bac) ?\+? ?\d? ?"
+    r"(?:et|ou) (?:moins|en dessous|inferieur)|(?:niveau|bac) ?\+? ?\d? maximum"
+)
+_DOMAINS = re.compile(
+    r"\bdomaines? (?:n[°o] ?|code ?|numero ?)?((?:\d{3}(?:,? ?(?:et|ou|,|/)? ?)?)+)"
+)
+_STATUSES = (
+    (CqpmStatus.EN_VEILLE, r"\ben veille\b|\bmises? en veille\b|\bsuspendu"),
+    (CqpmStatus.SUPPRIMEE, r"\bsupprime|\bsuppression|\bretire(?:e|s|es)?\b|\babroge|\bdisparu"),
+    (
+        CqpmStatus.ACTIVE,
+        r"(?<!plus )(?<!pas )(?<!non )\bacti(?:f|fs|ve|ves)\b|\ben vigueur\b|\btoujours valide",
+    ),
+)
+_INACTIVE = re.compile(r"\binacti(?:f|fs|ve|ves)\b|\b(?:plus|pas|non) acti(?:f|fs|ve|ves)\b")
+_SUBJECT = (
+    r"(?:qualifications?|cqpm|certifications?|celles?|entrees?|intitules?|sont|est|caractere)"
+)
+_INDUSTRIAL = re.compile(rf"\b{_SUBJECT}(?: actives?)? (non[ -])?industriel(?:le)?s?\b")
+_INDUSTRIAL_CELL = re.compile(r"\bindustriel(?:le)?s? ?:? ?(oui|non)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class ProAScope:
+    """Conditions on the rows of the Pro-A annex; values of one field are alternatives."""
+
+    secteurs: tuple[str, ...] = ()
+    filieres: tuple[str, ...] = ()
+    niveaux: tuple[int | None, ...] = ()  # None: "sans niveau"
+    kinds: tuple[str, ...] = ()  # "TP", "CAP", "BAC PRO" …, see diploma_kinds
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sentence sets no condition."""
+        return self == ProAScope()
+
+
+@dataclass(frozen=True, slots=True)
+class CqpmScope:
+    """Conditions on the metallurgy qualifications."""
+
+    statuts: tuple[CqpmStatus, ...] = ()
+    domaines: tuple[str, ...] = ()  # "604": the list does not say what a domain means
+    industriel: bool | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether the sentence sets no condition."""
+        return self == CqpmScope()
+
+
+def find_pro_a_scope(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> ProAScope:
+    """Sectors, sub-sectors, levels and kinds of diploma named in a sentence.
+
+    A sub-sector comes with its sector; ``taken`` are the spans of métiers and diplomas, whose
+    words name no sector ("technicien de maintenance").
+    """
+    sectors = _sectors(sentence, taken)
+    secteurs = tuple(dict.fromkeys(secteur for secteur, _ in sectors))
+    narrowed = {secteur for secteur, filiere in sectors if filiere}
+    filieres = tuple(dict.fromkeys(f for _, names in sectors for f in names.split("|") if f))
+    whole = {secteur for secteur, filiere in sectors if not filiere} - narrowed
+    if whole:  # "dans le BTP et en restauration": sub-sectors alone would lose the BTP
+        filieres += tuple(f for s, f in _annex_filieres() if s in whole and filieres)
+    return ProAScope(secteurs, filieres, find_levels(sentence), find_kinds(sentence))
+
+
+def find_levels(sentence: str) -> tuple[int | None, ...]:
+    """Levels of the framework of 2019: "niveau 5", "bac+2" (5), "niveau CAP" (3), "IV" (4)."""
+    text = " ".join(fold(sentence).replace("’", "'").split())
+    found: set[int] = {_BAC_PLUS[m.group(1)] for m in _BAC.finditer(text)}
+    for match in _DIGITS.finditer(text):
+        found.update(_numbers(match.group(1)))
+    if _PLAIN_BAC.search(text):
+        found.add(4)
+    for level, names in _NAMED_LEVELS:
+        if re.search(rf"\bniveaux? (?:d'un |du |de |d')?(?:{names})\b(?! ?(?:\+|plus))", text):
+            found.add(level)
+    if found and _UPWARDS.search(text):
+        found.update(range(min(found), 9))
+    elif found and _DOWNWARDS.search(text):
+        found.update(range(3, max(found)))
+    without: tuple[None, ...] = (None,) if re.search(r"\bsans niveau\b", text) else ()
+    return (*sorted(found), *without)
+
+
+def find_kinds(sentence: str) -> tuple[str, ...]:
+    """Kinds of diploma named in a sentence: "TP", "CAP", "BAC PRO", "BTS", "CQPM" …"""
+    text = " ".join(fold(sentence).replace("-", " ").split())
+    text = re.sub(r"\bniveaux? (?:de |du |d'un )?\w+", " ", text)
+    found = [kind for kind, pattern in _KIND_PATTERNS if pattern.search(text)]
+    if _TP.search(sentence.strip()) and "TP" not in found:
+        found.insert(0, "TP")
+    if "but" not in text.split() or "dut" in text.split():
+        return tuple(found)
+    return tuple(kind for kind in found if kind != "DUT" or "BUT" in sentence.split())
+
+
+def diploma_kinds(diplome: str) -> tuple[str, ...]:
+    """The kinds of a diploma of the annex, read from how its title begins."""
+    begins = fold(diplome).replace("-", " ")
+    kinds = [
+        kind
+        for kind, words in (*_KINDS, ("TP", "tp"))
+        if re.match(rf"(?:cqp/)?(?:{words})\b", begins)
+    ]
+    return tuple(dict.fromkeys(kinds))
+
+
+def find_cqpm_scope(sentence: str) -> CqpmScope:
+    """Status, domain numbers and industrial character named in a sentence."""
+    text = " ".join(fold(sentence).split())
+    statuts = [status for status, words in _STATUSES if re.search(words, text)]
+    if _INACTIVE.search(text):
+        statuts = [CqpmStatus.EN_VEILLE, CqpmStatus.SUPPRIMEE]
+    domaines = tuple(
+        dict.fromkeys(d for m in _DOMAINS.finditer(text) for d in re.findall(r"\d{3}", m.group(1)))
+    )
+    return CqpmScope(tuple(statuts), domaines, _industrial(text))
+
+
+def _industrial(text: str) -> bool | None:
+    cell = _INDUSTRIAL_CELL.search(text)
+    if cell:
+        return cell.group(1) == "oui"
+    said = _INDUSTRIAL.search(text)
+    return None if said is None else said.group(1) is None
+
+
+def _numbers(text: str) -> set[int]:
+    numbers = [int(n) for n in re.findall(r"\d", text)]
+    spans = re.search(r"\b[1-8] au? [1-8]\b", text)
+    return {*range(min(numbers), max(numbers) + 1)} if spans else {*numbers}
+
+
+def _sectors(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    index = vocabulary().certifications.sectors.titles
+    words = read_words(sentence)
+    found: list[tuple[str, str]] = []
+    reached = -1
+    for i, word in enumerate(words):
+        inside = any(start <= word.start < end for start, end in taken)
+        if i <= reached or word.link or word.slip or inside or not word.lemmas:
+            continue
+        complete = [m for m in index.at(words, i) if m.complete]
+        if complete and (word.folded == "btp" or _cued(words, i)):
+            reached = complete[0].last
+            found.append(complete[0].title.value.value)
+    return list(dict.fromkeys(found))
+
+
+def _cued(words: Sequence[Word], i: int) -> bool:
+    """Whether "en", "dans", "secteur", "certifications" … stands before the name of a sector."""
+    j = i - 1
+    while j >= 0 and words[j].folded in LINKS:
+        if words[j].folded in _SECTOR_CUES:
+            return True
+        j -= 1
+    if words[i].folded == "tp":  # a title, unless "en TP", "secteur TP"
+        return j >= 0 and words[j].folded.startswith(("secteur", "filiere", "branche"))
+    return (
+        j < 0 or words[j].folded in _SECTOR_CUES or not words[i].joined or words[j].folded == "et"
+    )
+
+
+@cache
+def _annex_filieres() -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys((row.secteur, row.filiere) for row in library.load().pro_a))

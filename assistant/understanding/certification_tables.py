@@ -1,0 +1,106 @@
+"""The titles of certifications as the sentence reader needs them: Pro-A métiers, diplomas, CQPM."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Generic, TypeVar
+
+from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.titles import TitleIndex
+from corpus import library
+from corpus.records import CqpmRow
+
+T = TypeVar("T")
+_KIND_WORDS = re.compile(
+    r"^(?:TP|CAPA?|BP|BAC PRO|Bac Pro|BAC Pro|BTS|DUT|Master|Licence PRO|MC5|"
+    r"CQP(?:/CQP[MI])?|Certificat d'|Certificat de|Titre ingénieur Diplômé du|Diplôme d'Etat d[e']|"
+    r"Diplôme d'Etat)\s*(?:mention\s*)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[T]):
+    """What a title stands for."""
+
+    value: T
+    whole_only: bool = False  # another name: counts only when complete
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationIndex(Generic[T]):
+    """Titles, and how many of them begin with each word."""
+
+    titles: TitleIndex[Entry[T]]
+    heads: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationTables:
+    """The four sets of titles."""
+
+    pro_a_metiers: CertificationIndex[str]
+    diplomas: CertificationIndex[str]
+    cqpm: CertificationIndex[CqpmRow]
+    sectors: CertificationIndex[tuple[str, str]]  # (secteur, filières joined by "|")
+
+
+def build_certification_tables(lexicon: Lexicon, generic: Iterable[str]) -> CertificationTables:
+    """The tables; ``generic`` words name no métier alone ("Technicien/Monteur …")."""
+    return CertificationTables(
+        _index(lexicon, _pro_a_metiers(frozenset(generic))),
+        _index(lexicon, _diplomas()),
+        _index(lexicon, _cqpm()),
+        _index(lexicon, _sectors()),
+    )
+
+
+def _index(lexicon: Lexicon, titles: Iterable[tuple[str, Entry[T]]]) -> CertificationIndex[T]:
+    index = TitleIndex(lexicon, titles)
+    heads: dict[str, int] = {}
+    for title in index.titles:
+        heads[title.lemmas[0]] = heads.get(title.lemmas[0], 0) + 1
+    return CertificationIndex(index, heads)
+
+
+def _pro_a_metiers(generic: frozenset[str]) -> list[tuple[str, Entry[str]]]:
+    metiers = dict.fromkeys(row.metier for row in library.load().pro_a)
+    titles = [(metier, Entry(metier)) for metier in metiers]
+    for metier in metiers:
+        parts = [part.strip() for part in metier.split("/")]
+        titles += [(p, Entry(metier)) for p in parts if len(parts) > 1 and p.lower() not in generic]
+    for row in _table("pro_a_metiers.csv"):
+        names = row["noms"].split(" | ")
+        titles += [(name, Entry(row["metier"], whole_only=True)) for name in names]
+    return titles
+
+
+def _diplomas() -> list[tuple[str, Entry[str]]]:
+    printed = dict.fromkeys(row.diplome for row in library.load().pro_a)
+    return [(_KIND_WORDS.sub("", diplome), Entry(diplome)) for diplome in printed]
+
+
+def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:
+    rows = library.load().cqpm
+    printed = [
+        (r.passage_id, t) for r in rows for t in (r.intitule, *(x.intitule for x in r.readings))
+    ]
+    by_id = {row.passage_id: row for row in rows}
+    return [(title, Entry(by_id[row_id])) for row_id, title in dict.fromkeys(printed)]
+
+
+def _sectors() -> list[tuple[str, Entry[tuple[str, str]]]]:
+    return [
+        (name, Entry((row["secteur"], row["filiere"]), whole_only=True))
+        for row in _table("pro_a_secteurs.csv")
+        for name in row["noms"].split(" | ")
+    ]
+
+
+def _table(name: str) -> list[dict[str, str]]:
+    with files("corpus").joinpath("reference", name).open(encoding="utf-8") as lines:
+        return list(csv.DictReader(lines))

@@ -1,0 +1,197 @@
+"""Certifications named in a sentence: métiers and diplomas of the Pro-A annex, CQPM titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
+
+from assistant.understanding.certification_scope import (
+    CqpmScope,
+    ProAScope,
+    diploma_kinds,
+    find_cqpm_scope,
+    find_kinds,
+)
+from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
+from assistant.understanding.certification_tables import CertificationIndex, Entry
+from assistant.understanding.lexicon import Word
+from assistant.understanding.metier_cues import is_cued
+from assistant.understanding.text import fold
+from assistant.understanding.titles import TitleMatch
+from assistant.understanding.vocabulary import read_words, vocabulary
+from corpus.records import CqpmRow
+
+__all__ = [
+    "CqpmScope",
+    "ProAScope",
+    "Scored",
+    "diploma_kinds",
+    "find_cqpm_scope",
+    "find_kinds",
+    "find_pro_a_scope",
+    "match_cqpm_titles",
+    "match_diplomas",
+    "match_pro_a_metiers",
+    "vague_words",
+]
+
+T = TypeVar("T")
+_MAX_CHARS = 4000
+_ENOUGH = 0.3  # share of a title's weight, where its head word alone says little
+_OTHER_KIND = 0.6  # a diploma of another kind than the one asked for
+_COMMON_HEAD = 8  # a head word of that many titles says little
+_KIND_BEFORE = frozenset(
+    "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
+    "professionnelle brevet certificat diplome specialite option etat".split()
+)
+_ACTIVITY = re.compile(r".*(?:tion|ment|ite|ique|erce|ance|ences?|age|ure|erie|ie)s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored(Generic[T]):
+    """An entry that words ``start`` to ``end`` name; ``score`` is 1 for a complete title."""
+
+    value: T
+    score: float
+    start: int
+    end: int
+    text: str
+
+    @property
+    def complete(self) -> bool:
+        """Whether the sentence gives the whole title or another name of the same entry."""
+        return self.score >= 0.85
+
+
+_NONE = Scored("", 0.0, 0, 0, "")
+
+
+def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
+    """The métiers of the Pro-A annex that a sentence names, best first."""
+    return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
+
+
+def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
+    """The diplomas of the Pro-A annex that a sentence names, best first.
+
+    One word is enough only after a kind of diploma ("TP soudeur"); a kind named in the sentence
+    leaves out the diplomas of other kinds, where any of its own is named.
+    """
+    found = _matches(sentence, vocabulary().certifications.diplomas, _keeps_diploma)
+    wanted = {*find_kinds(sentence)}
+    of_kind = tuple(s for s in found if wanted & {*diploma_kinds(s.value)})
+    of_kind = of_kind or _of_kind_by_words(sentence, wanted)
+    if of_kind or not wanted:
+        return of_kind or found
+    return tuple(replace(s, score=round(s.score * _OTHER_KIND, 3)) for s in found)
+
+
+def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
+    """The metallurgy qualifications whose title a sentence gives, wholly or in part, best first."""
+    return _matches(sentence, vocabulary().certifications.cqpm, _keeps)
+
+
+def find_pro_a_scope(sentence: str) -> ProAScope:
+    """Sectors, sub-sectors, levels and kinds of diploma that a sentence names."""
+    named = (*match_pro_a_metiers(sentence), *match_diplomas(sentence))
+    return _pro_a_scope(sentence, [(s.start, s.end) for s in named])
+
+
+def vague_words(sentence: str) -> tuple[str, ...]:
+    """Words that begin many titles, and say too little alone: "technicien", "opérateur"."""
+    index = vocabulary().certifications.cqpm
+    words = read_words(sentence[:_MAX_CHARS])
+    spans = [(s.start, s.end) for s in match_cqpm_titles(sentence)]
+    spans += [(s.start, s.end) for s in match_pro_a_metiers(sentence)]
+    return tuple(
+        dict.fromkeys(
+            word.text
+            for word in words
+            if not any(start <= word.start < end for start, end in spans)
+            and any(index.heads.get(w, 0) >= _COMMON_HEAD for w in word.lemmas)
+        )
+    )
+
+
+def _matches(
+    sentence: str,
+    index: CertificationIndex[T],
+    keeps: Callable[[TitleMatch[Entry[T]], CertificationIndex[T], Sequence[Word]], bool],
+) -> tuple[Scored[T], ...]:
+    words = read_words(sentence[:_MAX_CHARS])
+    best: dict[T, Scored[T]] = {}
+    reached = -1
+    for i, word in enumerate(words):
+        if i <= reached or word.link or not word.lemmas:
+            continue
+        for match in index.titles.at(words, i):
+            if not keeps(match, index, words):
+                continue
+            reached = max(reached, match.last)
+            scored = _scored(sentence, words, match)
+            known = best.get(scored.value)
+            if known is None or known.score < scored.score:
+                best[scored.value] = scored
+    return tuple(sorted(best.values(), key=lambda s: -s.score))
+
+
+def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]:
+    """Diplomas of a kind by any of their words, right after it: "master logistique"."""
+    words = read_words(sentence[:_MAX_CHARS])
+    found: dict[str, Scored[str]] = {}
+    for i, word in enumerate(words):
+        if word.link or not word.lemmas or not _kind_before(words, i):
+            continue
+        if word.folded in _KIND_BEFORE:
+            continue
+        for title in vocabulary().certifications.diplomas.titles.titles:
+            if kinds & {*diploma_kinds(title.value.value)}:
+                match = vocabulary().certifications.diplomas.titles.read(title, words, i)
+                if match.count and match.score > found.get(title.value.value, _NONE).score:
+                    found[title.value.value] = _scored(sentence, words, match)
+    most = max((s.end - s.start for s in found.values()), default=0)
+    best = (s for s in found.values() if s.end - s.start == most)
+    return tuple(sorted(best, key=lambda s: -s.score))
+
+
+def _scored(sentence: str, words: Sequence[Word], match: TitleMatch[Entry[T]]) -> Scored[T]:
+    start, end = words[match.first].start, words[match.last].end
+    entry = match.title.value
+    return Scored(entry.value, round(match.score, 3), start, end, sentence[start:end])
+
+
+def _keeps(
+    match: TitleMatch[Entry[T]], index: CertificationIndex[T], words: Sequence[Word]
+) -> bool:
+    """Whether a partial title says enough: more than a common head word."""
+    head_text = fold(match.title.lemmas[0])
+    if match.count == 1 and head_text in vocabulary().metiers.names.needing_cue:
+        return match.complete and is_cued(words, match.first)
+    if match.complete:
+        return True
+    if match.title.value.whole_only:
+        return False
+    head = match.title.lemmas[0]
+    says_little = (
+        index.heads[head] >= _COMMON_HEAD
+        or head in vocabulary().metiers.names.generic_heads
+        or bool(_ACTIVITY.match(head))
+    )
+    return not says_little or (match.count > 1 and match.score >= _ENOUGH)
+
+
+def _keeps_diploma(
+    match: TitleMatch[Entry[T]], index: CertificationIndex[T], words: Sequence[Word]
+) -> bool:
+    if match.count == 1 and not _kind_before(words, match.first):
+        return False
+    return _keeps(match, index, words) or _kind_before(words, match.first)
+
+
+def _kind_before(words: Sequence[Word], first: int) -> bool:
+    i = first - 1
+    while i >= 0 and words[i].link:
+        i -= 1
+    return i >= 0 and words[i].folded in _KIND_BEFORE

@@ -1,0 +1,37 @@
+"""One vocabulary for every title and name, so that a word known to one list is a slip in none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.understanding.certification_tables import (
+    CertificationTables,
+    build_certification_tables,
+)
+from assistant.understanding.lexicon import Lexicon, Word
+from assistant.understanding.metier_tables import MetierTables, build_metier_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every title and name, over one lexicon."""
+
+    lexicon: Lexicon
+    metiers: MetierTables
+    certifications: CertificationTables
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary, built once from the corpus and its reference tables."""
+    lexicon = Lexicon()
+    metiers = build_metier_tables(lexicon)
+    certifications = build_certification_tables(lexicon, metiers.names.generic_heads)
+    return Vocabulary(lexicon, metiers, certifications)
+
+
+@lru_cache(maxsize=64)
+def read_words(sentence: str) -> tuple[Word, ...]:
+    """The words of a sentence with the title words they may stand for."""
+    return vocabulary().lexicon.read(sentence)
