@@ -151,26 +151,33 @@ def announced_in_table(evidence: Evidence) -> Iterator[Anomaly]:
     for reading in evidence.readings.values():
         for claim in reading.passages:
             found = _FIRST.search(claim.text)
-            article = claim.id.partition("-al-")[0]
-            table = [
-                p for p in reading.passages if p.id.startswith(article) and "-tableau-" in p.id
-            ]
+            table = _table_of(reading, claim) if found else []
             count = sum(len(re.findall(r"\b(?:Le |La |L')(?=\S)", p.text)) for p in table)
             if found and table and count != int(found["count"]):
-                yield doubt(
-                    "nombre annoncé dans le texte",
-                    claim.id,
-                    reading.source_id,
-                    place=claim.locator,
-                    found=f"{count} métiers nommés dans le tableau",
-                    expected=f"{found['count']} métiers",
-                    evidence=lines([claim.line_start, *(p.line_start for p in table)]),
-                    passage_ids=[claim.id, *(p.id for p in table)],
-                    sentence=(
-                        f"Le texte parle de {found['count']} premiers métiers à enjeux ; le tableau"
-                        f" du même article en nomme {count}."
-                    ),
-                )
+                yield _other_number(claim, table, int(found["count"]), count)
+
+
+def _table_of(reading: Reading, claim: Passage) -> list[Passage]:
+    """The rows of the table that stands in the same article."""
+    article = claim.id.partition("-al-")[0]
+    return [p for p in reading.passages if p.id.startswith(article) and "-tableau-" in p.id]
+
+
+def _other_number(claim: Passage, table: list[Passage], announced: int, count: int) -> Anomaly:
+    return doubt(
+        "nombre annoncé dans le texte",
+        claim.id,
+        claim.source_id,
+        place=claim.locator,
+        found=f"{count} métiers nommés dans le tableau",
+        expected=f"{announced} métiers",
+        evidence=lines([claim.line_start, *(p.line_start for p in table)]),
+        passage_ids=[claim.id, *(p.id for p in table)],
+        sentence=(
+            f"Le texte parle de {announced} premiers métiers à enjeux ; le tableau du même article"
+            f" en nomme {count}."
+        ),
+    )
 
 
 def _claim(evidence: Evidence, source_id: str, pattern: re.Pattern[str]) -> Passage | None:

@@ -52,6 +52,7 @@ def _by_printed_name() -> dict[str, str]:
     return names
 
 
+@cache
 def region_of_printed_name(name: str) -> str | None:
     """The slug for a name as a text prints it (case, accents and hyphens ignored), or None."""
     return _by_printed_name().get(_folded(name))
