@@ -157,6 +157,7 @@ def find_kinds(sentence: str) -> tuple[str, ...]:
     return tuple(kind for kind in found if kind != "DUT" or "BUT" in sentence.split())
 
 
+@cache
 def diploma_kinds(diplome: str) -> tuple[str, ...]:
     """The kinds of a diploma of the annex, read from how its title begins."""
     begins = fold(diplome).replace("-", " ")

@@ -10,11 +10,14 @@ from importlib.resources import files
 from typing import Generic, TypeVar
 
 from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleIndex
 from corpus import library
 from corpus.records import CqpmRow
 
 T = TypeVar("T")
+# Words for an activity or a field, which name no job alone.
+ACTIVITY = re.compile(r"(?:[^ ]*(?:tion|ment|ite|ique|erce|ance|ences?|age|ure|erie|ie)s?)$")
 _KIND_WORDS = re.compile(
     r"^(?:TP|CAPA?|BP|BAC PRO|Bac Pro|BAC Pro|BTS|DUT|Master|Licence PRO|MC5|"
     r"CQP(?:/CQP[MI])?|Certificat d'|Certificat de|Titre ingénieur Diplômé du|Diplôme d'Etat d[e']|"
@@ -33,7 +36,7 @@ class Entry(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class CertificationIndex(Generic[T]):
-    """Titles, and how many of them begin with each word."""
+    """Titles, and how many entries begin with each word."""
 
     titles: TitleIndex[Entry[T]]
     heads: dict[str, int]
@@ -61,10 +64,10 @@ def build_certification_tables(lexicon: Lexicon, generic: Iterable[str]) -> Cert
 
 def _index(lexicon: Lexicon, titles: Iterable[tuple[str, Entry[T]]]) -> CertificationIndex[T]:
     index = TitleIndex(lexicon, titles)
-    heads: dict[str, int] = {}
+    values: dict[str, set[T]] = {}
     for title in index.titles:
-        heads[title.lemmas[0]] = heads.get(title.lemmas[0], 0) + 1
-    return CertificationIndex(index, heads)
+        values.setdefault(title.lemmas[0], set()).add(title.value.value)
+    return CertificationIndex(index, {head: len(named) for head, named in values.items()})
 
 
 def _pro_a_metiers(generic: frozenset[str]) -> list[tuple[str, Entry[str]]]:
@@ -72,7 +75,8 @@ def _pro_a_metiers(generic: frozenset[str]) -> list[tuple[str, Entry[str]]]:
     titles = [(metier, Entry(metier)) for metier in metiers]
     for metier in metiers:
         parts = [part.strip() for part in metier.split("/")]
-        titles += [(p, Entry(metier)) for p in parts if len(parts) > 1 and p.lower() not in generic]
+        alone = [p for p in parts if p.lower() not in generic and not ACTIVITY.match(fold(p))]
+        titles += [(part, Entry(metier)) for part in alone if len(parts) > 1]
     for row in _table("pro_a_metiers.csv"):
         names = row["noms"].split(" | ")
         titles += [(name, Entry(row["metier"], whole_only=True)) for name in names]

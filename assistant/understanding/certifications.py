@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
@@ -15,7 +14,7 @@ from assistant.understanding.certification_scope import (
     find_kinds,
 )
 from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
-from assistant.understanding.certification_tables import CertificationIndex, Entry
+from assistant.understanding.certification_tables import ACTIVITY, CertificationIndex, Entry
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import is_cued
 from assistant.understanding.text import fold
@@ -46,7 +45,6 @@ _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
     "professionnelle brevet certificat diplome specialite option etat".split()
 )
-_ACTIVITY = re.compile(r".*(?:tion|ment|ite|ique|erce|ance|ences?|age|ure|erie|ie)s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,15 +138,16 @@ def _matches(
 def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]:
     """Diplomas of a kind by any of their words, right after it: "master logistique"."""
     words = read_words(sentence[:_MAX_CHARS])
+    index = vocabulary().certifications.diplomas
     found: dict[str, Scored[str]] = {}
     for i, word in enumerate(words):
         if word.link or not word.lemmas or not _kind_before(words, i):
             continue
-        if word.folded in _KIND_BEFORE:
+        if word.folded in _KIND_BEFORE or _says_little(word.lemmas, index):
             continue
-        for title in vocabulary().certifications.diplomas.titles.titles:
+        for title in index.titles.titles:
             if kinds & {*diploma_kinds(title.value.value)}:
-                match = vocabulary().certifications.diplomas.titles.read(title, words, i)
+                match = index.titles.read(title, words, i)
                 if match.count and match.score > found.get(title.value.value, _NONE).score:
                     found[title.value.value] = _scored(sentence, words, match)
     most = max((s.end - s.start for s in found.values()), default=0)
@@ -174,20 +173,24 @@ def _keeps(
     if match.title.value.whole_only:
         return False
     head = match.title.lemmas[0]
-    says_little = (
-        index.heads[head] >= _COMMON_HEAD
-        or head in vocabulary().metiers.names.generic_heads
-        or bool(_ACTIVITY.match(head))
-    )
-    return not says_little or (match.count > 1 and match.score >= _ENOUGH)
+    if not _says_little((head,), index) and not ACTIVITY.match(head):
+        return True
+    return match.count > 1 and match.score >= _ENOUGH
+
+
+def _says_little(lemmas: Iterable[str], index: CertificationIndex[T]) -> bool:
+    """Whether a word begins so many titles that it says little alone."""
+    generic = vocabulary().metiers.names.generic_heads
+    return any(w in generic or index.heads.get(w, 0) >= _COMMON_HEAD for w in lemmas)
 
 
 def _keeps_diploma(
     match: TitleMatch[Entry[T]], index: CertificationIndex[T], words: Sequence[Word]
 ) -> bool:
-    if match.count == 1 and not _kind_before(words, match.first):
-        return False
-    return _keeps(match, index, words) or _kind_before(words, match.first)
+    if match.count == 1:
+        little = _says_little((match.title.lemmas[0],), index)
+        return _kind_before(words, match.first) and not little
+    return _keeps(match, index, words)
 
 
 def _kind_before(words: Sequence[Word], first: int) -> bool:

@@ -64,7 +64,7 @@ class Lexicon:
     def __init__(self) -> None:
         self._lemmas: dict[str, set[str]] = {}
         self._added: dict[str, str] = {}
-        self._initials: dict[str, list[str]] = {}
+        self._by_shape: dict[tuple[str, int], list[str]] = {}
         self._slip_cache: dict[str, frozenset[str]] = {}
 
     def add(self, word: str) -> str:
@@ -125,19 +125,21 @@ class Lexicon:
         if len(folded) < _SHORTEST_SLIP or not folded.isalpha() or folded in _ordinary_words():
             return frozenset()
         allowed = 1 if len(folded) < 10 else 2
+        lengths = range(len(folded) - allowed, len(folded) + allowed + 1)
+        near = [form for length in lengths for form in self._forms_of(folded[0], length)]
         found = process.extract(
-            folded, self._by_initial(folded[0]), scorer=OSA.distance, score_cutoff=allowed, limit=9
+            folded, near, scorer=OSA.distance, score_cutoff=allowed, limit=9, processor=None
         )
         close = [(form, d) for form, d, _ in found if not _different_kinds(folded, form)]
         best = min((distance for _, distance in close), default=0)
         return frozenset(w for form, d in close if d == best for w in self._lemmas[form])
 
-    def _by_initial(self, initial: str) -> list[str]:
-        if initial not in self._initials:
-            self._initials[initial] = [
-                f for f in self._lemmas if f[0] == initial and len(f) >= _SHORTEST_SLIP
-            ]
-        return self._initials[initial]
+    def _forms_of(self, initial: str, length: int) -> list[str]:
+        if not self._by_shape:
+            for form in self._lemmas:
+                if len(form) >= _SHORTEST_SLIP:
+                    self._by_shape.setdefault((form[0], len(form)), []).append(form)
+        return self._by_shape.get((initial, length), [])
 
 
 def _different_kinds(folded: str, form: str) -> bool:

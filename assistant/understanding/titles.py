@@ -93,8 +93,8 @@ class TitleIndex(Generic[T]):
 
 
 def _enumerated(words: Sequence[Word], i: int) -> bool:
-    """Whether only a comma or a bracket parts this word from the one before."""
-    return words[i].start - words[i - 1].end <= 2
+    """Whether only a comma, a colon or a bracket parts this word from the one before."""
+    return words[i].start - words[i - 1].end <= 3
 
 
 def split_genders(title: str) -> tuple[str, ...]:
