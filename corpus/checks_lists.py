@@ -23,7 +23,7 @@ def _wrong_count(heading: MetierList) -> Anomaly:
     name = regions()[heading.region].name if heading.region else heading.region_read
     gap = heading.counted - heading.announced if heading.announced is not None else 0
     reading = (
-        f"{gap} de plus : une ligne a pu y être ajoutée"
+        f"{gap} de plus : une ligne a pu y être ajoutée, ou l'annonce est inexacte"
         if gap > 0
         else f"{-gap} de moins : des lignes y manquent sans doute"
     )
