@@ -1,0 +1,87 @@
+"""The situation of a person: intérimaire, étudiant, sans papiers (reference/situations.csv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.understanding.geography import read_table
+from assistant.understanding.text import Token, light_stem, tokenize
+
+_PASSED_OVER = frozenset("le la les l' un une du de d' des au aux son sa ses n'".split())
+_NEGATIONS = frozenset("pas non plus jamais ni".split())
+
+
+@dataclass(frozen=True, slots=True)
+class SituationMention:
+    """A situation named in a sentence; ``id`` and ``label`` are those of the table."""
+
+    start: int
+    end: int
+    text: str
+    id: str  # "interimaire_cdi"
+    label: str  # "intérimaire en contrat à durée indéterminée"
+    negated: bool = False  # "elle n'est pas étudiante"
+
+
+@dataclass(frozen=True, slots=True)
+class _Situation:
+    id: str
+    label: str
+
+
+def find_situations(sentence: str) -> tuple[SituationMention, ...]:
+    """Every situation of a sentence, in order, the longest phrase at each place."""
+    tokens = tokenize(sentence)
+    kept = [(t, light_stem(t.folded)) for t in tokens if t.folded not in _PASSED_OVER]
+    found: list[SituationMention] = []
+    index = 0
+    while index < len(kept):
+        stems = [stem for _, stem in kept[index : index + _longest_phrase()]]
+        length, situation = _longest_at(stems)
+            [stem for _, stem in kept[index : index + _longest_phrase()]]
+        )
+        if situation:
+            span = [token for token, _ in kept[index : index + length]]
+            before = kept[index - 1][0].folded if index else ""
+            found.append(_mention(sentence, span, situation, before in _NEGATIONS))
+        index += max(length, 1)
+    return tuple(found)
+
+
+def situation_labels() -> dict[str, str]:
+    """The French label of each situation."""
+    return {situation.id: situation.label for situation in _phrases().values()}
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, _phrases()))
+
+
+def _longest_at(stems: list[str]) -> tuple[int, _Situation | None]:
+    for length in range(len(stems), 0, -1):
+        if situation := _phrases().get(tuple(stems[:length])):
+            return length, situation
+    return 0, None
+
+
+def _mention(
+    sentence: str, span: list[Token], situation: _Situation, negated: bool
+) -> SituationMention:
+    start, end = span[0].start, span[-1].end
+    return SituationMention(start, end, sentence[start:end], situation.id, situation.label, negated)
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], _Situation]:
+    found = {}
+    for row in read_table("situations.csv"):
+        situation = _Situation(row["id"], row["label"])
+        for phrase in row["phrases"].split(";"):
+            found[_stems(phrase)] = situation
+    return found
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    return tuple(light_stem(t.folded) for t in tokenize(phrase) if t.folded not in _PASSED_OVER)
