@@ -39,8 +39,6 @@ def find_situations(sentence: str) -> tuple[SituationMention, ...]:
     while index < len(kept):
         stems = [stem for _, stem in kept[index : index + _longest_phrase()]]
         length, situation = _longest_at(stems)
-            [stem for _, stem in kept[index : index + _longest_phrase()]]
-        )
         if situation:
             span = [token for token, _ in kept[index : index + length]]
             before = kept[index - 1][0].folded if index else ""
