@@ -6,11 +6,11 @@ touch no answer by themselves (names of regions, masked addresses) concern no pa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus import checks_claims, checks_cqpm, checks_lists, checks_pro_a, checks_texts
 from corpus.checks import Check, Evidence
-from corpus.records import Anomaly, Reading
+from corpus.records import Anomaly, Reading, Source
 
 CHECKS: tuple[Check, ...] = (
     checks_lists.announced_counts,
@@ -44,7 +44,9 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def find_anomalies(readings: Sequence[Reading]) -> tuple[Anomaly, ...]:
+def find_anomalies(
+    readings: Sequence[Reading], sources: Mapping[str, Source]
+) -> tuple[Anomaly, ...]:
     """Every doubt that a check raises, in the order of the checks."""
-    evidence = Evidence.of(readings)
+    evidence = Evidence.of(readings, sources)
     return tuple(anomaly for check in CHECKS for anomaly in check(evidence))

@@ -7,7 +7,7 @@ from pathlib import Path
 from corpus.anomalies import find_anomalies
 from corpus.passages_file import encode_passages
 from corpus.read import read_all
-from corpus.records import Reading
+from corpus.records import Reading, Source
 from corpus.sources_file import SourcesError, load_sources, read_contents
 from corpus.tables import (
     ANOMALIES,
@@ -58,7 +58,7 @@ def generated(root: Path = ROOT) -> dict[str, bytes]:
     sources = load_sources(root / "sources")
     readings = read_all(read_contents(root / "sources", sources))
     return {"passages.jsonl": _passages(readings)} | {
-        f"tables/{name}": data for name, data in _tables(readings).items()
+        f"tables/{name}": data for name, data in _tables(readings, sources).items()
     }
 
 
@@ -66,7 +66,7 @@ def _passages(readings: tuple[Reading, ...]) -> bytes:
     return encode_passages(passage for reading in readings for passage in reading.passages)
 
 
-def _tables(readings: tuple[Reading, ...]) -> dict[str, bytes]:
+def _tables(readings: tuple[Reading, ...], sources: dict[str, Source]) -> dict[str, bytes]:
     cqpm, cqpm_readings = encode_cqpm([row for reading in readings for row in reading.cqpm])
     return {
         LISTS.file: LISTS.encode(list_cells(x, LISTS) for r in readings for x in r.lists),
@@ -74,5 +74,7 @@ def _tables(readings: tuple[Reading, ...]) -> dict[str, bytes]:
         PRO_A.file: PRO_A.encode(cells_of(x, PRO_A) for r in readings for x in r.pro_a),
         CQPM.file: cqpm,
         CQPM_READINGS.file: cqpm_readings,
-        ANOMALIES.file: ANOMALIES.encode(cells_of(x, ANOMALIES) for x in find_anomalies(readings)),
+        ANOMALIES.file: ANOMALIES.encode(
+            cells_of(x, ANOMALIES) for x in find_anomalies(readings, sources)
+        ),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from corpus.records import Anomaly, MetierRow, Passage, Reading
+from corpus.records import Anomaly, MetierRow, Passage, Reading, Source
 from corpus.regions import regions
 from corpus.source_text import slug
 
@@ -14,14 +14,20 @@ ANNEX_OF = {"arrete-2008-01-18": "circulaire-2008-01-07"}  # a text whose annex 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The readings of every text, by id of their source."""
+    """The readings of every text, by id of their source, and the names of the texts."""
 
     readings: dict[str, Reading]
+    names: dict[str, str]
 
     @classmethod
-    def of(cls, readings: Sequence[Reading]) -> Evidence:
+    def of(cls, readings: Sequence[Reading], sources: Mapping[str, Source]) -> Evidence:
         """The evidence that these readings make."""
-        return cls({reading.source_id: reading for reading in readings})
+        names = {source.id: source.short_title for source in sources.values()}
+        return cls({reading.source_id: reading for reading in readings}, names)
+
+    def name(self, source_id: str) -> str:
+        """How a sentence names a text: "arrêté du 18 janvier 2008"."""
+        return self.names.get(source_id, source_id)
 
     def passages(self) -> Iterator[Passage]:
         """Every passage, in the order of the texts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpus.checks import ANNEX_OF, Evidence, doubt, lines, list_place, named
 from corpus.records import Anomaly, MetierList, MetierRow, Passage, PassageKind, Reading
@@ -23,11 +23,14 @@ def annex_taken_up(evidence: Evidence) -> Iterator[Anomaly]:
         if claim is None or earlier_id not in evidence.readings:
             continue
         later, earlier = evidence.readings[source_id], evidence.readings[earlier_id]
+        names = (evidence.name(source_id), evidence.name(earlier_id))
+        full = {row.code: row for row in reversed(later.metiers)}
         for heading in later.lists:
             listed = {r.code for r in later.metiers if r.region == heading.region}
             missing = [r for r in _of(earlier, heading.region) if r.code not in listed]
             if missing and heading.region:
-                yield _missing(claim, heading, missing, later.metiers)
+                shown = named(full.get(row.code, row) for row in missing)
+                yield _missing(claim, heading, missing, shown, names)
 
 
 def _of(reading: Reading, region: str) -> list[MetierRow]:
@@ -39,25 +42,26 @@ def _of(reading: Reading, region: str) -> list[MetierRow]:
 
 
 def _missing(
-    claim: Passage, heading: MetierList, missing: list[MetierRow], rows: Sequence[MetierRow]
+    claim: Passage,
+    heading: MetierList,
+    missing: list[MetierRow],
+    shown: str,
+    names: tuple[str, str],
 ) -> Anomaly:
-    region = heading.region
-    full = {row.code: row for row in reversed(rows)}
-    shown = named(full.get(row.code, row) for row in missing)
     absent = "absent" if len(missing) == 1 else "absents"
     return doubt(
         "métier repris mais absent",
-        f"{claim.source_id}/{region}",
+        f"{claim.source_id}/{heading.region}",
         claim.source_id,
-        place=list_place(region),
+        place=list_place(heading.region),
         found=f"{', '.join(r.code for r in missing)} {absent} de la liste",
         expected="tous les métiers de l'annexe reprise, et quelques autres",
         evidence=f"{missing[0].source_id}, {lines(r.line for r in missing)}",
         passage_ids=[heading.passage_id, claim.id, *(r.passage_id for r in missing)],
         sentence=(
-            "L'annexe de l'arrêté dit reprendre celle de la circulaire du 7 janvier 2008 en y"
-            f" ajoutant des métiers ; pourtant, {regions()[region].locative}, elle ne reproduit pas"
-            f" {shown}, que la circulaire ouvre."
+            f"L'annexe de ce texte ({names[0]}) dit reprendre, en y ajoutant des métiers, une annexe"
+            f" antérieure ({names[1]}) ; pourtant, {regions()[heading.region].locative}, elle ne"
+            f" reproduit pas {shown}, que l'annexe antérieure ouvre."
         ),
     )
 
@@ -124,23 +128,27 @@ def shared_metiers(evidence: Evidence) -> Iterator[Anomaly]:
             rows = evidence.readings[source_id].metiers if source_id in evidence.readings else ()
             listed = {row.code for row in rows}
             if len(listed) != count or len(listed & own) != count:
-                yield _not_shared(claim, count, listed, [r for r in rows if r.code not in own])
+                rest = [row for row in rows if row.code not in own]
+                names = (evidence.name(claim.source_id), evidence.name(source_id))
+                yield _not_shared(claim, count, len(listed), rest, names)
 
 
-def _not_shared(claim: Passage, count: int, listed: set[str], rest: list[MetierRow]) -> Anomaly:
+def _not_shared(
+    claim: Passage, count: int, listed: int, rest: list[MetierRow], names: tuple[str, str]
+) -> Anomaly:
     others = list({row.code: row for row in rest}.values())
     return doubt(
         "affirmation sur un autre texte",
         f"{claim.id}/{count}",
         claim.source_id,
         place=claim.locator,
-        found=f"{len(listed)} métiers distincts dans la copie de l'arrêté",
+        found=f"{listed} métiers distincts dans la copie de la liste générale",
         expected=f"{count} métiers de droit commun, tous dans la liste annexée",
         evidence=f"hors de la liste annexée : {', '.join(row.code for row in others)}",
         passage_ids=[claim.id, *(row.passage_id for row in rest)],
         sentence=(
-            f"La circulaire du 31 juillet 2009 compte {count} métiers de droit commun, tous parmi"
-            f" les siens ; la copie de l'arrêté en liste {len(listed)} : {named(others)} n'en sont"
+            f"Ce texte ({names[0]}) compte {count} métiers de droit commun, tous parmi les siens ; la"
+            f" copie de la liste générale ({names[1]}) en porte {listed} : {named(others)} n'en sont"
             " pas."
         ),
     )

@@ -58,9 +58,8 @@ def own_number(evidence: Evidence) -> Iterator[Anomaly]:
                 evidence=lines([own.line_start, reference.line_start]),
                 passage_ids=[own.id, reference.id],
                 sentence=(
-                    f"Le numéro NOR {number} imprimé en tête de cette circulaire est celui de la"
-                    " circulaire du 20 décembre 2007 qu'elle cite en référence ; son propre numéro"
-                    " n'est pas lisible dans la copie."
+                    f"Le numéro NOR {number} imprimé en tête de ce texte est celui du texte qu'il"
+                    " cite en référence ; son propre numéro n'est pas lisible dans la copie."
                 ),
             )
 

@@ -33,11 +33,12 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5)
     runs = parser.parse_args().runs
     folder = ROOT / "sources"
-    contents = read_contents(folder, load_sources(folder))
+    sources = load_sources(folder)
+    contents = read_contents(folder, sources)
     readings = read_all(contents)
     steps: dict[str, Callable[[], object]] = {
         "read the five texts": lambda: read_all(contents),
-        "find the anomalies": lambda: find_anomalies(readings),
+        "find the anomalies": lambda: find_anomalies(readings, sources),
         "generate every file": generated,
         "load the generated files": lambda: load_from(ROOT),
     }

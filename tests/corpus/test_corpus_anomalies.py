@@ -27,7 +27,7 @@ def mended(
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
-    return find_anomalies(read_all(contents | {source_id: text}))
+    return find_anomalies(read_all(contents | {source_id: text}), {})
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_anomalies_are_complete_and_point_to_passages(corpus: Corpus) -> None:
 def test_committed_anomalies_are_those_of_the_texts(
     corpus: Corpus, readings: dict[str, Reading]
 ) -> None:
-    assert corpus.anomalies == find_anomalies(tuple(readings.values()))
+    assert corpus.anomalies == find_anomalies(tuple(readings.values()), corpus.sources)
 
 
 def test_limousin_names_what_is_missing(corpus: Corpus) -> None:
@@ -185,10 +185,10 @@ def test_a_new_defect_raises_a_new_doubt(
 
 def test_a_forfait_of_its_own_raises_a_doubt(contents: dict[str, str]) -> None:
     text = contents[CQPM].replace("\tSoudeur\tO\t608\t457 €", "\tSoudeur\tO\t608\t400 €")
-    anomalies = find_anomalies(read_all(contents | {CQPM: text}))
+    anomalies = find_anomalies(read_all(contents | {CQPM: text}), {})
     assert of_kind(anomalies, "forfait différent") == {"0015"}
 
 
 def test_checks_are_quiet_without_texts() -> None:
-    assert find_anomalies(()) == ()
+    assert find_anomalies((), {}) == ()
     assert len(CHECKS) == len(set(CHECKS))
