@@ -93,8 +93,10 @@ def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
 
 def find_pro_a_scope(sentence: str) -> ProAScope:
     """Sectors, sub-sectors, levels and kinds of diploma that a sentence names."""
-    named = (*match_pro_a_metiers(sentence), *match_diplomas(sentence))
-    return _pro_a_scope(sentence, [(s.start, s.end) for s in named])
+    spans = [(s.start, s.end) for s in match_pro_a_metiers(sentence)]
+    spans += [(s.start, s.end) for s in match_diplomas(sentence)]
+    spans += [(s.start, s.end) for s in match_cqpm_titles(sentence)]
+    return _pro_a_scope(sentence, spans)
 
 
 def vague_words(sentence: str) -> tuple[str, ...]:

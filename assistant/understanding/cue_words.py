@@ -12,11 +12,13 @@ JOB_NOUNS = _words(
     """
     metier metiers poste postes emploi emplois profession professions fonction fonctions job jobs
     boulot travail intitule appellation qualite tant comme devenir deviens devient devenu devenue
-    profil specialite certification
-    certifications diplome diplomes titre titres cqp cqpm tp formation formations
+    profil specialite
     """
 )
 # After these and "de", whatever noun follows is a job.
+DIPLOMA_NOUNS = _words(
+    "certification certifications diplome diplomes titre titres cqp cqpm tp formation formations"
+)
 ONE_JOB = _words("metier poste emploi profession fonction fonctions job")
 BEING = _words("suis est es etes sont etait etais sera serai serait etre fut")
 HIRING = _words(
@@ -72,6 +74,6 @@ STOPS = _words(
     rome origine commune zone province outre fait nous vous lui elle eux quel quelle quels quelles
     combien application vertu vigueur charge particulier suite effet raison liste cause moyenne
     general permanence avance question echange europe etat nord sud est ouest centre temps interim
-    vue fonction rapport regle droit cas possession
+    vue fonction rapport regle droit cas possession pro proa stage apprentissage cours prod
     """
 )

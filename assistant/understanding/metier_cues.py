@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understanding.communes import commune_keys
 from assistant.understanding.cue_words import (
     BEFORE_NOUN,
     BEING,
     DEFINITE,
+    DIPLOMA_NOUNS,
     HIRING,
     INDEFINITE,
     JOB_NOUNS,
@@ -19,15 +21,16 @@ from assistant.understanding.cue_words import (
     STOPS,
     WORK_VERBS,
 )
+from assistant.understanding.gazetteer import entities
 from assistant.understanding.lexicon import LINKS, Word
-from assistant.understanding.text import fold, words
-from corpus.regions import regions
+from assistant.understanding.text import fold
 
 _AGENT_NOUN = re.compile(
     r".{2,}(?:eur|euse|eure|rice|ier|iere|iste|logue|graphe|cien|cienne|naute|iatre|sophe|nier)s?$"
 )
 _MAX_COMPLEMENT = 4
-_OPENERS = frozenset(("de", "d'", "du", "des", "en", "a"))
+_TOWN = 20_000  # inhabitants: smaller towns are too often ordinary words
+_OPENERS = frozenset(("de", "d'", "du", "des", "en"))
 _ACTIVITY = re.compile(r".*(?:tion|sion|ance|ence|age|ment|ure|ie|ise|ique|ite|que)s?$")
 
 
@@ -40,9 +43,10 @@ class Phrase:
 
 
 @cache
-def _region_words() -> frozenset[str]:
-    names = (name for region in regions().values() for name in (region.name, region.region_2016))
-    return frozenset(word for name in names for word in words(name))
+def _place_words() -> frozenset[str]:
+    """Places of one word that a sentence in small letters may name: "boulanger à brest"."""
+    towns = (key for key, _ in commune_keys(_TOWN))
+    return frozenset(key for key in (*entities(), *towns) if " " not in key)
 
 
 def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> bool:
@@ -51,8 +55,9 @@ def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> 
     For a ``vague`` word a comma before it is no cue, and "employé comme", "chargé par" is none.
     """
     i = first - 1
-    after = sentence_words[first + 1].folded if first + 1 < len(sentence_words) else ""
-    if vague and after in ("comme", "par", "chez", "que", "qui"):
+    words_after = [word.folded for word in sentence_words[first + 1 : first + 3]]
+    after = words_after[0] if words_after else ""
+    if vague and (after in ("comme", "par", "chez", "que", "qui") or _is_duty(words_after)):
         return False
     if i < 0 or not sentence_words[first].joined:
         return not (vague and i >= 0)
@@ -67,7 +72,12 @@ def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> 
     if i < 0:
         return True
     before = sentence_words[i].folded
-    return before in JOB_NOUNS | BEING | HIRING or before in ("que", "qu'")
+    return before in JOB_NOUNS | DIPLOMA_NOUNS | BEING | HIRING or before in ("que", "qu'")
+
+
+def _is_duty(words_after: Sequence[str]) -> bool:
+    """ "chargé de l'exécution", "agent de la préfecture": the name of no job."""
+    return words_after[:1] == ["de"] and words_after[1:] in (["la"], ["l'"], ["les"])
 
 
 def complement_end(sentence_words: Sequence[Word], last: int, lowered: bool) -> int:
@@ -78,7 +88,7 @@ def complement_end(sentence_words: Sequence[Word], last: int, lowered: bool) -> 
     i, end, added = last + 1, last, 0
     while i < len(sentence_words) and added < _MAX_COMPLEMENT:
         word = sentence_words[i]
-        openers = _OPENERS if lowered else _OPENERS - {"a", "en"}
+        openers = _OPENERS if lowered else _OPENERS - {"en"}
         if not (word.joined or word.link) or word.folded not in openers:
             break
         while i < len(sentence_words) and sentence_words[i].folded in LINKS - {"et", "ou"}:
@@ -96,7 +106,7 @@ def _may_complete(word: Word, lowered: bool) -> bool:
         and len(plain) > 2
         and not (word.capitalised and lowered)
         and plain not in STOPS
-        and plain not in _region_words()
+        and plain not in _place_words()
     )
 
 
@@ -116,7 +126,7 @@ def unlisted_phrases(sentence_words: Sequence[Word], lowered: bool) -> list[Phra
 def _names_a_job(sentence_words: Sequence[Word], i: int) -> bool:
     plain = sentence_words[i].folded
     known_otherwise = {plain, plain.removesuffix("s"), plain.removesuffix("s").removesuffix("e")}
-    if len(plain) < 4 or not plain.isalpha() or known_otherwise & (NOT_A_JOB | _region_words()):
+    if len(plain) < 4 or not plain.isalpha() or known_otherwise & (NOT_A_JOB | _place_words()):
         return False
     cue = _cue_before(sentence_words, i)
     if cue == "job":

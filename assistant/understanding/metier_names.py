@@ -88,6 +88,8 @@ def _match(name: Name, words: Sequence[Word], first: int) -> NameMatch | None:
             return None
     if reached < len(name.lemmas):
         return None
+    if name.needs_cue and name.text.isupper() and not words[first].text.isupper():
+        return None  # "AS" is a job, "as" a verb
     single_exclusion = name.relation is Relation.EXCLUDED and len(name.lemmas) == 1
     if single_exclusion and words[first].text.lower() != name.text.lower():
         return None  # "Mâcon" is a town, "macon" a maçon

@@ -142,6 +142,8 @@ def test_forms_of_a_métier(said: str, codes: list[str]) -> None:
         ("un poste de moniteur de plongée à Nice", "moniteur de plongée"),
         ("profession : luthier", "luthier"),
         ("technicienne en ostéodensitométrie dans le Rhône", "technicienne en ostéodensitométrie"),
+        ("maçon a toulouse possible de regulariser ?", "maçon"),
+        ("technicien en gironde", "technicien"),
         ("en tant que souffleuse de bougies", "souffleuse de bougies"),
     ],
 )
@@ -170,6 +172,9 @@ def test_what_no_list_holds_is_named_and_never_matched(sentence: str, text: str)
         "un contrat de travail de douze mois au moins",
         "le dossier est à la préfecture, 35000 Rennes",
         "Quel est le SMIC en 2026 ?",
+        "Qui est chargé de l'exécution de l'arrêté ?",
+        "Une AES au titre du travail, tu as une idée des motifs ?",
+        "CQPM ascenseurs : lesquels sont actifs ?",
         "",
         "   ",
         "???",
