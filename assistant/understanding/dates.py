@@ -1,0 +1,152 @@
+"""The date a question is about, apart from the dates that only name a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.understanding.date_forms import Period, periods
+from assistant.understanding.text import fold
+from assistant.understanding.text_events import event_at, names_a_text
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A period told in a sentence; both days are included; date.min and date.max mean open."""
+
+    start: int
+    end: int
+    text: str
+    earliest: date
+    latest: date
+    note: str = ""  # French: what was supposed in reading it
+
+    @property
+    def day(self) -> date | None:
+        """The one day the mention tells, or None for a longer period."""
+        return self.earliest if self.earliest == self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """The dates of the question and those that are part of a text's name."""
+
+    dates: tuple[DateMention, ...] = ()
+    text_dates: tuple[DateMention, ...] = ()
+
+
+_OPERATOR = re.compile(
+    r"(?P<before>\b(?:avant|anterieure?(?:ment)? (?:a|au)|jusqu'a la veille (?:de|du)))"
+    r"|(?P<until>\b(?:jusqu'(?:au|en|a|aux)|au plus tard(?: en)?))"
+    r"|(?P<after>\b(?:apres|posterieure?(?:ment)? (?:a|au)))"
+    r"|(?P<since>\b(?:depuis|a partir d[eu']|a compter d[eu']"
+    r"|des(?=\s+(?:l[ea']|\d|janv|fev|mars|avr|mai|jui|aout|sep|oct|nov|dec))))"
+    r"|(?P<during>\b(?:a l'epoque|au temps|du temps|sous l'empire|sous le regime|lors|pendant"
+    r"|durant))"
+)
+_BETWEEN = re.compile(r"\b(?:entre|du|de)\s+(?:le\s+)?$")
+_AND = re.compile(r"\s*(?:et|a|au|-)\s+(?:le\s+)?")
+_LINK = re.compile(
+    r"[\s']*(?:(?:de|du|d'|l'|la|le|les|en|fin|entree en vigueur|date|publication|signature)"
+    r"[\s']*)*"
+)
+_DAY = timedelta(days=1)
+
+
+def find_date(sentence: str, today: date) -> DateMention | None:
+    """The date or period the question is about; the last one where several are told."""
+    dates = read_dates(sentence, today).dates
+    return dates[-1] if dates else None
+
+
+def read_dates(sentence: str, today: date) -> DateReading:
+    """Every date of a sentence, those of the question apart from those of a text's name."""
+    folded = _same_length(sentence)
+    text_dates: list[DateMention] = []
+    dates: list[DateMention] = []
+    for period in periods(folded, today):
+        mention = _mention(sentence, period.start, period.end, period, "")
+        if names_a_text(folded, period.start):
+            text_dates.append(mention)
+        else:
+            dates.append(_with_operator(sentence, folded, period, today))
+    dates += _events(sentence, folded, today)
+    joined = _joined(sentence, folded, sorted(dates, key=lambda m: m.start))
+    return DateReading(tuple(joined), tuple(text_dates))
+
+
+def _same_length(sentence: str) -> str:
+    """The sentence folded character by character, so that offsets are kept."""
+    if sentence.isascii():
+        return fold(sentence)
+    return "".join((fold(char) or " ")[0] for char in sentence)
+
+
+def _mention(sentence: str, start: int, end: int, period: Period, note: str) -> DateMention:
+    return DateMention(
+        start, end, sentence[start:end], period.earliest, period.latest, note or period.note
+    )
+
+
+def _with_operator(sentence: str, folded: str, period: Period, today: date) -> DateMention:
+    """The period that "avant", "depuis", "jusqu'en" … make of the date after them."""
+    found = _operator_before(folded, period.start)
+    if found is None:
+        return _mention(sentence, period.start, period.end, period, "")
+    earliest, latest = _apply(found.lastgroup or "", period.earliest, period.latest, today)
+    shifted = replace(period, earliest=earliest, latest=latest)
+    return _mention(sentence, found.start(), period.end, shifted, "")
+
+
+def _operator_before(folded: str, end: int) -> re.Match[str] | None:
+    """The operator that stands just before a date, but for articles."""
+    last = None
+    for found in _OPERATOR.finditer(folded, max(0, end - 60), end):
+        if _LINK.fullmatch(folded, found.end(), end):
+            last = found
+    return last
+
+
+def _apply(operator: str, first: date, last: date, today: date) -> tuple[date, date]:
+    if operator == "before":
+        return date.min, first - _DAY if first > date.min else first
+    if operator == "until":
+        return date.min, last
+    if operator == "after":
+        return (last + _DAY if last < date.max else last), max(today, last)
+    if operator == "since":
+        return first, max(today, first)
+    return first, last
+
+
+def _events(sentence: str, folded: str, today: date) -> Iterator[DateMention]:
+    """ "avant l'arrêté", "depuis l'accord franco-tunisien", "à l'époque de la circulaire"."""
+    for found in _OPERATOR.finditer(folded):
+        link = _LINK.match(folded, found.end())
+        event = event_at(folded, link.end()) if link else None
+        if event is None:
+            continue
+        last = event.in_use_to if found.lastgroup == "during" else event.since
+        earliest, latest = _apply(found.lastgroup or "", event.since, last, today)
+        text = sentence[found.start() : event.end]
+        yield DateMention(found.start(), event.end, text, earliest, latest, event.note)
+
+
+def _joined(sentence: str, folded: str, dates: list[DateMention]) -> Iterator[DateMention]:
+    """ "entre le 7 et le 18 janvier 2008": one period out of two dates."""
+    index = 0
+    while index < len(dates):
+        first = dates[index]
+        after = dates[index + 1] if index + 1 < len(dates) else None
+        opening = _BETWEEN.search(folded, 0, first.start)
+        if after and opening and _AND.fullmatch(folded, first.end, after.start):
+            start, end = opening.start(), after.end
+            text = sentence[start:end]
+            earliest, latest = min(first.earliest, after.earliest), max(first.latest, after.latest)
+            yield DateMention(start, end, text, earliest, latest, after.note)
+            index += 2
+        else:
+            yield first
+            index += 1

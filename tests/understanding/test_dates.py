@@ -1,0 +1,110 @@
+"""Dates of the question, and dates that only name a text."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.dates import find_date, read_dates
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "earliest", "latest"),
+    [
+        ("en mars 2009", "2009-03-01", "2009-03-31"),
+        ("le 3 janvier 2008", "2008-01-03", "2008-01-03"),
+        ("le 1er février 2008", "2008-02-01", "2008-02-01"),
+        ("03/01/2008", "2008-01-03", "2008-01-03"),
+        ("le 3.1.08", "2008-01-03", "2008-01-03"),
+        ("2008-01-03", "2008-01-03", "2008-01-03"),
+        ("aujourd'hui", "2026-11-21", "2026-11-21"),
+        ("Est-il actuellement ouvert ?", "2026-11-21", "2026-11-21"),
+        ("en 2007", "2007-01-01", "2007-12-31"),
+        ("et en décembre 2007 ?", "2007-12-01", "2007-12-31"),
+        ("début 2008", "2008-01-01", "2008-03-31"),
+        ("fin janvier 2008", "2008-01-21", "2008-01-31"),
+        ("mi-février 2008", "2008-02-11", "2008-02-20"),
+        ("premier trimestre 2008", "2008-01-01", "2008-03-31"),
+        ("Quel est le SMIC en 2026 ?", "2026-01-01", "2026-12-31"),
+        ("avant l'arrêté", "0001-01-01", "2008-01-17"),
+        ("avant l'arrêté du 18 janvier 2008", "0001-01-01", "2008-01-17"),
+        ("avant le 1er juillet 2009", "0001-01-01", "2009-06-30"),
+        ("à l'époque de la circulaire", "2008-01-07", "2008-01-17"),
+        ("depuis l'accord franco-tunisien", "2009-07-01", "2026-11-21"),
+        ("dès le 1er juillet 2009", "2009-07-01", "2026-11-21"),
+        ("jusqu'en 2011", "0001-01-01", "2011-12-31"),
+        ("après la circulaire de 2009", "2009-08-01", "2026-11-21"),
+        ("entre le 7 et le 18 janvier 2008", "2008-01-07", "2008-01-18"),
+        ("du 7 janvier 2008 au 18 mars 2008", "2008-01-07", "2008-03-18"),
+        ("l'an dernier", "2025-01-01", "2025-12-31"),
+        ("il y a deux ans", "2024-01-01", "2024-12-31"),
+        ("l'arrêté du 18 janvier 2008 vaut-il en 2010 ?", "2010-01-01", "2010-12-31"),
+    ],
+)
+def test_date_of_the_question(sentence: str, earliest: str, latest: str) -> None:
+    found = find_date(sentence, TODAY)
+    assert found is not None
+    assert (found.earliest.isoformat(), found.latest.isoformat()) == (earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Que dit la circulaire du 7 janvier 2008 ?", date(2008, 1, 7)),
+        ("l'arrêté du 18 janvier 2008", date(2008, 1, 18)),
+        ("accord du 22 janvier 2021", date(2021, 1, 22)),
+        ("l'accord franco-tunisien du 28 avril 2008", date(2008, 4, 28)),
+        ("la loi du 20 novembre 2007", date(2007, 11, 20)),
+        ("accord Pro-A du 22/01/2021", date(2021, 1, 22)),
+        ("l'accord de 1988", date(1988, 1, 1)),
+    ],
+)
+def test_date_of_a_text(sentence: str, day: date) -> None:
+    reading = read_dates(sentence, TODAY)
+    assert reading.dates == ()
+    assert [mention.earliest for mention in reading.text_dates] == [day]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "1995 02 92 0126",
+        "le CQPM 2002 09 92 0216",
+        "RNCP 2009",
+        "l'article 3-2",
+        "35 000 euros",
+        "le 31/02/2008",
+        "dans le 35",
+        "Le métier 61222 est-il ouvert en Bretagne ?",
+        "les métiers des circulaires",
+    ],
+)
+def test_no_date(sentence: str) -> None:
+    assert find_date(sentence, TODAY) is None
+
+
+def test_supposed_year_is_said() -> None:
+    found = find_date("le 15 mars", TODAY)
+    assert found is not None
+    assert found.day == date(2026, 3, 15)
+    assert "2026" in found.note
+
+
+@given(st.text())
+def test_anything_is_accepted(text: str) -> None:
+    reading = read_dates(text, TODAY)
+    for mention in (*reading.dates, *reading.text_dates):
+        assert text[mention.start : mention.end] == mention.text
+
+
+@given(
+    st.lists(
+        st.sampled_from("avant depuis le 1er 31 29 février 2007 9999 l' arrêté en et / 0".split())
+    )
+)
+def test_pieces_of_dates_are_accepted(pieces: list[str]) -> None:
+    for mention in read_dates(" ".join(pieces), TODAY).dates:
+        assert mention.earliest <= mention.latest
