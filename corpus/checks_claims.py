@@ -59,7 +59,7 @@ def _missing(
         evidence=f"{missing[0].source_id}, {lines(r.line for r in missing)}",
         passage_ids=[heading.passage_id, claim.id, *(r.passage_id for r in missing)],
         sentence=(
-            f"L'annexe de ce texte ({names[0]}) dit reprendre, en y ajoutant des métiers, une annexe"
+            f"L'annexe ({names[0]}) dit reprendre, en y ajoutant des métiers, une annexe"
             f" antérieure ({names[1]}) ; pourtant, {regions()[heading.region].locative}, elle ne"
             f" reproduit pas {shown}, que l'annexe antérieure ouvre."
         ),
@@ -147,9 +147,9 @@ def _not_shared(
         evidence=f"hors de la liste annexée : {', '.join(row.code for row in others)}",
         passage_ids=[claim.id, *(row.passage_id for row in rest)],
         sentence=(
-            f"Ce texte ({names[0]}) compte {count} métiers de droit commun, tous parmi les siens ; la"
-            f" copie de la liste générale ({names[1]}) en porte {listed} : {named(others)} n'en sont"
-            " pas."
+            f"Un texte ({names[0]}) compte {count} métiers de droit commun, tous parmi les siens ;"
+            f" la copie de la liste générale ({names[1]}) en porte {listed} :"
+            f" {named(others)} n'en sont pas."
         ),
     )
 
