@@ -24,7 +24,7 @@ def extract(question: str, passage: Passage, similarity: Similarity | None) -> E
     return Extract(
         passage=owner,
         quote=best_sentences(question, owner, similarity),
-        items=items,
+        items=tuple(Extract(item, best_sentences(question, item, None)) for item in items),
         notes=tuple(load().passages[n] for n in owner.notes if n in load().passages),
     )
 
@@ -63,7 +63,7 @@ def _with_list(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
     while start > 0 and siblings[start].kind is PassageKind.ITEM:
         start -= 1
     owner = siblings[start]
-    if owner.kind is PassageKind.ITEM or not owner.text.rstrip().endswith(":"):
+    if owner.kind is PassageKind.ITEM or not _introduces(owner, passage):
         return passage, ()
     items = []
     for follower in siblings[start + 1 :]:
@@ -71,6 +71,11 @@ def _with_list(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
             break
         items.append(follower)
     return owner, tuple(items[:ITEMS])
+
+
+def _introduces(owner: Passage, found: Passage) -> bool:
+    """Whether a list belongs with its lead: always after a colon, else when the lead was found."""
+    return owner.text.rstrip().endswith(":") or owner is found
 
 
 def _siblings(passage: Passage) -> list[Passage]:

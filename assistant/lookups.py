@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant import resolve
 from assistant.certifications import answer_cqpm, answer_pro_a
+from assistant.resolve import PlaceReading
 from assistant.results import ToolResult
 from assistant.rules import articles
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
@@ -21,7 +22,9 @@ from assistant.wording.lists import (
     whole_lists,
 )
 from assistant.wording.openings import OpeningQuestion, opening
-from assistant.wording.subjects import Person
+from assistant.wording.subjects import Person, Place
+
+WHOLE_METROPOLE = "toute la métropole"
 
 
 def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str = "") -> ToolResult:
@@ -46,10 +49,16 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str 
     return clarifications.which_place(reading, results)
 
 
-def metiers_de_region(lieu: str, nationalite: str = "", jour: str = "") -> ToolResult:
-    """The métiers open in a place; "toute la métropole" gives the lists that cover it."""
+def metiers_de_region(
+    lieu: str, nationalite: str = "", jour: str = "", domaine: str = ""
+) -> ToolResult:
+    """The métiers open in a place; "toute la métropole" gives the lists that cover it.
+
+    ``domaine`` keeps the métiers whose title has a word of it ("informatique", "BTP").
+    """
     on = resolve.day(jour)
-    person, reading = resolve.person(nationalite, on), resolve.place(lieu)
+    person, whole = resolve.person(nationalite, on), lieu == WHOLE_METROPOLE
+    reading = PlaceReading(lieu, (Place("metropole", (), ""),)) if whole else resolve.place(lieu)
     if person.choices:
         return clarifications.which_nationality(person)
     if reading.unknown:
@@ -60,17 +69,17 @@ def metiers_de_region(lieu: str, nationalite: str = "", jour: str = "") -> ToolR
     if found.kind in ("outre-mer", "etranger"):
         return clarifications.no_list_there(found)
     if found.kind == "metropole":
-        return _whole_metropole(person, on)
-    return region_lists(found, person, on)
+        return _whole_metropole(person, on, domaine)
+    return region_lists(found, person, on, domaine)
 
 
-def _whole_metropole(person: Person, on: date | None) -> ToolResult:
+def _whole_metropole(person: Person, on: date | None, domaine: str) -> ToolResult:
     ruling = regime(person.groups, on)
     if not ruling.governs:
         return regimes.not_governed(ruling, person, on, [])
     if ruling.source_id == TUNISIE:
-        return whole_lists([ListRef(TUNISIE, "")], [])
-    return whole_lists([ListRef(CIRCULAIRE, "")], [])
+        return whole_lists([ListRef(TUNISIE, "")], [], domaine)
+    return whole_lists([ListRef(CIRCULAIRE, "")], [], domaine)
 
 
 def regions_du_metier(metier: str, nationalite: str = "", jour: str = "") -> ToolResult:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.answer import Dossier
+from assistant.lookups import WHOLE_METROPOLE
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Understanding
 
@@ -34,10 +34,10 @@ def plan(understood: Understanding) -> tuple[Call, ...]:
     return tuple(calls) or (_search(understood),)
 
 
-def _person(dossier: Dossier) -> dict[str, str]:
+def _person(u: Understanding) -> dict[str, str]:
     args = {
-        "nationalite": dossier.nationality,
-        "date": dossier.on.isoformat() if dossier.on else "",
+        "nationalite": u.dossier.nationality,
+        "date": u.on.isoformat() if u.on else "",
     }
     return {k: v for k, v in args.items() if v}
 
@@ -48,7 +48,7 @@ def _opening(u: Understanding) -> list[Call]:
     if not metiers:
         return [_ask("metier")]
     return [
-        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **_person(u.dossier)})
+        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **_person(u)})
         for m in metiers
         for p in (places or ("",))
     ]
@@ -58,17 +58,17 @@ def _metier_regions(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     if not metiers:
         return [_ask("metier")]
-    return [Call("regions_du_metier", {"metier": m, **_person(u.dossier)}) for m in metiers]
+    return [Call("regions_du_metier", {"metier": m, **_person(u)}) for m in metiers]
 
 
 def _region_list(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not places:
-        tunisian = u.names_tunisian
-        if tunisian or u.national:
-            return [Call("metiers_de_region", {"lieu": "toute la métropole", **_person(u.dossier)})]
-        return [_ask("region")]
-    return [Call("metiers_de_region", {"lieu": p, **_person(u.dossier)}) for p in places]
+        if not (u.names_tunisian or u.national):
+            return [_ask("region")]
+        places = (WHOLE_METROPOLE,)
+    domain = {"domaine": u.domain} if u.domain else {}
+    return [Call("metiers_de_region", {"lieu": p, **_person(u), **domain}) for p in places]
 
 
 def _compare(u: Understanding) -> list[Call]:
@@ -89,7 +89,7 @@ def _code(u: Understanding) -> list[Call]:
 
 
 def _regime(u: Understanding) -> list[Call]:
-    return [Call("regime_personne", _person(u.dossier))]
+    return [Call("regime_personne", _person(u))]
 
 
 def _article(u: Understanding) -> list[Call]:
@@ -106,8 +106,10 @@ def _text(u: Understanding) -> list[Call]:
 
 
 def _search(u: Understanding) -> Call:
-    texts = u.texts[0] if len(u.texts) == 1 else ""
-    args = {"question": u.question_in_context, **({"texte": texts} if texts else {})}
+    texts = u.texts or u.previous_texts
+    text = texts[0] if len(texts) == 1 else ""
+    question = u.question if u.previous_texts and text else u.question_in_context
+    args = {"question": question, **({"texte": text} if text else {})}
     return Call("chercher_textes", args)
 
 

@@ -96,13 +96,15 @@ def person_of(mention: NationalityMention, on: date | None) -> Person:
     if mention.dual:
         return Person(frozenset({"france"}), "une personne française")
     readings = {frozenset(n.groups_on(on) if on else n.groups) for n in mention.candidates}
-    if len(readings) > 1:
+    if len({groups - _ALIKE for groups in readings}) > 1:
         return Person(choices=tuple(n.adjective_f for n in mention.candidates))
     state = mention.candidates[0]
     named = len(mention.candidates) == 1 and state.adjective_m
     return Person(readings.pop(), f"un ressortissant {state.adjective_m}" if named else "")
 
 
+# Groups between which no verdict differs: an agreement may add métiers that no text here lists.
+_ALIKE = frozenset({"accord_migratoire", "tiers"})
 _GROUP_LABELS = {
     "ue": "un ressortissant de l'Union européenne",
     "eee": "un ressortissant de l'Espace économique européen",

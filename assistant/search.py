@@ -10,6 +10,8 @@ from assistant.answer_types import expected_type, holds_type
 from assistant.extracts import extract
 from assistant.resolve import text_id
 from assistant.results import ToolResult
+from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts
 from assistant.wording.passages import Extract, not_covered, quoted
 from corpus.library import load
@@ -38,6 +40,9 @@ class TextSearch:
 
     def answer(self, question: str, text: str = "") -> ToolResult:
         """The passages that answer a question, in the named text only where one is named."""
+        elsewhere = absent_text(question)
+        if elsewhere:
+            return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
         named = text_id(text) if text else ""
         found = self._search(question, (named,) if named else None)
         if found.confidence < ENOUGH:
@@ -68,7 +73,7 @@ class TextSearch:
     def _near_best(self, question: str, found: SearchResult) -> list[Passage]:
         """The quotable passages that come near the best, what holds the wanted thing first."""
         passages, wanted = load().passages, expected_type(question)
-        hits = [h for h in found.hits if _quotable(passages[h.best_passage_id])]
+        hits = [h for h in found.hits if _quotable(passages[h.best_passage_id], question)]
         best = hits[0].score if hits else 0.0
         ranked = [
             (hit.score + TYPE_BONUS * best * holds_type(passage.text, wanted), passage)
@@ -79,9 +84,17 @@ class TextSearch:
         return [passage for _, passage in sorted(ranked, key=lambda pair: -pair[0])]
 
 
-_QUOTABLE = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
+_STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
+TITLE = 70  # characters from which a heading states something by itself
 
 
-def _quotable(passage: Passage) -> bool:
-    """Whether a passage states something; rows are the rules' business, headings say nothing."""
-    return passage.kind in _QUOTABLE and "signatures" not in passage.id
+def _quotable(passage: Passage, question: str) -> bool:
+    """Whether a passage states something; rows are the rules' business, short headings say nothing.
+
+    Signatures answer only who signed, and when.
+    """
+    if passage.id.endswith("#signatures"):
+        return "sign" in fold(question)
+    if passage.kind is PassageKind.HEADING:
+        return len(passage.text) >= TITLE
+    return passage.kind in _STATING

@@ -53,13 +53,21 @@ def metier_ouvert(
 
 @tool(response_format="content_and_artifact")
 def metiers_de_region(
-    lieu: str, runtime: ToolRuntime[Turn], nationalite: str = "", date: str = ""
+    lieu: str,
+    runtime: ToolRuntime[Turn],
+    nationalite: str = "",
+    date: str = "",
+    domaine: str = "",
 ) -> Output:
-    """Donne tous les métiers ouverts dans une région (ou « toute la métropole »).
+    """Donne les métiers ouverts dans une région (ou « toute la métropole »).
 
     lieu : commune, département ou région. nationalite : pays ou adjectif. date : AAAA-MM-JJ.
+    domaine : un mot des intitulés, pour n'avoir que ces métiers (« informatique »).
     """
-    return _run(runtime.context, lambda: lookups.metiers_de_region(lieu, nationalite, date))
+    return _run(
+        runtime.context,
+        lambda: lookups.metiers_de_region(lieu, nationalite, date, domaine),
+    )
 
 
 @tool(response_format="content_and_artifact")

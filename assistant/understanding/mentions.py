@@ -32,6 +32,7 @@ from assistant.understanding.texts import (
 )
 
 _ROME = ("rome_1999", "rome_current")
+_ROME_KINDS = frozenset(_ROME)
 _PREPOSITION = re.compile(
     r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
 )
@@ -41,8 +42,15 @@ _NATIONAL = re.compile(
     r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
 )
 _ASKS_OPENING = re.compile(
-    r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)\b"
-    r"[^.?!]{0,40}\b(ouvert|en tension|liste|autorise)"
+    r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
+    r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
+    r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
+)
+_LIST_WORDS = content_stems(
+    "métier métiers emploi emplois profession professions liste listes ouvert ouverte ouverts "
+    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 juillet 18 "
+    "7 07 31 texte étranger étrangers personne ressortissant ressortissants travail combien compte "
+    "figure figurent annexe cas voudrais client cliente métropole france"
 )
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -78,8 +86,8 @@ class Mentions:
 
     @property
     def place_words(self) -> tuple[str, ...]:
-        """The places of work as typed (corrected where misspelt)."""
-        return tuple(dict.fromkeys(p.text for p in self.place_mentions))
+        """The places of work, each in words that name it alone (see ``resolve.place``)."""
+        return tuple(dict.fromkeys(_place_argument(p) for p in self.place_mentions))
 
     @property
     def place_label(self) -> str:
@@ -149,13 +157,18 @@ class Mentions:
         return bool(_ASKS_OPENING.search(fold(self.sentence)))
 
     @property
+    def leftover(self) -> str:
+        """The content words beside the names, those that only speak of lists left out."""
+        rest, nationality = self.sentence, self.nationality_mention
+        named = [*self.metiers, *self.place_mentions, *([nationality] if nationality else [])]
+        for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
+            rest = rest[:start] + " " + rest[end:]
+        return " ".join(sorted(content_stems(rest) - _LIST_WORDS))
+
+    @property
     def only_names(self) -> bool:
         """Whether nothing of substance is left beside the names."""
-        rest = self.sentence
-        spans = [(m.start, m.end) for m in (*self.metiers, *self.place_mentions)]
-        for start, end in sorted(spans, reverse=True):
-            rest = rest[:start] + " " + rest[end:]
-        return len(content_stems(rest)) <= 1
+        return len(self.leftover.split()) <= 1
 
 
 @lru_cache(maxsize=256)
@@ -172,7 +185,7 @@ def mentions(sentence: str) -> Mentions:
     found = Mentions(
         sentence=sentence,
         metiers=metiers,
-        place_mentions=tuple(p for p in places if p.kind != "metropole" and not p.role),
+        place_mentions=_of_work(places),
         nationality_mention=nationality,
         situations=situations,
         date_mention=day,
@@ -181,6 +194,23 @@ def mentions(sentence: str) -> Mentions:
         entities=frozenset(),
     )
     return _with_entities(found, any(p.kind == "metropole" for p in places))
+
+
+def _place_argument(mention: PlaceMention) -> str:
+    """The town and its département, the département's own name, or the words of a homonym."""
+    place = mention.candidates[0] if mention.candidates else None
+    if place is None or not mention.dominant or place.kind == "inconnu":
+        return mention.text
+    if place.kind == "commune":
+        return f"{place.name} ({place.departement})"
+    return place.name
+
+
+def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
+    """Where the work is; failing that, where the person lives."""
+    named = [p for p in places if p.kind != "metropole"]
+    work = tuple(p for p in named if not p.role)
+    return work or tuple(p for p in named if p.role == "domicile")
 
 
 def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
@@ -215,11 +245,14 @@ def _outside(
 
 def _with_entities(found: Mentions, metropole: bool) -> Mentions:
     sentence, kinds = found.sentence, {c.kind for c in found.codes}
+    scope = find_pro_a_scope(sentence)
     names = {
         "metier": bool(found.metier_words),
+        "listed_metier": bool(found.metier_codes) or bool(_ROME_KINDS & kinds),
         "place": bool(found.place_mentions),
         "national": metropole or bool(_NATIONAL.search(fold(sentence))),
         "nationality": found.nationality_mention is not None,
+        "tunisian": "tunisie" in found.groups,
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
         "interim": any(s.id.startswith("interim") for s in found.situations),
@@ -233,7 +266,8 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
-        "pro_a_scope": not find_pro_a_scope(sentence).empty,
+        "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
+        "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
     }

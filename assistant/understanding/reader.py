@@ -9,12 +9,19 @@ from datetime import date
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding import mentions as named
+from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.two_lists import two_lists
+from corpus.library import load
 
 _LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
+_CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
+_ABOUT_SOURCE = re.compile(
+    r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
+)
 _CUT = re.compile(
     r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
     r"pourquoi|ou )\b)",
@@ -39,6 +46,8 @@ class Understanding:
     two_lists: tuple[str, str] | None
     national: bool  # the whole metropole, every region
     names_tunisian: bool
+    on: date | None  # the day to judge by: the dossier's, or the time of the text named
+    domain: str  # the words that are left of a question about a list: "informatique"
     question_in_context: str
     asked: str  # the adviser's own words of this thread
 
@@ -98,9 +107,18 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         two_lists=lists,
         national=found.national,
         names_tunisian="tunisie" in found.groups or dossier.nationality.startswith("tunisien"),
+        on=dossier.on or _time_of_text(found.texts),
+        domain=found.leftover if intent is Intent.REGION_LIST else "",
         question_in_context=_in_context(question, intent, memory, found),
         asked=f"{memory.asked} {question}".strip(),
     )
+
+
+def _time_of_text(texts: tuple[str, ...]) -> date | None:
+    """The first day of the circular of 2008, when it is the only list of métiers that is named."""
+    if CIRCULAIRE_2008 in texts and ARRETE not in texts and CIRCULAIRE_2009 not in texts:
+        return load().sources[CIRCULAIRE_2008].in_force_from
+    return None
 
 
 def _follows(question: str) -> bool:
@@ -112,9 +130,11 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
     if not memory.intent or (has_own_question(question, entities) and not _bare(question, found)):
         return _possible(intent_of(question, entities), found, memory)
     previous = Intent(memory.intent)
+    if _ABOUT_SOURCE.search(fold(question)) and not entities:
+        return previous
     if previous in _LIST_INTENTS | {Intent.REGIME, Intent.CODE} and found.names_list_things:
         return _next_list_intent(previous, found, memory.dossier)
-    if previous in (Intent.PRO_A, Intent.CQPM) and {"pro_a_match", "cqpm_title"} & entities:
+    if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
         return previous
     return _possible(intent_of(question, entities), found, memory)
 
@@ -139,9 +159,13 @@ def _next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> In
 
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
-    """A question about "mon métier" with no métier named is still about an opening."""
+    """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
+    if absent_text(found.sentence):
+        return Intent.TEXT
     if intent is Intent.TEXT and found.asks_opening:
         return Intent.OPENING
+    if intent is Intent.TEXT and found.place_words and found.only_names:
+        return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
     return intent
 
 

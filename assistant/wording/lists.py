@@ -10,6 +10,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, headings_of, regions_with, rows_in
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, regime
+from assistant.understanding.content import content_stems
 from assistant.wording import regimes as regime_wording
 from assistant.wording.common import (
     annex,
@@ -65,7 +66,7 @@ def _all_rows(source_id: str) -> list[MetierRow]:
     return [r for r in load().metiers if r.source_id == source_id]
 
 
-def region_lists(place: Place, person: Person, on: date | None) -> ToolResult:
+def region_lists(place: Place, person: Person, on: date | None, domain: str = "") -> ToolResult:
     """The métiers open in the regions of a place, for a person, on a date."""
     ruling = regime(person.groups, on)
     if not ruling.governs:
@@ -76,26 +77,48 @@ def region_lists(place: Place, person: Person, on: date | None) -> ToolResult:
     slugs = ("",) if ruling.source_id == TUNISIE else place.regions
     refs = [ListRef(ruling.source_id, slug) for slug in slugs]
     context = [*place_context(place), *date_context(on, ruling)]
-    return whole_lists(refs, context)
+    return whole_lists(refs, context, domain)
 
 
-def whole_lists(refs: list[ListRef], context: list[Statement]) -> ToolResult:
-    """Lists in full, each row with its own support."""
+def whole_lists(refs: list[ListRef], context: list[Statement], domain: str = "") -> ToolResult:
+    """Lists in full, or their métiers of a domain, each row with its own support."""
     statements: list[Statement] = []
     for ref in refs:
-        statements += _one_list(ref)
+        statements += _one_list(ref, of_domain(ref.rows, domain))
     return ToolResult(
         kind="list",
         statements=tuple([*statements, *context]),
-        figures=tuple(str(len(ref.rows)) for ref in refs),
+        figures=tuple(
+            str(n) for ref in refs for n in (len(ref.rows), len(of_domain(ref.rows, domain)))
+        ),
         suggestions=_offers(refs),
         label="; ".join(f"{ref.name}, {len(ref.rows)} métiers" for ref in refs),
     )
 
 
-def _one_list(ref: ListRef) -> list[Statement]:
-    rows, heading = ref.rows, headings_of(ref.source_id)[ref.region]
-    lead = f"{_where(ref)}, {_lead_count(ref, len(rows))} :"
+def of_domain(rows: tuple[MetierRow, ...], domain: str) -> tuple[MetierRow, ...]:
+    """The rows whose title shares a word with the domain; every row where none does."""
+    wanted = content_stems(domain)
+    kept = tuple(
+        r for r in rows if any(_akin(w, t) for w in wanted for t in content_stems(r.title))
+    )
+    return kept or rows
+
+
+def _akin(word: str, other: str) -> bool:
+    """The same word, or words of one family: "informatique", "informaticien"."""
+    return word == other or (len(word) >= _FAMILY and word[:_FAMILY] == other[:_FAMILY])
+
+
+_FAMILY = 7  # letters that two words of one family share
+
+
+def _one_list(ref: ListRef, rows: tuple[MetierRow, ...]) -> list[Statement]:
+    heading = headings_of(ref.source_id)[ref.region]
+    lead = f"{_where(ref)}, {_lead_count(ref, len(ref.rows))} :"
+    if len(rows) < len(ref.rows):
+        kept = count(len(rows), "métier ouvert", "métiers ouverts")
+        lead = f"{_where(ref)}, {kept} de ce domaine, sur {len(ref.rows)} :"
     lines = [
         Statement(Role.LIST, f"- {row.code} {row.title_read}", (Support(row.passage_id),))
         for row in rows
@@ -201,7 +224,12 @@ def _absent_from(cells: tuple[Cell, ...]) -> list[Statement]:
         return []
     names = listing([regions()[c.region].name for c in closed])
     text = f"Il ne figure pas dans la liste de ces régions : {names}."
-    return [Statement(Role.REASON, text, (annex(closed[0].source_id),))]
+    headings = tuple(Support(c.heading.passage_id) for c in closed)
+    supports = headings if len(closed) <= _FEW else (annex(closed[0].source_id),)
+    return [Statement(Role.REASON, text, supports)]
+
+
+_FEW = 4  # regions whose lists are cited one by one
 
 
 def _all_doubts(cells: tuple[Cell, ...]) -> list[Statement]:

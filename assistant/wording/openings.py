@@ -344,10 +344,12 @@ def _absent_lead(
         return [Statement(Role.VERDICT, text, supports)]
     place = listing([where(r) for r in regions]) if regions else "dans aucune région"
     negation = "n'est pas un métier ouvert" if regions else "n'est ouvert"
-    text = (
-        f"**Non** : « {said} » {negation} {place}{_to(question)} ; aucune entrée de "
-        f"{list_name(ruling.source_id)} ne porte ce nom."
+    reason = (
+        f"ce nom ne figure pas {among(listed[0])}"
+        if len(listed) == 1
+        else f"aucune entrée de {list_name(ruling.source_id)} ne porte ce nom"
     )
+    text = f"**Non** : « {said} » {negation} {place}{_to(question)} ; {reason}."
     return [Statement(Role.VERDICT, text, supports)]
 
 

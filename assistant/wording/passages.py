@@ -22,7 +22,7 @@ class Extract:
 
     passage: Passage
     quote: str
-    items: tuple[Passage, ...] = ()
+    items: tuple[Extract, ...] = ()
     notes: tuple[Passage, ...] = ()
 
 
@@ -51,7 +51,7 @@ def _one(extract: Extract, first: bool) -> list[Statement]:
     statements = [Statement(role, text, (support,), block=True)]
     for item in extract.items:
         text = f"- « {item.quote} »"
-        statements.append(Statement(Role.LIST, text, (Support(item.id, item.quote),)))
+        statements.append(Statement(Role.LIST, text, (Support(item.passage.id, item.quote),)))
     for note in extract.notes:
         text = f"{sentence_case(note.locator)} : « {note.quote} »"
         support = Support(note.id, note.quote)

@@ -1,0 +1,53 @@
+"""Texts that a sentence names and that the corpus neither holds nor mentions."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.text import fold
+from corpus.library import load
+
+_KINDS = (
+    r"arretes?|circulaires?|decrets?|lois?|ordonnances?|directives?|reglements?|"
+    r"accords?|conventions?|protocoles?|avenants?|instructions?|notes? de service"
+)
+_MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
+_DATED = re.compile(
+    rf"\b(?:{_KINDS})\b[^.?!,;]{{0,40}}?\b(?:du|en date du|de|d')\s*"
+    rf"((?:(?:\d{{1,2}}|1er)\s+)?(?:{_MONTHS})\s+)?((?:19|20)\d\d)\b"
+)
+_FOREIGN = re.compile(r"\b(?:accords?|conventions?|protocoles?)\s+franco[- ]([a-z]+)")
+_CONTENT = re.compile(
+    r"\bque (?:dit|prevoit|contient|disent|prevoient)\b|\b(?:article|alinea|point)\s+\d|\bliste\b|"
+    r"\bcontenu\b|\btexte de\b|\bselon\b|\bd'apres\b"
+)
+
+
+def absent_text(sentence: str) -> str:
+    """A text that the sentence asks about and that no passage mentions by its date; "" if none.
+
+    A text that the corpus mentions ("l'accord du 17 mars 1988") is absent only when its own content
+    is asked for.
+    """
+    folded = fold(sentence)
+    for match in _DATED.finditer(folded):
+        if not _mentioned(match[1] or "", match[2]):
+            return sentence[match.start() : match.end()]
+    foreign = _FOREIGN.search(folded)
+    if foreign and not foreign[1].startswith("tunisi") and _CONTENT.search(folded):
+        return sentence[foreign.start() : foreign.end()]
+    return ""
+
+
+def _mentioned(day_and_month: str, year: str) -> bool:
+    date = " ".join(f"{day_and_month} {year}".split())
+    return f" {date} " in _corpus_words()
+
+
+@cache
+def _corpus_words() -> str:
+    corpus = load()
+    texts = [p.text for p in corpus.passages.values() if p.kind != "row"]
+    texts += [s.title for s in corpus.sources.values()]
+    return " " + " ".join(re.findall(r"\w+", fold(" ".join(texts)))) + " "
