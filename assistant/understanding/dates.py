@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.understanding.date_forms import Period, periods
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold_in_place
 from assistant.understanding.text_events import event_at, names_a_text
 
 
@@ -63,7 +63,7 @@ def find_date(sentence: str, today: date) -> DateMention | None:
 
 def read_dates(sentence: str, today: date) -> DateReading:
     """Every date of a sentence, those of the question apart from those of a text's name."""
-    folded = _same_length(sentence)
+    folded = fold_in_place(sentence)
     text_dates: list[DateMention] = []
     dates: list[DateMention] = []
     for period in periods(folded, today):
@@ -75,13 +75,6 @@ def read_dates(sentence: str, today: date) -> DateReading:
     dates += _events(sentence, folded, today)
     joined = _joined(sentence, folded, sorted(dates, key=lambda m: m.start))
     return DateReading(tuple(joined), tuple(text_dates))
-
-
-def _same_length(sentence: str) -> str:
-    """The sentence folded character by character, so that offsets are kept."""
-    if sentence.isascii():
-        return fold(sentence)
-    return "".join((fold(char) or " ")[0] for char in sentence)
 
 
 def _mention(sentence: str, start: int, end: int, period: Period, note: str) -> DateMention:

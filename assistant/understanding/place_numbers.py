@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from assistant.understanding.communes import communes_of_postcode
+from assistant.understanding.communes import communes_named, communes_of_postcode
 from assistant.understanding.geography import Place, departement_place, departements
 from assistant.understanding.place_context import Reading
+from assistant.understanding.place_names import LONGEST, name_keys
 
 _MONTHS = (
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
@@ -57,18 +59,28 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     return opening.endswith("(") and closing.startswith(")") and index > 0
 
 
-def is_postcode(reading: Reading, index: int) -> bool:
-    """Whether a token is a postcode by its form and by the word before it."""
+def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition", ""]:
+    """What says that a number is a postcode: its town beside it, the word before it, or nothing."""
     token = reading.tokens[index]
-    if len(token.text) != 5 or not token.text.isdecimal() or not token.text.isascii():
-        return False
+    if not re.fullmatch(r"[0-9]{5}", token.text) or not communes_of_postcode(token.text):
+        return ""
+    if _beside_its_town(reading, index):
+        return "town"
     previous = reading.before(index)
-    return bool(previous) and previous[0] in _POSTCODE_WORDS and has_communes(token.text)
+    return "preposition" if previous[:1] and previous[0] in _POSTCODE_WORDS else ""
 
 
-def has_communes(postcode: str) -> bool:
-    """Whether La Poste serves communes under these five digits."""
-    return bool(re.fullmatch(r"[0-9]{5}", postcode)) and bool(communes_of_postcode(postcode))
+def _beside_its_town(reading: Reading, index: int) -> bool:
+    """Whether a number is the postcode of the town written just after or before it."""
+    served = {place.name for place in communes_of_postcode(reading.tokens[index].text)}
+    sides = (range(index + 1, index + 2), range(max(index - LONGEST, 0), index))
+    for side in sides:
+        for start in side:
+            for _, key in name_keys(reading, start):
+                entry = communes_named(key)
+                if entry and served & {place.name for place in entry.places}:
+                    return True
+    return False
 
 
 def district_end(sentence: str, end: int, place: Place) -> int:

@@ -15,21 +15,18 @@ from assistant.understanding.gazetteer import demonyms, entities
 from assistant.understanding.geography import Entry, Place, unknown_place
 from assistant.understanding.place_choice import TOWN, chosen_places
 from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
+from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_numbers import (
     departement_number,
     district_end,
-    has_communes,
-    is_postcode,
+    postcode_sign,
 )
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.place_unknown import unknown_span
 from assistant.understanding.text import light_stem
 
-_LONGEST = 9  # tokens: Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson
 _DOMINANT = 20
 _MAX_SLIPS = 12  # attempts at a correction in one message
-_JOIN = re.compile(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
-_SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
 _NARROWING = re.compile(
     r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
 )
@@ -106,44 +103,16 @@ def _numbered(reading: Reading, index: int) -> tuple[int, _Found] | None:
     places: tuple[Place, ...] = ()
     if place := departement_number(reading, index):
         places = (place,)
-    elif is_postcode(reading, index) or _postcode_beside_town(reading, index):
+    elif postcode_sign(reading, index):
         places = communes_of_postcode(text)
     if not places:
         return None
     return index + 1, _Found(index, index + 1, places, context_of(reading, index, index + 1))
 
 
-def _postcode_beside_town(reading: Reading, index: int) -> bool:
-    """Whether a number is the postcode of the town written just after or before it."""
-    if not has_communes(reading.tokens[index].text):
-        return False
-    served = {place.name for place in communes_of_postcode(reading.tokens[index].text)}
-    sides = (range(index + 1, index + 2), range(max(index - _LONGEST, 0), index))
-    for side in sides:
-        for start in side:
-            for _, key in _keys(reading, start):
-                entry = communes_named(key)
-                if entry and served & {place.name for place in entry.places}:
-                    return True
-    return False
-
-
-def _keys(reading: Reading, start: int) -> list[tuple[int, str]]:
-    """The folded names that may begin at a token, longest first, each with where it ends."""
-    found: list[tuple[int, str]] = []
-    parts: list[str] = []
-    for index in range(start, min(start + _LONGEST, len(reading.tokens))):
-        if index > start and not _JOIN.fullmatch(reading.gap(index)):
-            break
-        folded = reading.tokens[index].folded.rstrip("'")
-        parts.append(_SPELT_OUT.get(folded, folded))
-        found.append((index + 1, " ".join(parts)))
-    return found[::-1]
-
-
 def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
     """The longest known name at a token; a vague area is passed over without a mention."""
-    keys = _keys(reading, start)
+    keys = name_keys(reading, start)
     if not keys:
         return None
     with_communes = some_commune_begins(keys[-1][1]) or reading.gap(start).isspace()
@@ -188,7 +157,7 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
     called_for = context.strength >= Strength.LOCATIVE or (capital and context.trailing)
     if not called_for or (token.text.isupper() and not reading.capitals):
         return None
-    for end, key in _keys(reading, start)[-4:]:
+    for end, key in name_keys(reading, start)[-4:]:
         name = nearest_name(key, capital=capital)
         entry = entry_of(name) if name else None
         if entry and entry.places:

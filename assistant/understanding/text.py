@@ -61,6 +61,13 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def fold_in_place(text: str) -> str:
+    """The text folded character by character, so that offsets in it are offsets in the text."""
+    if text.isascii():
+        return fold(text)
+    return "".join((fold(char) or " ")[0] for char in text)
+
+
 def match_key(text: str) -> str:
     """The folded words of a text joined by one space: "Côte-d'Or" gives "cote d or"."""
     return _NOT_WORD.sub(" ", fold(text)).strip()

@@ -1,0 +1,24 @@
+"""The runs of words that may be a place name, spelt as the gazetteer spells them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.place_context import Reading
+
+LONGEST = 9  # tokens: Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson
+_JOIN = re.compile(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
+_SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
+
+
+def name_keys(reading: Reading, start: int) -> list[tuple[int, str]]:
+    """The folded names that may begin at a token, longest first, each with where it ends."""
+    found: list[tuple[int, str]] = []
+    parts: list[str] = []
+    for index in range(start, min(start + LONGEST, len(reading.tokens))):
+        if index > start and not _JOIN.fullmatch(reading.gap(index)):
+            break
+        folded = reading.tokens[index].folded.rstrip("'")
+        parts.append(_SPELT_OUT.get(folded, folded))
+        found.append((index + 1, " ".join(parts)))
+    return found[::-1]
