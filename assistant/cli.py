@@ -83,7 +83,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help="reconstruit même s'il est à jour")
     build.set_defaults(run=_index_build)
     actions.add_parser("info", help="décrit l'index en place").set_defaults(run=_index_info)
-    commands.add_parser("eval", help="évalue les réponses et la recherche", add_help=False)
+    commands.add_parser("eval", help="évalue les réponses et la recherche")
     return top
 
 

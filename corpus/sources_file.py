@@ -12,7 +12,7 @@ import yaml
 from corpus.records import Source
 
 
-class SourcesError(ValueError):
+class SourcesError(RuntimeError):
     """sources.yaml does not describe the texts; the message says what to mend, in French."""
 
 
