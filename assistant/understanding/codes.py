@@ -208,14 +208,17 @@ def _five_digits(sentence: str, folded: str) -> Iterator[CodeMention]:
     if not numbers:
         return
     reading = Reading.of(sentence)
+    indexes = {token.start: index for index, token in enumerate(reading.tokens)}
     for found in numbers:
         start, end = found.span()
-        for kind in _kinds_of_five(reading, folded, start, end):
+        for kind in _kinds_of_five(reading, indexes.get(start), folded, start, end):
             value = f"RNCP{found.group()}" if kind == "rncp" else found.group()
             yield CodeMention(start, end, sentence[start:end], kind, value)
 
 
-def _kinds_of_five(reading: Reading, folded: str, start: int, end: int) -> tuple[Kind, ...]:
+def _kinds_of_five(
+    reading: Reading, index: int | None, folded: str, start: int, end: int
+) -> tuple[Kind, ...]:
     before = folded[max(0, start - 30) : start]
     near = folded[max(0, start - 60) : end + 40]
     if re.search(r"(?:code postal|\bcp)\W*$", before):
@@ -223,7 +226,6 @@ def _kinds_of_five(reading: Reading, folded: str, start: int, end: int) -> tuple
     named_rome = re.search(r"\b(?:rome|metiers?|code)\s*(?:n[°o]\s*)?:?\s*$", before)
     if named_rome and "rncp" not in near:
         return ("rome_1999",)
-    index = next((i for i, token in enumerate(reading.tokens) if token.start == start), None)
     there = "" if index is None else postcode_sign(reading, index)
     if there == "town":
         return ("postcode",)

@@ -40,9 +40,10 @@ def _rows_from(prefix: str) -> Iterator[str]:
         at += 1
 
 
-def some_commune_begins(key: str) -> bool:
-    """Whether the name of a commune begins with this folded word."""
-    return next(_rows_from(key), None) is not None
+@lru_cache(maxsize=8192)
+def some_commune_begins(word: str) -> bool:
+    """Whether the first word of some commune's name is this folded word."""
+    return any(next(_rows_from(word + after), None) is not None for after in (",", " "))
 
 
 @lru_cache(maxsize=2048)

@@ -46,6 +46,12 @@ def entities() -> dict[str, Entry]:
 
 
 @cache
+def entity_beginnings() -> frozenset[str]:
+    """The first words of every name in ``entities``."""
+    return frozenset(key.partition(" ")[0] for key in entities())
+
+
+@cache
 def demonyms() -> dict[str, Entry]:
     """What the aliases of the form "région lyonnaise" name, by the stem of the adjective."""
     found = {}

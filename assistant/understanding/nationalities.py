@@ -11,6 +11,7 @@ from assistant.understanding.nationality_table import (
     GroupName,
     Nationality,
     adjectives,
+    beginnings,
     countries,
     group_names,
     nationalities,
@@ -121,6 +122,8 @@ def _scan(reading: Reading, stems: tuple[str, ...]) -> Iterator[tuple[Nationalit
 
 def _keys(reading: Reading, stems: tuple[str, ...], start: int) -> Iterator[tuple[int, str]]:
     """The stems from a token on, longest run first; elided articles are passed over."""
+    if stems[start] not in beginnings():
+        return
     runs: list[tuple[int, str]] = []
     parts: list[str] = []
     for index in range(start, min(start + _LONGEST, len(stems))):

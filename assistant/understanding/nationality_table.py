@@ -128,5 +128,15 @@ def group_names() -> dict[str, GroupName]:
     }
 
 
+@cache
+def beginnings() -> frozenset[str]:
+    """The first stems of every adjective, country and group."""
+    return frozenset(
+        key.partition(" ")[0]
+        for table in (adjectives(), countries(), group_names())
+        for key in table
+    )
+
+
 def _day(text: str) -> date | None:
     return date.fromisoformat(text) if text else None

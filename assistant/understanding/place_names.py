@@ -8,7 +8,7 @@ from assistant.understanding.place_context import Reading
 
 LONGEST = 9  # tokens: Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson
 _JOIN = re.compile(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
-_SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
+SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
 
 
 def name_keys(reading: Reading, start: int) -> list[tuple[int, str]]:
@@ -19,6 +19,6 @@ def name_keys(reading: Reading, start: int) -> list[tuple[int, str]]:
         if index > start and not _JOIN.fullmatch(reading.gap(index)):
             break
         folded = reading.tokens[index].folded.rstrip("'")
-        parts.append(_SPELT_OUT.get(folded, folded))
+        parts.append(SPELT_OUT.get(folded, folded))
         found.append((index + 1, " ".join(parts)))
     return found[::-1]

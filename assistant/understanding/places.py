@@ -11,11 +11,11 @@ from assistant.understanding.communes import (
     communes_of_postcode,
     some_commune_begins,
 )
-from assistant.understanding.gazetteer import demonyms, entities
+from assistant.understanding.gazetteer import demonyms, entities, entity_beginnings
 from assistant.understanding.geography import Entry, Place, unknown_place
 from assistant.understanding.place_choice import TOWN, chosen_places
 from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
-from assistant.understanding.place_names import name_keys
+from assistant.understanding.place_names import SPELT_OUT, name_keys
 from assistant.understanding.place_numbers import (
     departement_number,
     district_end,
@@ -30,6 +30,7 @@ _MAX_SLIPS = 12  # attempts at a correction in one message
 _NARROWING = re.compile(
     r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
 )
+_CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _DEMONYM_NOUNS = frozenset(
     "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
     "employeuse societe restaurant chantier usine atelier patron artisan pme client cliente".split()
@@ -112,11 +113,11 @@ def _numbered(reading: Reading, index: int) -> tuple[int, _Found] | None:
 
 def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
     """The longest known name at a token; a vague area is passed over without a mention."""
-    keys = name_keys(reading, start)
-    if not keys:
+    with_communes = _may_begin_commune(reading, start)
+    folded = reading.tokens[start].folded.rstrip("'")
+    if not with_communes and folded not in entity_beginnings() and folded not in _DEMONYM_NOUNS:
         return None
-    with_communes = some_commune_begins(keys[-1][1]) or reading.gap(start).isspace()
-    for end, key in keys:
+    for end, key in name_keys(reading, start):
         entity = entities().get(key) or _by_demonym(reading, start, end)
         if entity and entity.vague:
             return end, None
@@ -131,6 +132,13 @@ def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
     return None
 
 
+def _may_begin_commune(reading: Reading, start: int) -> bool:
+    if start and reading.tokens[start - 1].folded in _CONTRACTED:
+        return True  # "au Havre" is Le Havre
+    folded = reading.tokens[start].folded.rstrip("'")
+    return some_commune_begins(SPELT_OUT.get(folded, folded))
+
+
 def _by_demonym(reading: Reading, start: int, end: int) -> Entry | None:
     """The area that an adjective names after a workplace or an area: "banlieue lyonnaise"."""
     if end != start + 2 or reading.tokens[start].folded not in _DEMONYM_NOUNS:
@@ -140,7 +148,7 @@ def _by_demonym(reading: Reading, start: int, end: int) -> Entry | None:
 
 def _town_entry(reading: Reading, start: int, key: str) -> Entry | None:
     before = reading.tokens[start - 1].folded if start else ""
-    article = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}.get(before, "")
+    article = _CONTRACTED.get(before, "")
     with_article = communes_named(article + key) if article else None
     if with_article and with_article.places[0].population >= TOWN:
         return with_article
