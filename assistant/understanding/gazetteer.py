@@ -20,6 +20,7 @@ from assistant.understanding.geography import (
 from assistant.understanding.text import light_stem, match_key
 from corpus.regions import regions
 
+AREA_KINDS = ("region_2008", "region_2016", "departement")
 _ALSO_COMMUNES = frozenset({"75", "977", "978"})
 
 
@@ -49,6 +50,16 @@ def entities() -> dict[str, Entry]:
 def entity_beginnings() -> frozenset[str]:
     """The first words of every name in ``entities``."""
     return frozenset(key.partition(" ")[0] for key in entities())
+
+
+@cache
+def area_beginnings() -> frozenset[str]:
+    """The first words of the regions and départements whose names have several words."""
+    return frozenset(
+        key.partition(" ")[0]
+        for key, entry in entities().items()
+        if " " in key and entry.places and entry.places[0].kind in AREA_KINDS
+    )
 
 
 @cache
@@ -86,8 +97,8 @@ def _alias(row: dict[str, str]) -> Entry:
     if kind == "region_2008":
         slugs = tuple(target.split())
         if len(slugs) > 1:
-            name = " et ".join(regions()[slug].name for slug in slugs)
-            return Entry((several_regions(name, "region_2008", slugs),), ordinary)
+            name = "Régions " + " et ".join(regions()[slug].name for slug in slugs)
+            return Entry((Place(name, "region_2008", "", slugs, name),), ordinary)
         return Entry((region_place(slugs[0]),), ordinary)
     if kind == "region_2016":
         return Entry((_region_2016(target),), ordinary)

@@ -11,6 +11,7 @@ from assistant.understanding.text import Token, match_key
 TOWN = 5_000  # inhabitants from which a commune competes with a département of its name
 _CITY = 20_000
 _CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
+_CITY_ALONE = 40_000  # "calais" may be a whole answer, "macon" is rather the job
 _LARGE_CITY = 100_000  # "serveur tours"
 _FAMOUS_CITY = 150_000  # "paris" wherever it stands
 _TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
@@ -67,11 +68,11 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
         return False
     population = entry.places[0].population
     strength = context.strength
-    if strength == Strength.EXPLICIT:
-        return not entry.ordinary or population >= _CITY or tokens[0].capitalised
     ordinary = entry.ordinary or len("".join(t.text for t in tokens)) <= 3
     if ordinary and not _same_accents(tokens, entry):
         return False
+    if strength == Strength.EXPLICIT:
+        return not entry.ordinary or population >= _CITY_ALONE or tokens[0].capitalised
     opening = context.leading and tokens[0].capitalised and not reading.capitals
     if opening or reading.capital(start):
         if _acronym(reading, start, end) and population < _CITY:

@@ -181,7 +181,7 @@ def works_there(word: str) -> bool:
 def _role(reading: Reading, previous: list[str]) -> Role:
     if any(word in _EXCLUDED for word in previous[:2]):
         return "exclu"
-    if "pas" in previous[:2] and re.search(r"\bnon\b", fold(reading.sentence)):
+    if "pas" in previous[:2] and re.search(r"^pas\b|\bnon\b", fold(reading.sentence)):
         return "exclu"
     for word in previous[:8]:
         if word in ("mais", "pour"):

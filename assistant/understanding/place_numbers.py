@@ -18,6 +18,7 @@ _UNITS = frozenset(
     + "janv fev avr juil sept oct nov dec euro euros eur ans an mois jours jour heures heure h "
     "metiers metier regions region salaries personnes fois semaines er premier".split()
 )
+_POSTCODE_ALONE = 5_000  # inhabitants: a few ROME codes are the postcodes of villages
 _NUMBERED = frozenset("article articles art note notes point section page alinea annexe".split())
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
 _DISTRICT = re.compile(
@@ -43,6 +44,8 @@ def departement_number(reading: Reading, index: int) -> Place | None:
         return None
     if code in ("2A", "2B") and token.text[1].isupper():
         return departement_place(code)
+    if len(reading.tokens) == 1:
+        return departement_place(code)
     return departement_place(code) if _says_departement(reading, index, previous) else None
 
 
@@ -59,13 +62,16 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     return opening.endswith("(") and closing.startswith(")") and index > 0
 
 
-def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition", ""]:
-    """What says that a number is a postcode: its town beside it, the word before it, or nothing."""
+def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition", "alone", ""]:
+    """What says that a number is a postcode: its town, the word before it, or being alone."""
     token = reading.tokens[index]
     if not re.fullmatch(r"[0-9]{5}", token.text) or not communes_of_postcode(token.text):
         return ""
     if _beside_its_town(reading, index):
         return "town"
+    if len(reading.tokens) == 1:
+        largest = communes_of_postcode(token.text)[0].population
+        return "alone" if largest >= _POSTCODE_ALONE else ""
     previous = reading.before(index)
     return "preposition" if previous[:1] and previous[0] in _POSTCODE_WORDS else ""
 

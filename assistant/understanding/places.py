@@ -11,7 +11,13 @@ from assistant.understanding.communes import (
     communes_of_postcode,
     some_commune_begins,
 )
-from assistant.understanding.gazetteer import demonyms, entities, entity_beginnings
+from assistant.understanding.gazetteer import (
+    AREA_KINDS,
+    area_beginnings,
+    demonyms,
+    entities,
+    entity_beginnings,
+)
 from assistant.understanding.geography import Entry, Place, unknown_place
 from assistant.understanding.place_choice import TOWN, chosen_places
 from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
@@ -27,6 +33,7 @@ from assistant.understanding.text import light_stem
 
 _DOMINANT = 20
 _MAX_SLIPS = 12  # attempts at a correction in one message
+_HYPHEN = re.compile(r"\s?[-‐‑–]")
 _NARROWING = re.compile(
     r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
 )
@@ -163,11 +170,18 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
     context = context_of(reading, start, start + 1)
     capital = reading.capital(start)
     called_for = context.strength >= Strength.LOCATIVE or (capital and context.trailing)
-    if not called_for or (token.text.isupper() and not reading.capitals):
+    compound = not called_for and token.folded in area_beginnings()
+    if not (called_for or compound) or (token.text.isupper() and not reading.capitals):
         return None
-    for end, key in name_keys(reading, start)[-4:]:
+    for end, key in name_keys(reading, start)[-5:]:
+        if reading.tokens[end - 1].folded.endswith("'") or _HYPHEN.match(reading.gap(end)):
+            continue
+        if compound and " " not in key:
+            continue
         name = nearest_name(key, capital=capital)
         entry = entry_of(name) if name else None
+        if compound and entry and entry.places and entry.places[0].kind not in AREA_KINDS:
+            continue
         if entry and entry.places:
             context = context_of(reading, start, end)
             return _Found(start, end, entry.places, context, corrected=True)

@@ -55,6 +55,8 @@ def only(sentence: str) -> PlaceMention:
         ("GEOMETRE EN BRETAGNE ?", "Bretagne", "bretagne"),
         ("POUR UN CUISINIER A TOULOUSE", "Toulouse", "midi-pyrenees"),
         ("à Roissy", "Roissy-en-France", "ile-de-france"),
+        ("69007", "Lyon", "rhone-alpes"),
+        ("13", "Bouches-du-Rhône", "provence-alpes-cote-d-azur"),
     ],
 )
 def test_place_and_region(sentence: str, name: str, region: str) -> None:
@@ -72,6 +74,9 @@ def test_place_and_region(sentence: str, name: str, region: str) -> None:
         ("j'ai un client à Renne", "Rennes"),
         ("a Montpelier", "Montpellier"),
         ("un poste à Aix en Provense", "Aix-en-Provence"),
+        ("Midi-pyrénnées", "Midi-Pyrénées"),
+        ("cuisinier ile de frace", "Île-de-France"),
+        ("dans le val doise", "Val-d'Oise"),
     ],
 )
 def test_slips_are_corrected_and_said(sentence: str, name: str) -> None:
@@ -132,6 +137,7 @@ def test_label_states_the_mapping() -> None:
         ("à Bruxelles", "etranger"),
         ("à Trifouillis-les-Oies", "inconnu"),
         ("région Zzztop", "inconnu"),
+        ("à Saint-Machin-sur-Truc", "inconnu"),
         ("partout en France", "metropole"),
         ("dans toutes les régions ?", "metropole"),
     ],
@@ -169,6 +175,9 @@ def test_all_france_is_every_region() -> None:
         "le 3 janvier 2008",
         "en alternance à distance, à temps partiel, à partir de mars",
         "Mme Martin et M. Lyon",
+        "33121",
+        "maçon",
+        "conseiller en centre d'appels",
     ],
 )
 def test_no_place(sentence: str) -> None:
