@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -21,12 +22,14 @@ from assistant.understanding.certifications import (
 )
 from assistant.understanding.codes import find_codes
 from assistant.understanding.metiers import find_metiers
+from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import pro_a as pro_a_wording
 from corpus.library import load
 from corpus.records import CqpmRow
 
 T = TypeVar("T")
+_SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
 NEAR_BEST = 0.8  # share of the best score that another partial match must reach
 
 
@@ -86,17 +89,22 @@ def _relaxed(criteria: ProACriteria) -> ToolResult:
 
 def answer_cqpm(words: str) -> ToolResult:
     """The metallurgy qualifications that the words ask for."""
-    numbers = [c.value for c in find_codes(words) if c.kind == "cqpm"]
+    numbers = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
     if numbers:
         return _by_numbers(numbers)
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
     criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
     if matches:
-        return _by_titles(words, best(matches), criteria)
+        wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
+        return _by_titles(words, tuple(wanted), criteria)
+    worded = cqpm.with_title_words(words, cqpm.select(criteria))
+    if worded:
+        return _by_titles(words, worded, criteria)
     if criteria.empty:
         named = find_metiers(words)
         if named:
             return cqpm_wording.nothing(named[0].text)
+        return cqpm_wording.overview()
     return cqpm_wording.matching(criteria, cqpm_wording.criteria_words(criteria))
 
 

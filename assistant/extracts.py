@@ -11,7 +11,7 @@ from assistant.wording.passages import Extract
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
-WHOLE = 420  # a passage up to this many characters is quoted whole
+WHOLE = 700  # a passage up to this many characters is quoted whole
 ITEMS = 12  # list items quoted under the sentence that introduces them
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
 
@@ -21,9 +21,11 @@ Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 def extract(question: str, passage: Passage, similarity: Similarity | None) -> Extract:
     """The part of a passage that answers best, with its list and the notes it calls."""
     owner, items = _with_list(passage)
+    quote = best_sentences(question, owner, similarity)
     return Extract(
         passage=owner,
-        quote=best_sentences(question, owner, similarity),
+        quote=quote,
+        rest=other_segments(owner, quote),
         items=tuple(Extract(item, best_sentences(question, item, None)) for item in items),
         notes=tuple(load().passages[n] for n in owner.notes if n in load().passages),
     )
@@ -31,12 +33,19 @@ def extract(question: str, passage: Passage, similarity: Similarity | None) -> E
 
 def best_sentences(question: str, passage: Passage, similarity: Similarity | None) -> str:
     """The passage itself when short, else its most telling sentence, verbatim."""
-    if len(passage.quote) <= WHOLE:
+    if len(passage.segments) == 1 and len(passage.quote) <= WHOLE:
         return passage.quote
     sentences = [s for segment in passage.segments for s in split_sentences(segment.text)]
     scores = _scores(question, sentences, similarity)
     best = max(range(len(sentences)), key=lambda i: scores[i])
     return sentences[best]
+
+
+def other_segments(passage: Passage, quote: str) -> tuple[str, ...]:
+    """What stands beside a quote in a passage that a page break or a footnote cuts."""
+    if len(passage.segments) == 1 or len(passage.text) > WHOLE:
+        return ()
+    return tuple(s.text for s in passage.segments if quote not in s.text)
 
 
 def split_sentences(text: str) -> list[str]:

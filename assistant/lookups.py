@@ -22,6 +22,7 @@ from assistant.wording.lists import (
     whole_lists,
 )
 from assistant.wording.openings import OpeningQuestion, opening
+from assistant.wording.sources import describe
 from assistant.wording.subjects import Person, Place
 
 WHOLE_METROPOLE = "toute la métropole"
@@ -171,6 +172,14 @@ def _unit(words: str) -> tuple[str, str]:
     if not number:
         raise resolve.BadArgument(f"« {words} » ne porte pas de numéro d'article.")
     return unit, number
+
+
+def decrire_texte(texte: str) -> ToolResult:
+    """Title, reference, signature, entry into force and period of a text."""
+    source_id = resolve.text_id(texte)
+    if not source_id:
+        raise resolve.BadArgument(f"« {texte} » n'est pas l'un des cinq textes du corpus.")
+    return describe(source_id)
 
 
 def regime_personne(nationalite: str = "", jour: str = "") -> ToolResult:

@@ -101,6 +101,10 @@ def _article(u: Understanding) -> list[Call]:
     ]
 
 
+def _source(u: Understanding) -> list[Call]:
+    return [Call("decrire_texte", {"texte": text}) for text in u.texts[:2]]
+
+
 def _text(u: Understanding) -> list[Call]:
     return [_search(u)]
 
@@ -127,5 +131,6 @@ _PLANNERS: dict[Intent, Callable[[Understanding], list[Call]]] = {
     Intent.CODE: _code,
     Intent.REGIME: _regime,
     Intent.ARTICLE: _article,
+    Intent.SOURCE: _source,
     Intent.TEXT: _text,
 }

@@ -12,6 +12,7 @@ from assistant.understanding.nationalities import NationalityMention, find_natio
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.text import match_key
 from assistant.understanding.texts import named_texts
+from assistant.understanding.title_words import code_of_title_words
 from assistant.wording.subjects import Entry, Match, Person, Place, Subject
 from corpus.library import load
 from corpus.regions import regions
@@ -47,13 +48,18 @@ def subject(words: str) -> Subject:
     mentions = find_metiers(words)
     if not mentions:
         mentions = find_metiers(f"le métier de {words}")
+    if mentions and mentions[0].candidates:
+        return subject_of(mentions[0])
+    code = code_of_title_words(words)
+    if code:
+        return Subject(words, (Entry(code, Match.SYNONYM, 0.8),))
     return subject_of(mentions[0]) if mentions else Subject(words)
 
 
 def subject_of(mention: MetierMention) -> Subject:
     """The subject of a mention, candidates in order of likelihood."""
     entries = tuple(Entry(c.code, _MATCHES[c.match], c.score) for c in mention.candidates)
-    return Subject(mention.text, entries)
+    return Subject(mention.text, entries, mention.absent, mention.vague)
 
 
 def place(words: str) -> PlaceReading:

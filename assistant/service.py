@@ -136,7 +136,7 @@ class Assistant:
             state, config, context=turn, stream_mode="updates", durability="exit"
         )
         for update in updates:
-            for message in _messages(update):
+            for message in _messages(update, asked):
                 if isinstance(message, AIMessage):
                     asked |= {c["id"] or "": c for c in message.tool_calls}
                     if not message.tool_calls:
@@ -213,13 +213,20 @@ def _open_database(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, check_same_thread=False, timeout=30)
 
 
-def _messages(update: Any) -> list[Any]:
-    return [
+def _messages(update: Any, asked: dict[str, Any]) -> list[Any]:
+    """The messages of an update, tool results in the order of their calls."""
+    found = [
         message
         for change in update.values()
         if isinstance(change, dict)
         for message in change.get("messages", [])
     ]
+    order = list(asked)
+    return sorted(found, key=lambda m: order.index(i) if (i := _call_id(m)) in order else -1)
+
+
+def _call_id(message: Any) -> str:
+    return str(getattr(message, "tool_call_id", ""))
 
 
 def _spoken(answer: Answer, started: float) -> Iterator[Event]:

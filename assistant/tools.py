@@ -127,6 +127,15 @@ def lire_article(article: str, runtime: ToolRuntime[Turn], texte: str = "") -> O
 
 
 @tool(response_format="content_and_artifact")
+def decrire_texte(texte: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Dit ce qu'est un texte : intitulé, référence, signataires, entrée en vigueur, validité.
+
+    texte : « Pro-A », « arrêté », « circulaire de 2008 », « circulaire de 2009 » ou « CQPM ».
+    """
+    return _run(runtime.context, lambda: lookups.decrire_texte(texte))
+
+
+@tool(response_format="content_and_artifact")
 def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str = "") -> Output:
     """Dit quels textes s'appliquent à une personne selon sa nationalité et la date."""
     return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date))
@@ -160,6 +169,7 @@ TOOLS: list[BaseTool] = [
     qualifications_cqpm,
     expliquer_code,
     lire_article,
+    decrire_texte,
     regime_personne,
     demander_precision,
     chercher_textes,

@@ -91,7 +91,13 @@ _ANCHORS: dict[str, tuple[str, str]] = {
     ),
     "annexe_reprise": (
         _ARRETE,
-        "en y ajoutant quelques métiers.",
+        "Cette annexe reprend l'annexe de la [circulaire du 7 janvier 2008](#) en y ajoutant "
+        "quelques métiers.",
+    ),
+    "pro_a_entree_en_vigueur": (
+        _PRO_A,
+        "entre en vigueur le lendemain du jour de la parution au Journal Officiel de son arrêté "
+        "d'extension.",
     ),
     "tunisiens_entree_en_vigueur": (
         _CIRCULAIRE_2009,

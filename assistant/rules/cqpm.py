@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.understanding.content import content_stems
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
@@ -40,6 +41,24 @@ def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
 
     found = [row for row in load().cqpm if holds(row)]
     return tuple(sorted(found, key=lambda r: (r.numero, r.statut is not CqpmStatus.ACTIVE)))
+
+
+_OF_THE_LIST = content_stems(
+    "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
+    "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
+    "intitulé validé encore toujours combien"
+)
+
+
+def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ...]:
+    """The entries whose title holds the most of these words, at least one ("ascenseurs").
+
+    Words that speak of the list itself ("actif", "industriel") do not count.
+    """
+    wanted = content_stems(words) - _OF_THE_LIST
+    counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
+    most = max((count for count, _ in counted), default=0)
+    return tuple(row for count, row in counted if count == most) if most else ()
 
 
 @cache

@@ -77,7 +77,10 @@ _INACTIVE = re.compile(r"\binacti(?:f|fs|ve|ves)\b|\b(?:plus|pas|non) acti(?:f|f
 _SUBJECT = (
     r"(?:qualifications?|cqpm|certifications?|celles?|entrees?|intitules?|sont|est|caractere)"
 )
-_INDUSTRIAL = re.compile(rf"\b{_SUBJECT}(?: actives?)? (non[ -])?industriel(?:le)?s?\b")
+_INDUSTRIAL = re.compile(
+    rf"\b{_SUBJECT}(?: actif\w*| actives?)? (?:(?:ne |n')?(?:sont|est) )?((?:non|pas)[ -])?"
+    r"industriel(?:le)?s?\b"
+)
 _INDUSTRIAL_CELL = re.compile(r"\bindustriel(?:le)?s? ?:? ?(oui|non)\b")
 
 

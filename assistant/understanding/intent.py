@@ -29,6 +29,7 @@ class Intent(StrEnum):
     CODE = "code"
     REGIME = "regime"
     ARTICLE = "article"
+    SOURCE = "source"
     TEXT = "text"
 
 

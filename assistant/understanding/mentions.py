@@ -30,7 +30,9 @@ from assistant.understanding.texts import (
     PRO_A,
     named_texts,
 )
+from assistant.understanding.title_words import code_of_title_words
 
+_UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
 _ROME_KINDS = frozenset(_ROME)
 _PREPOSITION = re.compile(
@@ -48,9 +50,9 @@ _ASKS_OPENING = re.compile(
 )
 _LIST_WORDS = content_stems(
     "métier métiers emploi emplois profession professions liste listes ouvert ouverte ouverts "
-    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 juillet 18 "
-    "7 07 31 texte étranger étrangers personne ressortissant ressortissants travail combien compte "
-    "figure figurent annexe cas voudrais client cliente métropole france"
+    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 juillet "
+    "18 7 07 31 texte étranger étrangers personne ressortissant ressortissants travail combien compte "
+    "figure figurent demande date dossier annexe cas voudrais client cliente métropole france"
 )
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -74,13 +76,16 @@ class Mentions:
         """The métiers as typed, and the ROME codes that no list knows."""
         named = [m.text for m in self.metiers]
         codes = [c.text for c in self.codes if c.kind in _ROME and not _inside(c, self.metiers)]
+        if not named and not codes and self.place_mentions:
+            named = [self.leftover] if code_of_title_words(self.leftover) else []
         return tuple(dict.fromkeys([*named, *codes]))
 
     @property
     def metier_codes(self) -> tuple[str, ...]:
         """The entries that the last métier may designate, neighbours left out."""
         if not self.metiers:
-            return ()
+            code = code_of_title_words(self.leftover) if self.place_mentions else ""
+            return (code,) if code else ()
         same = [c.code for c in self.metiers[-1].candidates if c.match not in ("near", "similar")]
         return tuple(same)
 
@@ -137,7 +142,7 @@ class Mentions:
     @property
     def articles(self) -> tuple[str, ...]:
         """The articles, points and notes of the texts that are named."""
-        return tuple(c.value for c in self.codes if c.kind == "article")
+        return tuple(f"{_UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in _UNITS)
 
     @property
     def rome_codes(self) -> tuple[str, ...]:
@@ -160,7 +165,8 @@ class Mentions:
     def leftover(self) -> str:
         """The content words beside the names, those that only speak of lists left out."""
         rest, nationality = self.sentence, self.nationality_mention
-        named = [*self.metiers, *self.place_mentions, *([nationality] if nationality else [])]
+        named = [*self.metiers, *self.place_mentions, *self.codes]
+        named += [m for m in (nationality, self.date_mention) if m]
         for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
             rest = rest[:start] + " " + rest[end:]
         return " ".join(sorted(content_stems(rest) - _LIST_WORDS))
@@ -210,7 +216,7 @@ def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     """Where the work is; failing that, where the person lives."""
     named = [p for p in places if p.kind != "metropole"]
     work = tuple(p for p in named if not p.role)
-    return work or tuple(p for p in named if p.role == "domicile")
+    return work or tuple(p for p in named if p.role != "exclu")
 
 
 def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
@@ -261,8 +267,10 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "rome_current": "rome_current" in kinds,
         "rncp": "rncp" in kinds,
         "cqpm_number": "cqpm" in kinds,
-        "article": "article" in kinds,
+        "article": bool(_UNITS.keys() & kinds),
+        "law_article": "law_article" in kinds,
         "text_list": bool(_LIST_TEXTS & set(found.texts)),
+        "text_named": bool(found.texts),
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),

@@ -18,7 +18,7 @@ _NAMED = (
     (CIRCULAIRE_2008, r"circulaire[^.?!]{0,40}(2008|7 janvier|article 40)|imin0700011c"),
     (ARRETE, r"\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
     (PRO_A, r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc"),
-    (CQPM, r"\bcqpm\b|\bmetallurgie\b|\bcqp[- ]?m\b"),
+    (CQPM, r"\bcqpms?\b|\bmetallurgie\b|\bcqp[- ]?m\b|\bqualifications? de la liste\b"),
 )
 # Its subject is named: passages of this text are likelier.
 _IMPLIED = (
@@ -34,7 +34,8 @@ def named_texts(sentence: str) -> tuple[str, ...]:
     found = [source for source, name in _NAMED if re.search(name, folded)]
     circulars = {CIRCULAIRE_2008, CIRCULAIRE_2009}
     if re.search(r"\bcirculaires?\b", folded) and not circulars & set(found):
-        found += [CIRCULAIRE_2008, CIRCULAIRE_2009]
+        # Beside the arrêté, "la circulaire" is the one whose annex it takes up.
+        found += [CIRCULAIRE_2008] if ARRETE in found else [CIRCULAIRE_2008, CIRCULAIRE_2009]
     return tuple(found)
 
 

@@ -26,4 +26,6 @@ def two_lists(sentence: str, found: Mentions) -> tuple[str, str] | None:
         return (names[0] if names else WHOLE_ARRETE), TUNISIA
     if names and texts & {ARRETE, CIRCULAIRE_2008}:
         return f"circulaire {names[0]}", f"arrêté {names[0]}"
+    if {ARRETE, CIRCULAIRE_2008} <= texts:
+        return "circulaire de 2008, toutes les régions", WHOLE_ARRETE
     return None

@@ -48,7 +48,7 @@ def doubts(cell: Cell) -> list[Statement]:
     if cell.errata:
         return [Statement(Role.DOUBT, e.sentence, (own,)) for e in cell.errata]
     if cell.row:
-        return anomaly_statements(cell.anomalies)
+        return anomaly_statements(cell.anomalies[:1])
     return anomaly_statements(
         a
         for a in load().anomalies_of(cell.heading.passage_id)

@@ -108,6 +108,32 @@ def _offers(rows: tuple[CqpmRow, ...]) -> tuple[str, ...]:
     return tuple(f"Quels CQPM relèvent du domaine {d} ?" for d in list(domains)[:2])
 
 
+def overview() -> ToolResult:
+    """What the whole list holds, when nothing narrows it."""
+    rows = load().cqpm
+    active = [r for r in rows if r.statut is CqpmStatus.ACTIVE]
+    industrial = sum(r.industriel is True for r in active)
+    forfaits = sorted({str(r.forfait_eur) for r in active})
+    text = (
+        f"La liste validée le 10 mars 2010 compte {len(active)} qualifications actives "
+        f"({industrial} industrielles, {len(active) - industrial} non industrielles) et "
+        f"{len(rows) - len(active)} en veille ou supprimées."
+    )
+    forfait = f"Le forfait applicable est de {listing(forfaits)} € pour toutes les actives."
+    ask = "Donnez un numéro, un mot de l'intitulé, un domaine ou un statut pour voir les entrées."
+    numbers = (len(active), industrial, len(active) - industrial, len(rows) - len(active))
+    return ToolResult(
+        kind="cqpm",
+        statements=(
+            Statement(Role.REASON, text, (anchor("liste_cqpm"),)),
+            Statement(Role.REASON, forfait, (Support(active[0].passage_id),)),
+            Statement(Role.NEXT, ask),
+        ),
+        figures=tuple(str(n) for n in numbers),
+        label="liste des CQPM",
+    )
+
+
 def nothing(asked: str) -> ToolResult:
     """The list holds no such entry."""
     text = f"La liste des qualifications de la métallurgie ne contient rien de tel ({asked})."

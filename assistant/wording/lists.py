@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answer import Status, Verdict
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
 from assistant.rules.openings import Cell, cell, headings_of, regions_with, rows_in
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, regime
 from assistant.understanding.content import content_stems
@@ -248,6 +249,12 @@ def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolRe
         f"{count(len(right), 'métier')} ; {count(len(shared), 'métier')} en commun."
     )
     lead = Statement(Role.REASON, text[:1].upper() + text[1:], (first.heading, second.heading))
+    texts = {first.source_id, second.source_id}
+    if texts == {ARRETE, CIRCULAIRE}:
+        claim = (
+            "L'annexe de l'arrêté dit reprendre celle de la circulaire en y ajoutant des métiers."
+        )
+        context = [Statement(Role.REASON, claim, (anchor("annexe_reprise"),)), *context]
     figures = [len(left), len(right), len(shared), len(only_left), len(only_right)]
     return ToolResult(
         kind="comparison",

@@ -60,9 +60,24 @@ def opening(question: OpeningQuestion) -> ToolResult:
         return _too_late(question, ruling, context)
     if question.place and question.place.kind in ("outre-mer", "etranger"):
         return _outside_metropole(question, ruling, context)
+    if question.subject.vague:
+        return _too_vague(question.subject)
     if not question.subject.same:
         return _not_an_entry(question, ruling, context)
     return _by_entries(question, ruling, context)
+
+
+def _too_vague(subject: Subject) -> ToolResult:
+    """A word that begins many titles: ask for the whole title, with a few of them."""
+    titles = tuple(e.title for e in subject.near[:4])
+    ask = f"« {subject.said} » commence plusieurs intitulés des listes : lequel est-ce ?"
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, ask),),
+        status=Status.CLARIFICATION,
+        suggestions=titles,
+        label="intitulé trop général",
+    )
 
 
 def _regions(question: OpeningQuestion, ruling: Regime) -> tuple[str, ...]:
@@ -304,7 +319,9 @@ def _not_an_entry(
     regions, near = _regions(question, ruling), question.subject.near
     searched = regions or tuple(r for r in headings_of(ruling.source_id) if r)
     by_entry = {e: [cell(e.code, r, ruling.source_id) for r in searched] for e in near}
-    open_near = any(c.is_open for cells in by_entry.values() for c in cells)
+    open_near = not question.subject.absent and any(
+        c.is_open for cells in by_entry.values() for c in cells
+    )
     statements = [
         *_absent_lead(question, ruling, regions, open_near),
         *(_near_line(e, cells) for e, cells in by_entry.items()),
@@ -320,7 +337,12 @@ def _not_an_entry(
         kind="opening",
         statements=tuple(statements),
         verdict=Verdict.UNDETERMINED if open_near else Verdict.NOT_OPEN,
-        figures=(*(e.code for e in near), *opened, str(len(searched))),
+        figures=(
+            *(e.code for e in near),
+            *(f"{round(100 * e.score)}" for e in near),
+            *opened,
+            str(len(searched)),
+        ),
         suggestions=tuple(e.title for e in near[:3]),
         label=_label(ruling, regions),
     )
@@ -359,7 +381,8 @@ def _near_line(entry: Entry, cells: list[Cell]) -> Statement:
     if len(cells) > _FEW:
         state = f"ouvert dans {len(opened)} régions sur {len(cells)}"
         cells = opened[:1] or cells[:1]
-    text = f"- Entrée voisine : {entry.label} : {state}"
+    near = round(100 * entry.score)
+    text = f"- Entrée voisine : {entry.label}, proximité {near} % : {state}"
     return Statement(Role.LIST, text, tuple(_cell_support(c) for c in cells))
 
 

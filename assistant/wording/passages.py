@@ -22,6 +22,7 @@ class Extract:
 
     passage: Passage
     quote: str
+    rest: tuple[str, ...] = ()  # its other contiguous parts, where the copy cuts the sentence
     items: tuple[Extract, ...] = ()
     notes: tuple[Passage, ...] = ()
 
@@ -47,8 +48,10 @@ def _one(extract: Extract, first: bool) -> list[Statement]:
     lead = sentence_case(_place(extract.passage))
     role = Role.REASON if first else Role.CONDITION
     support = Support(extract.passage.id, extract.quote)
-    text = f"{lead} : « {extract.quote} »"
-    statements = [Statement(role, text, (support,), block=True)]
+    parts = sorted((extract.quote, *extract.rest), key=extract.passage.text.find)
+    text = f"{lead} : " + " […] ".join(f"« {part} »" for part in parts)
+    supports = (support, *(Support(extract.passage.id, part) for part in extract.rest))
+    statements = [Statement(role, text, supports, block=True)]
     for item in extract.items:
         text = f"- « {item.quote} »"
         statements.append(Statement(Role.LIST, text, (Support(item.passage.id, item.quote),)))
@@ -90,13 +93,12 @@ def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
         for p in load().passages.values()
         if p.source_id == source_id and known and p.locator.startswith(f"{used} {known[-1]}")
     ]
-    text = f"{sentence_case(source.short_title)} n'a pas de {unit} {number}."
-    if unit == "article":
-        text = f"{sentence_case(source.short_title)} n'a pas d'article {number}."
-    extent = f"Ses {used}s vont de {known[0]} à {known[-1]}." if known else ""
+    missing = f"d'article {number}" if unit == "article" else f"de {unit} {number}"
+    text = f"Le texte ({source.short_title}) n'a pas {missing}"
+    extent = f" ; ses {used}s vont de {known[0]} à {known[-1]}." if known else "."
     supports = (Support(last[0].id),) if last else ()
     role = Role.REASON if supports else Role.CONTEXT
-    statements = [Statement(role, f"{text} {extent}".strip(), supports)]
+    statements = [Statement(role, f"{text}{extent}", supports)]
     return ToolResult(
         kind="article",
         statements=tuple(statements),

@@ -28,7 +28,7 @@ def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
         f"({count(len(rows), 'ligne')} de la liste) dans l'annexe de l'accord Pro-A."
     )
     first = Support(rows[0].passage_id)
-    statements = [Statement(Role.REASON, lead, (first,)), *_grouped(rows[:LIMIT])]
+    statements = [Statement(Role.REASON, lead, (first,)), *_grouped(criteria, rows[:LIMIT])]
     if len(rows) > LIMIT:
         rest = f"Les {LIMIT} premières lignes sont montrées ; précisez un métier ou un niveau."
         statements.append(Statement(Role.NEXT, rest))
@@ -71,9 +71,9 @@ def level(niveau: int | None) -> str:
     return f"niveau {niveau}" if niveau else "sans niveau"
 
 
-def _grouped(rows: tuple[ProARow, ...]) -> list[Statement]:
+def _grouped(criteria: ProACriteria, rows: tuple[ProARow, ...]) -> list[Statement]:
     statements = []
-    several = len({r.metier for r in rows}) > 1
+    several = criteria.diplomes or len({r.metier for r in rows}) > 1
     for row in rows:
         where = f", pour le métier {row.metier}" if several else ""
         text = f"- {row.diplome} — {row.rncp} ({level(row.niveau)}){where}"
@@ -130,7 +130,8 @@ def _carrier(row: ProARow, value: str, column: str) -> ProARow | None:
 
 
 def _doubts(rows: tuple[ProARow, ...]) -> list[Statement]:
-    return anomaly_statements(a for row in rows for a in load().anomalies_of(row.passage_id))
+    doubts = (load().main_doubt_of(row.passage_id) for row in rows)
+    return anomaly_statements(doubt for doubt in doubts if doubt)
 
 
 def overview() -> ToolResult:

@@ -46,6 +46,8 @@ class Subject:
 
     said: str
     entries: tuple[Entry, ...] = ()
+    absent: bool = False  # known to be in no list: its entries are mere neighbours
+    vague: bool = False  # a word such as "technicien", which begins many titles
 
     @property
     def same(self) -> tuple[Entry, ...]:

@@ -132,7 +132,6 @@ def test_forms_of_a_métier(said: str, codes: list[str]) -> None:
 @pytest.mark.parametrize(
     ("sentence", "text"),
     [
-        ("Ma cliente est développeuse à Mâcon", "développeuse"),
         ("Quid d'une soudeure TIG en région Centre ?", "soudeure TIG"),
         ("INFIRMIÈRE A LYON", "INFIRMIÈRE"),
         ("Un avocat tunisien peut-il s'installer ?", "avocat"),

@@ -1,0 +1,67 @@
+"""What a text is: title, reference, signature, entry into force, and how long it was applied."""
+
+from __future__ import annotations
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.wording.french import day, sentence_case
+from corpus.library import load
+from corpus.records import Passage, Source
+
+# Passages that identify a text, by the end of their id, and what each one tells.
+_IDENTITY = (
+    ("titre", "Intitulé"),
+    ("objet", "Objet"),
+    ("nor", "Référence"),
+    ("numero", "Référence"),
+    ("signatures", "Date et signatures"),
+)
+_ENTRY_INTO_FORCE = {
+    "circulaire-2009-07-31": "tunisiens_entree_en_vigueur",
+    "accord-pro-a-2021-01-22": "pro_a_entree_en_vigueur",
+}
+_SIGNATORIES = 8  # segments of a signature block that are quoted
+
+
+def describe(source_id: str) -> ToolResult:
+    """The passages that identify a text, and its period from sources.yaml."""
+    source, passages = load().sources[source_id], load().passages
+    statements = [
+        _identity(label, passage)
+        for suffix, label in _IDENTITY
+        if (passage := passages.get(f"{source_id}#{suffix}"))
+    ]
+    if source_id in _ENTRY_INTO_FORCE:
+        support = anchor(_ENTRY_INTO_FORCE[source_id])
+        text = f"- Entrée en vigueur : « {support.quote} »"
+        statements.append(Statement(Role.LIST, text, (support,)))
+    lead = f"{sentence_case(source.short_title)} :"
+    first = Support(f"{source_id}#titre" if f"{source_id}#titre" in passages else _first(source_id))
+    return ToolResult(
+        kind="source",
+        statements=(
+            Statement(Role.REASON, lead, (first,)),
+            *statements,
+            Statement(Role.CONTEXT, _period(source)),
+        ),
+        figures=(source.short_title,),
+        label=f"identité : {source.short_title}",
+    )
+
+
+def _identity(label: str, passage: Passage) -> Statement:
+    parts = passage.segments[:_SIGNATORIES]
+    quotes = " ; ".join(f"« {part.text} »" for part in parts)
+    supports = tuple(Support(passage.id, part.text) for part in parts)
+    return Statement(Role.LIST, f"- {label} : {quotes}", supports)
+
+
+def _first(source_id: str) -> str:
+    return next(p.id for p in load().passages.values() if p.source_id == source_id)
+
+
+def _period(source: Source) -> str:
+    start = f"Période retenue pour ce texte : à partir du {day(source.in_force_from)}"
+    end = f", jusqu'au {day(source.in_force_to)}" if source.in_force_to else ""
+    return f"{start}{end}."
