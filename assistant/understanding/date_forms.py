@@ -24,11 +24,11 @@ _FORM = re.compile(
     rf"(?P<range_month>{_MONTH})\s+(?P<range_year>{_YEAR})\b"
     rf"|(?P<day>\b(?:1er|\d{{1,2}}))\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>{_YEAR}|\d\d(?!\d)))?"
     rf"|(?<![a-z]){_PART.format('month')}(?P<monthly>{_MONTH})\b\.?\s+(?P<monthly_year>{_YEAR})\b"
-    rf"|(?P<season>printemps|ete|automne|(?:1er|premier|2e|2eme|deuxieme|second|3e|3eme|troisieme"
+    rf"|\b(?P<season>printemps|ete|automne|(?:1er|premier|2e|2eme|deuxieme|second|3e|3eme|troisieme"
     rf"|4e|4eme|quatrieme)\s+(?:trimestre|semestre))\s+(?:de\s+)?(?P<season_year>{_YEAR})\b"
     rf"|(?<![a-z]){_PART.format('year')}(?P<only_year>\b{_YEAR}\b)(?![\s-]*\d|[/.-]\d|\s*(?:euros?|€|heures?|h\b))"
     r"|(?P<now>\baujourd'hui|\bactuellement|\bmaintenant|\ba ce jour|\ben ce moment|\ba present"
-    r"|\bde nos jours|\ba l'heure actuelle|\bdesormais)"
+    r"|\bde nos jours|\ba l'heure actuelle)"
     r"|(?P<relative>\bhier|\bdemain|\bcette annee|\bl'an(?:nee)? (?:dernier|derniere|passee?)"
     r"|\bl'an(?:nee)? prochaine?|\bil y a (?P<ago>\d{1,2}|un|deux|trois|cinq|dix) ans?\b)"
 )

@@ -52,6 +52,7 @@ _LINK = re.compile(
     r"[\s']*(?:(?:de|du|d'|l'|la|le|les|en|fin|entree en vigueur|date|publication|signature)"
     r"[\s']*)*"
 )
+_BIRTH = re.compile(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")
 _DAY = timedelta(days=1)
 
 
@@ -67,6 +68,8 @@ def read_dates(sentence: str, today: date) -> DateReading:
     text_dates: list[DateMention] = []
     dates: list[DateMention] = []
     for period in periods(folded, today):
+        if _BIRTH.search(folded, 0, period.start):
+            continue
         mention = _mention(sentence, period.start, period.end, period, "")
         if names_a_text(folded, period.start):
             text_dates.append(mention)

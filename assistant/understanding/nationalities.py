@@ -27,7 +27,7 @@ _TEXTS = re.compile(
 )
 _THINGS = re.compile(
     r"cuisine$|restaura(?:nt|tion)s?$|specialite|plats?$|diplome|droit|entreprise|societe|"
-    r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof|territoire|"
+    r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
     r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
     r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
     r"legislation|reglementation|nationaux$"
@@ -166,8 +166,7 @@ def _adjective(
     states = tuple(nationalities()[code] for code in codes)
     first = previous[0] if previous else ""
     capital = reading.tokens[start].capitalised and not reading.capitals
-    names_text = _names_text(previous)
-    if names_text:
+    if first and (_TEXTS.match(first) if first != "franco" else _names_text(previous)):
         return _mention(reading, start, end, states, previous), True
     if first == "franco":
         both = (nationalities()["FRA"], *states)

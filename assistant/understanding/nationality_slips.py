@@ -31,7 +31,11 @@ def nearest_adjective(word: str, stem: str) -> str | None:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    names = [name for name in adjectives() if len(name) >= 5 and name[0] == stem[0]]
+    names = [
+        name
+        for name, codes in adjectives().items()
+        if len(name) >= 5 and name[0] == stem[0] and "FRA" not in codes  # François is a name
+    ]
     slips = 1 if len(stem) < 9 else 2
     best = process.extractOne(stem, names, scorer=OSA.distance, score_cutoff=slips)
     return best[0] if best else None

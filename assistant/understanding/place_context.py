@@ -101,10 +101,11 @@ _WORK = re.compile(
     r"detach|restaurant|entreprise|societe|intervenir|form(?:er|ation)|stage|autoris|venir|list"
 )
 _HOME = re.compile(r"(?:habit|resid|domicili|log[eé]e?s?$|vi[ts]$|vivant$|vivre$|heberg)")
-_ORIGIN = re.compile(
-    r"(?:nee?s?$|natifs?$|native|originaires?$|origine|vien[ts]$|venue?s?$|venant|arriv|"
-    r"ressortissant|diplom|national|obten|etudi|famille|retour|quitt)"
+_COMES_FROM = re.compile(
+    r"natifs?$|native|originaires?$|origine|provenance|vien[ts]$|venue?s?$|venant|arriv|"
+    r"ressortissant|citoyen|national|retour|quitt"
 )
+_WAS_THERE = re.compile(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
 _EXCLUDED = frozenset("sauf hors excepte hormis ailleurs".split())
 
 
@@ -183,12 +184,13 @@ def _role(reading: Reading, previous: list[str]) -> Role:
         return "exclu"
     if "pas" in previous[:2] and re.search(r"^pas\b|\bnon\b", fold(reading.sentence)):
         return "exclu"
+    from_there = previous[:1] and (previous[0] in _OF or (previous[1:2] and previous[1] in _OF))
     for word in previous[:8]:
         if word in ("mais", "pour"):
             return ""
         if _HOME.match(word):
             return "domicile"
-        if _ORIGIN.match(word):
+        if _WAS_THERE.match(word) or (from_there and _COMES_FROM.match(word)):
             return "origine"
         if _WORK.match(word):
             return ""

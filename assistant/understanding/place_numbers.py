@@ -53,13 +53,30 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     first, second = [*previous, "", ""][:2]
     if any(word in ("departement", "departements", "dept", "dep", "dpt") for word in previous[:3]):
         return True
-    if first in ("le", "les") and second in ("dans", "sur", "pour", "et", "ou", "est"):
+    if first == "le" and second in ("dans", "sur", "pour", "et", "ou", "est"):
+        return True
+    if first == "les" and second in ("dans", "sur", "pour"):
+        return _goes_with_another(reading, index)  # "dans les 92 et 93", not "dans les 74 métiers"
+    if first in ("et", "ou") and index > 1 and _says_departement_list(reading, index):
         return True
     goes_on = reading.gap(index + 1).isspace() and index + 1 < len(reading.tokens)
     if first in ("le", "du") and not goes_on:
         return True
     opening, closing = reading.gap(index).strip(), reading.gap(index + 1).lstrip()
     return opening.endswith("(") and closing.startswith(")") and index > 0
+
+
+def _goes_with_another(reading: Reading, index: int) -> bool:
+    after = [token.folded for token in reading.tokens[index + 1 : index + 3]]
+    return len(after) == 2 and after[0] in ("et", "ou") and after[1].upper() in departements()
+
+
+def _says_departement_list(reading: Reading, index: int) -> bool:
+    """Whether a number ends "dans les 92 et 93" or "dans le 92 ou 93"."""
+    code = reading.tokens[index - 2].text.upper()
+    before = reading.before(index - 2)
+    placed = before[:1] and before[0] in ("le", "les") and len(before) > 1
+    return code in departements() and bool(placed) and before[1] in ("dans", "sur", "pour")
 
 
 def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition", "alone", ""]:
@@ -69,7 +86,8 @@ def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition"
         return ""
     if _beside_its_town(reading, index):
         return "town"
-    if len(reading.tokens) == 1:
+    leads = index == 0 and reading.gap(1).lstrip().startswith(",")
+    if leads or len(reading.tokens) == 1:
         largest = communes_of_postcode(token.text)[0].population
         return "alone" if largest >= _POSTCODE_ALONE else ""
     previous = reading.before(index)

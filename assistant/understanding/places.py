@@ -176,7 +176,7 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
     for end, key in name_keys(reading, start)[-5:]:
         if reading.tokens[end - 1].folded.endswith("'") or _HYPHEN.match(reading.gap(end)):
             continue
-        if compound and " " not in key:
+        if (compound and " " not in key) or _lower_case_article(reading, start):
             continue
         name = nearest_name(key, capital=capital)
         entry = entry_of(name) if name else None
@@ -186,6 +186,13 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
             context = context_of(reading, start, end)
             return _Found(start, end, entry.places, context, corrected=True)
     return None
+
+
+def _lower_case_article(reading: Reading, start: int) -> bool:
+    """Whether a name would begin with an article before a common word: "la carte", not La Garde."""
+    if reading.tokens[start].folded not in ("le", "la", "les", "l'"):
+        return False
+    return start + 1 == len(reading.tokens) or not reading.tokens[start + 1].capitalised
 
 
 def _narrowed(reading: Reading, found: list[_Found]) -> list[_Found]:

@@ -8,7 +8,8 @@ from datetime import date
 
 _NOUN = (
     r"(?:circulaire|arrete|accord(?:[\s-]cadre)?|loi|decret|convention|avenant|protocole|liste"
-    r"|ordonnance|instruction|texte|journal officiel|jorf|jo|decision|directive|traite|annexe)s?"
+    r"|ordonnance|instruction|celui|celle|ceux|texte|journal officiel|jorf|jo|decision|directive"
+    r"|traite|annexe)s?"
 )
 _QUALIFIER = (
     r"(?:[\s-]+(?:franco[\s-]+\w+|tunisienn?e?|algerienn?e?|cadre|interministerielle?|ministerielle?"

@@ -60,6 +60,8 @@ def test_date_of_the_question(sentence: str, earliest: str, latest: str) -> None
         ("la loi du 20 novembre 2007", date(2007, 11, 20)),
         ("accord Pro-A du 22/01/2021", date(2021, 1, 22)),
         ("l'accord de 1988", date(1988, 1, 1)),
+        ("remplace-t-il celui du 17 mars 1988 ?", date(1988, 3, 17)),
+        ("Qui a signé l'arrêté de 2008 ?", date(2008, 1, 1)),
     ],
 )
 def test_date_of_a_text(sentence: str, day: date) -> None:
@@ -80,6 +82,8 @@ def test_date_of_a_text(sentence: str, day: date) -> None:
         "dans le 35",
         "Le métier 61222 est-il ouvert en Bretagne ?",
         "les métiers des circulaires",
+        "un client né le 3/4/1985",
+        "date de naissance : 12 mai 1980",
     ],
 )
 def test_no_date(sentence: str) -> None:

@@ -42,6 +42,8 @@ from assistant.understanding.nationality_table import nationalities
         ("ressortissant européen", "UE"),
         ("citoyen de l'UE", "UE"),
         ("hors UE", "tiers"),
+        ("de jeunes professionnels tunisiens", "TUN"),
+        ("quel régime s'applique au Tunisien ?", "TUN"),
         ("ressortissant d'un État tiers", "tiers"),
         ("un salarié extracommunautaire", "tiers"),
     ],
@@ -92,6 +94,7 @@ def test_ambiguous(sentence: str, codes: set[str]) -> None:
         "mécanicien, technicien, gardien, électricien",
         "un étranger",
         "un client parisien",
+        "François, à Vitry-le-François",
         "le marché du travail français",
     ],
 )

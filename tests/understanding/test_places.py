@@ -56,6 +56,7 @@ def only(sentence: str) -> PlaceMention:
         ("POUR UN CUISINIER A TOULOUSE", "Toulouse", "midi-pyrenees"),
         ("à Roissy", "Roissy-en-France", "ile-de-france"),
         ("69007", "Lyon", "rhone-alpes"),
+        ("29200, technicienne de la vente à distance", "Brest", "bretagne"),
         ("13", "Bouches-du-Rhône", "provence-alpes-cote-d-azur"),
     ],
 )
@@ -176,6 +177,9 @@ def test_all_france_is_every_region() -> None:
         "en alternance à distance, à temps partiel, à partir de mars",
         "Mme Martin et M. Lyon",
         "33121",
+        "son métier est dans les 74 ?",
+        "parmi les 74 ?",
+        "que dit l'accord franco-marocain sur la carte de résident ?",
         "maçon",
         "conseiller en centre d'appels",
     ],
@@ -188,6 +192,17 @@ def test_roles() -> None:
     home, work = find_places("Il habite à Rennes mais travaillera à Nantes")
     assert (home.role, work.role) == ("domicile", "")
     assert only("partout, sauf en Corse").role == "exclu"
+    assert only("une serveuse de nationalité marocaine à Strasbourg").role == ""
+    assert only("un ressortissant turc à Lyon").role == ""
+    assert only("elle est née à Lyon").role == "origine"
+
+
+@pytest.mark.parametrize(
+    "sentence", ["dans les 92 et 93", "dans le 92 ou 93", "dans le 92 et dans le 93 ?"]
+)
+def test_several_departement_numbers(sentence: str) -> None:
+    found = [m.candidates[0].departement for m in find_places(sentence)]
+    assert found == ["92", "93"]
 
 
 def test_several_places_keep_their_order() -> None:

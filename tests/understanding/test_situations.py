@@ -12,6 +12,9 @@ from assistant.understanding.situations import find_situations, situation_labels
     [
         ("Un intérimaire en CDI peut-il faire une Pro-A ?", ["interimaire_cdi"]),
         ("les CDI intérimaires", ["interimaire_cdi"]),
+        ("magasinière en CDI intérimaire", ["interimaire_cdi"]),
+        ("un intérimaire CDI de 22 ans", ["interimaire_cdi"]),
+        ("elle est en CDI", ["cdi"]),
         ("une intérimaire en contrat de mission", ["interimaire_mission"]),
         ("Des intérimaires", ["interimaire"]),
         ("publics prioritaires", ["public_prioritaire"]),
