@@ -14,7 +14,8 @@ from langchain_core.language_models.chat_models import BaseChatModel
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant.tools import TOOLS, Turn
+from assistant.tools import TOOLS
+from assistant.turn import Turn
 
 MODEL_CALLS = 6  # a run that needs more is going round in circles
 TOOL_CALLS = 16
@@ -45,15 +46,16 @@ def build_agent(
     model: BaseChatModel, checkpointer: BaseCheckpointSaver[Any]
 ) -> CompiledStateGraph[Any, Turn, Any, Any]:
     """The agent graph; the run ends, rather than fails, at its bounds."""
+    bounds: list[AgentMiddleware[Any, Turn, Any]] = [
+        ThreadMemory(),
+        ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end"),
+        ToolCallLimitMiddleware(run_limit=TOOL_CALLS, exit_behavior="continue"),
+    ]
     return create_agent(
         model,
         tools=TOOLS,
         system_prompt=PROMPT,
-        middleware=[
-            ThreadMemory(),
-            ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end"),
-            ToolCallLimitMiddleware(run_limit=TOOL_CALLS, exit_behavior="continue"),
-        ],
+        middleware=bounds,
         context_schema=Turn,
         checkpointer=checkpointer,
     )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import SupportsFloat
 
 from assistant.answer_types import expected_type, holds_type
 from assistant.understanding.content import content_stems
@@ -15,7 +16,7 @@ WHOLE = 700  # a passage up to this many characters is quoted whole
 ITEMS = 12  # list items quoted under the sentence that introduces them
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
 
-Similarity = Callable[[str, Sequence[str]], Sequence[float]]
+Similarity = Callable[[str, Sequence[str]], Iterable[SupportsFloat]]
 
 
 def extract(question: str, passage: Passage, similarity: Similarity | None) -> Extract:
@@ -56,11 +57,13 @@ def split_sentences(text: str) -> list[str]:
 
 def _scores(question: str, sentences: Sequence[str], similarity: Similarity | None) -> list[float]:
     asked, wanted = content_stems(question), expected_type(question)
-    dense = similarity(question, sentences) if similarity else [0.0] * len(sentences)
+    dense: Iterable[SupportsFloat] = [0.0] * len(sentences)
+    if similarity:
+        dense = similarity(question, sentences)
     scores = []
     for sentence, cosine in zip(sentences, dense, strict=True):
         shared = len(asked & content_stems(sentence)) / max(1, len(asked))
-        scores.append(shared + 2.0 * cosine + 0.4 * holds_type(sentence, wanted))
+        scores.append(shared + 2.0 * float(cosine) + 0.4 * holds_type(sentence, wanted))
     return scores
 
 

@@ -72,6 +72,8 @@ def _region_list(u: Understanding) -> list[Call]:
 
 
 def _compare(u: Understanding) -> list[Call]:
+    if u.two_lists is None:
+        return []
     first, second = u.two_lists
     return [Call("comparer_listes", {"premiere": first, "seconde": second})]
 
