@@ -164,17 +164,18 @@ class Mentions:
     @property
     def leftover(self) -> str:
         """The content words beside the names, those that only speak of lists left out."""
-        rest, nationality = self.sentence, self.nationality_mention
-        named = [*self.metiers, *self.place_mentions, *self.codes]
-        named += [m for m in (nationality, self.date_mention) if m]
-        for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
+        rest, nationality, day = self.sentence, self.nationality_mention, self.date_mention
+        named = [(m.start, m.end) for m in (*self.metiers, *self.place_mentions, *self.codes)]
+        named += [(nationality.start, nationality.end)] if nationality else []
+        named += [(day.start, day.end)] if day else []
+        for start, end in sorted(named, reverse=True):
             rest = rest[:start] + " " + rest[end:]
         return " ".join(sorted(content_stems(rest) - _LIST_WORDS))
 
     @property
     def only_names(self) -> bool:
         """Whether nothing of substance is left beside the names."""
-        return len(self.leftover.split()) <= 1
+        return not self.leftover
 
 
 @lru_cache(maxsize=256)
@@ -186,7 +187,7 @@ def mentions(sentence: str) -> Mentions:
     places = _outside(places, metiers)
     nationality = find_nationality(sentence)
     situations = tuple(find_situations(sentence))
-    day = find_date(sentence, date.today())
+    day = _of_the_case(find_date(sentence, date.today()), sentence)
     texts = named_texts(sentence)
     found = Mentions(
         sentence=sentence,
@@ -217,6 +218,20 @@ def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     named = [p for p in places if p.kind != "metropole"]
     work = tuple(p for p in named if not p.role)
     return work or tuple(p for p in named if p.role != "exclu")
+
+
+def _interim(situations: tuple[SituationMention, ...]) -> bool:
+    return any(s.id.startswith("interim") for s in situations)
+
+
+_BIRTH = re.compile(r"\bnee?s?\s+(?:le|en|vers)?\s*$")
+
+
+def _of_the_case(mention: DateMention | None, sentence: str) -> DateMention | None:
+    """A date, unless it is a birth."""
+    if mention and _BIRTH.search(fold(sentence[: mention.start])):
+        return None
+    return mention
 
 
 def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
@@ -261,7 +276,7 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "tunisian": "tunisie" in found.groups,
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
-        "interim": any(s.id.startswith("interim") for s in found.situations),
+        "interim": _interim(found.situations),
         "date": found.date_mention is not None,
         "rome_1999": "rome_1999" in kinds,
         "rome_current": "rome_current" in kinds,
@@ -274,6 +289,8 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
+        "pro_a_metier": bool(found.metiers)
+        and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
