@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from typing import Protocol
 
 from assistant.understanding.certifications import (
     find_cqpm_scope,
@@ -55,6 +56,13 @@ _LIST_WORDS = content_stems(
     "figure figurent demande date dossier annexe cas voudrais client cliente métropole france"
 )
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +172,10 @@ class Mentions:
     @property
     def leftover(self) -> str:
         """The content words beside the names, those that only speak of lists left out."""
-        rest, nationality, day = self.sentence, self.nationality_mention, self.date_mention
-        named = [(m.start, m.end) for m in (*self.metiers, *self.place_mentions, *self.codes)]
-        named += [(nationality.start, nationality.end)] if nationality else []
-        named += [(day.start, day.end)] if day else []
-        for start, end in sorted(named, reverse=True):
+        rest, nationality = self.sentence, self.nationality_mention
+        named: list[_Span] = [*self.metiers, *self.place_mentions, *self.codes]
+        named += [m for m in (nationality, self.date_mention) if m]
+        for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
             rest = rest[:start] + " " + rest[end:]
         return " ".join(sorted(content_stems(rest) - _LIST_WORDS))
 
