@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from assistant.service import Assistant
 from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
 from assistant.web import build_app
+from index.build import ensure
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -27,13 +28,13 @@ CHROMIUM_FLAGS = (
 
 
 @pytest.fixture(scope="session")
-def web_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    home: Path = tmp_path_factory.mktemp("alinea")
-    return Settings(home=home, model=OFFLINE_MODEL, embedding=EMBEDDED_EMBEDDING)
+def web_settings(alinea_home: Path) -> Settings:
+    return Settings(home=alinea_home, model=OFFLINE_MODEL, embedding=EMBEDDED_EMBEDDING)
 
 
 @pytest.fixture(scope="session")
 def web_app(web_settings: Settings) -> FastAPI:
+    ensure(web_settings, stream=None)
     return build_app(Assistant.from_settings(web_settings))
 
 

@@ -18,10 +18,11 @@ HOSTILE = (
 
 
 def ask(page: Page, question: str) -> None:
+    asked = page.locator(".user-row").count()
     page.get_by_label("Votre question").fill(question)
     page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Arrêter")).to_have_count(0)
-    expect(page.locator(".bot-row").last.locator(".fabrication")).to_be_visible()
+    expect(page.locator(".user-row")).to_have_count(asked + 1)
+    expect(page.get_by_role("button", name="Envoyer")).to_be_visible(timeout=30_000)
 
 
 def test_a_question_is_answered_and_its_citation_is_read_in_the_panel(
