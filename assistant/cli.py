@@ -25,7 +25,7 @@ class FrenchParser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(*args, add_help=False, **kwargs)
+        super().__init__(*args, **{**kwargs, "add_help": False})
         self.add_argument("-h", "--help", action="help", help="affiche cette aide")
         self._positionals.title = "arguments"
         self._optionals.title = "options"
@@ -233,6 +233,8 @@ def _index_build(options: argparse.Namespace) -> int:
     if options.model:
         settings = replace(settings, embedding=options.model)
     manifest = build(settings) if options.force else ensure(settings)
+    if options.model:
+        settings.remember_embedding()
     sys.stderr.write(f"Index prêt : {manifest.model}, {manifest.chunks} extraits.\n")
     return 0
 

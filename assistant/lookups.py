@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date as Day
 
 from assistant import resolve
 from assistant.certifications import answer_cqpm, answer_pro_a
@@ -28,9 +29,9 @@ from assistant.wording.subjects import Person, Place
 WHOLE_METROPOLE = "toute la métropole"
 
 
-def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str = "") -> ToolResult:
+def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str = "") -> ToolResult:
     """Whether a métier is open in a place, for a nationality, on a day."""
-    on = resolve.day(jour)
+    on = resolve.day(date)
     person, subject = resolve.person(nationalite, on), resolve.subject(metier)
     if person.choices:
         return clarifications.which_nationality(person)
@@ -51,13 +52,13 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", jour: str 
 
 
 def metiers_de_region(
-    lieu: str, nationalite: str = "", jour: str = "", domaine: str = ""
+    lieu: str, nationalite: str = "", date: str = "", domaine: str = ""
 ) -> ToolResult:
     """The métiers open in a place; "toute la métropole" gives the lists that cover it.
 
     ``domaine`` keeps the métiers whose title has a word of it ("informatique", "BTP").
     """
-    on = resolve.day(jour)
+    on = resolve.day(date)
     person, whole = resolve.person(nationalite, on), lieu == WHOLE_METROPOLE
     reading = PlaceReading(lieu, (Place("metropole", (), ""),)) if whole else resolve.place(lieu)
     if person.choices:
@@ -74,7 +75,7 @@ def metiers_de_region(
     return region_lists(found, person, on, domaine)
 
 
-def _whole_metropole(person: Person, on: date | None, domaine: str) -> ToolResult:
+def _whole_metropole(person: Person, on: Day | None, domaine: str) -> ToolResult:
     ruling = regime(person.groups, on)
     if not ruling.governs:
         return regimes.not_governed(ruling, person, on, [])
@@ -83,15 +84,15 @@ def _whole_metropole(person: Person, on: date | None, domaine: str) -> ToolResul
     return whole_lists([ListRef(CIRCULAIRE, "")], [], domaine)
 
 
-def regions_du_metier(metier: str, nationalite: str = "", jour: str = "") -> ToolResult:
+def regions_du_metier(metier: str, nationalite: str = "", date: str = "") -> ToolResult:
     """The regions where a métier is open."""
-    on = resolve.day(jour)
+    on = resolve.day(date)
     person, subject = resolve.person(nationalite, on), resolve.subject(metier)
     if person.choices:
         return clarifications.which_nationality(person)
     if subject.same:
         return metier_regions(subject.same, person, on)
-    return metier_ouvert(metier, "", nationalite, jour)
+    return metier_ouvert(metier, "", nationalite, date)
 
 
 def comparer_listes(premiere: str, seconde: str) -> ToolResult:
@@ -182,9 +183,9 @@ def decrire_texte(texte: str) -> ToolResult:
     return describe(source_id)
 
 
-def regime_personne(nationalite: str = "", jour: str = "") -> ToolResult:
+def regime_personne(nationalite: str = "", date: str = "") -> ToolResult:
     """Which texts govern a person of this nationality."""
-    on = resolve.day(jour)
+    on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
@@ -194,3 +195,22 @@ def regime_personne(nationalite: str = "", jour: str = "") -> ToolResult:
 def demander_precision(champ: str) -> ToolResult:
     """The question to ask back for a missing detail."""
     return clarifications.missing(champ)
+
+
+LOOKUPS: dict[str, Callable[..., ToolResult]] = {
+    lookup.__name__: lookup
+    for lookup in (
+        metier_ouvert,
+        metiers_de_region,
+        regions_du_metier,
+        comparer_listes,
+        certifications_pro_a,
+        qualifications_cqpm,
+        expliquer_code,
+        lire_article,
+        decrire_texte,
+        regime_personne,
+        demander_precision,
+    )
+}
+"""Every lookup by the name of its tool."""

@@ -71,7 +71,13 @@ def clean(question: str) -> str:
     kept = "".join(
         " " if c in "\r\n\t" else c for c in question if c in "\r\n\t" or not _is_control(c)
     )
-    return " ".join(kept.split())
+    return _UNMARKED_ELISION.sub(r"\1'", " ".join(kept.split()))
+
+
+# "d études", "l arrêté", "c est": an apostrophe left out in haste.
+_UNMARKED_ELISION = re.compile(
+    r"(?<![\w'’-])([dlnsDLNS]|[qQ]u|[cC](?=\s(?:est|était)\b))\s(?=[aeiouyhéèêàâîôûAEIOUYHÉÈÊ]\w{2})"
+)
 
 
 def _is_control(character: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
 from assistant.extracts import extract
+from assistant.premises import false_premise, without_figures
 from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.understanding.absent_texts import absent_text
@@ -38,17 +40,22 @@ class TextSearch:
         """The retriever; opening it loads the embedding model and the index."""
         return self._open()
 
-    def answer(self, question: str, text: str = "") -> ToolResult:
+    def answer(self, question: str, texte: str = "") -> ToolResult:
         """The passages that answer a question, in the named text only where one is named."""
         elsewhere = absent_text(question)
         if elsewhere:
             return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
-        named = text_id(text) if text else ""
-        found = self._search(question, (named,) if named else None)
+        named = text_id(texte) if texte else ""
+        asked = without_figures(question)
+        found = self._search(asked, (named,) if named else None)
         if found.confidence < ENOUGH:
             return not_covered()
-        extracts = self._extracts(question, found)
-        return quoted(extracts) if extracts else not_covered()
+        extracts = self._extracts(asked, found)
+        if not extracts:
+            return not_covered()
+        result = quoted(extracts)
+        corrected = false_premise(question, extracts[0])
+        return replace(result, statements=(*result.statements, *corrected))
 
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
         if sources is None:

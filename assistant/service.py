@@ -17,7 +17,6 @@ from assistant.answer import (
     AnswerEvent,
     Event,
     Status,
-    Step,
     StepEvent,
     TextEvent,
 )
@@ -35,8 +34,10 @@ from assistant.memory import Memory
 from assistant.planning import plan
 from assistant.reception import asks_reset, clean, receive
 from assistant.results import ToolResult
+from assistant.runs import Draft, ToolRun, agent_run, direct_run
 from assistant.search import TextSearch
 from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
+from assistant.turn import Turn
 from assistant.understanding.reader import Understanding, understand
 from assistant.verify import failures
 from corpus.library import load
@@ -78,78 +79,61 @@ class Assistant:
     ) -> Iterator[Event]:
         """The steps as tools run, then the checked text in pieces, then the whole answer."""
         started = time.perf_counter()
-        kept = thread or f"sans-suite-{uuid.uuid4().hex}"
+        name = thread or f"sans-suite-{uuid.uuid4().hex}"
         try:
-            yield from self._turn(question, kept, on, started)
+            yield from self._turn(question, name, on, started, kept=thread is not None)
         except Exception as problem:  # the last line of defence: no traceback reaches a user
             _log(problem)
-            yield AnswerEvent(_failed(kept, started))
+            yield AnswerEvent(_failed(name, started))
         finally:
             if thread is None:
-                self.forget(kept)
+                self.forget(name)
 
     def forget(self, thread: str) -> None:
         """Delete everything that a thread remembers."""
         if "_graph" in self.__dict__:
             self._checkpointer.delete_thread(thread)
 
-    def _turn(self, question: str, thread: str, on: date | None, started: float) -> Iterator[Event]:
+    def _turn(
+        self, question: str, thread: str, on: date | None, started: float, *, kept: bool
+    ) -> Iterator[Event]:
         received = receive(question)
         if received is not None:
             yield from _spoken(replace(received, thread=thread, model=self._model_name), started)
             return
-        memory = Memory() if asks_reset(question) else self._memory(thread)
+        fresh = not kept or asks_reset(question)
+        memory = Memory() if fresh else self._memory(thread)
         understood = understand(clean(question), memory, on)
-        steps: list[Step] = []
-        results: list[ToolResult] = []
+        runs: list[ToolRun] = []
         text = ""
-        for update in self._run(understood, thread):
-            if isinstance(update, Step):
-                steps.append(update)
-                yield StepEvent(update)
-            elif isinstance(update, ToolResult):
-                results.append(update)
+        for event in self._run(understood, thread, kept):
+            if isinstance(event, ToolRun):
+                runs.append(event)
+                yield StepEvent(event.step)
             else:
-                text = update
-        answer = self._compose(understood[-1], results, text)
-        final = replace(answer, steps=tuple(steps), thread=thread)
+                text = event.text
+        runs.sort(key=lambda run: run.place)
+        answer = self._compose(understood[-1], [r.result for r in runs if r.result], text)
+        final = replace(answer, steps=tuple(r.step for r in runs), thread=thread)
         yield from _spoken(final, started)
 
     def _run(
-        self, understood: tuple[Understanding, ...], thread: str
-    ) -> Iterator[Step | ToolResult | str]:
-        """The agent's run: each tool call as a step and its result, and the last draft."""
-        from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+        self, understood: tuple[Understanding, ...], thread: str, kept: bool
+    ) -> Iterator[ToolRun | Draft]:
+        """The tools' run: straight from the plan where nothing is kept, else the agent graph."""
+        calls = [call for question in understood for call in plan(question)]
+        turn = Turn(desk=EvidenceDesk(load()), search=self._search)
+        if not kept and self._settings.model == OFFLINE_MODEL:
+            return direct_run(calls, turn)
+        from langchain_core.messages import HumanMessage
 
         from assistant.offline_model import PLAN
-        from assistant.tools import Turn
 
-        calls = [call.to_json() for question in understood for call in plan(question)]
         words = " ".join(question.question for question in understood)
-        message = HumanMessage(words, additional_kwargs={PLAN: calls})
-        state = {"messages": [message], "memory": understood[-1].to_memory().to_json()}
-        turn = Turn(desk=EvidenceDesk(load()), search=self._search)
-        config: Any = {"configurable": {"thread_id": thread}}
-        asked: dict[str, dict[str, Any]] = {}
-        clock = time.perf_counter()
-        updates = self._graph.stream(
-            state, config, context=turn, stream_mode="updates", durability="exit"
-        )
-        for update in updates:
-            for message in _messages(update, asked):
-                if isinstance(message, AIMessage):
-                    asked |= {c["id"] or "": c for c in message.tool_calls}
-                    if not message.tool_calls:
-                        yield str(message.text)
-                elif isinstance(message, ToolMessage):
-                    ms = round(1000 * (time.perf_counter() - clock))
-                    result = message.artifact
-                    label = result.label if isinstance(result, ToolResult) else ""
-                    args = asked.get(message.tool_call_id, {}).get("args", {})
-                    yield Step(str(message.name), args, ms, label)
-                    if isinstance(result, ToolResult):
-                        yield result
-            clock = time.perf_counter()
+        planned = {PLAN: [call.to_json() for call in calls]}
+        message = HumanMessage(words, additional_kwargs=planned)
+        memory = understood[-1].to_memory().to_json()
+        return agent_run(self._graph, message, memory, turn, thread)
 
     def _compose(self, understood: Understanding, results: list[ToolResult], text: str) -> Answer:
         """Check the draft, fall back on the offline wording, number the citations, add notices."""
@@ -211,22 +195,6 @@ class Assistant:
 def _open_database(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     return sqlite3.connect(path, check_same_thread=False, timeout=30)
-
-
-def _messages(update: Any, asked: dict[str, Any]) -> list[Any]:
-    """The messages of an update, tool results in the order of their calls."""
-    found = [
-        message
-        for change in update.values()
-        if isinstance(change, dict)
-        for message in change.get("messages", [])
-    ]
-    order = list(asked)
-    return sorted(found, key=lambda m: order.index(i) if (i := _call_id(m)) in order else -1)
-
-
-def _call_id(message: Any) -> str:
-    return str(getattr(message, "tool_call_id", ""))
 
 
 def _spoken(answer: Answer, started: float) -> Iterator[Event]:

@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from langchain.tools import ToolRuntime, tool
 from langchain_core.tools import BaseTool, ToolException
 
 from assistant import lookups
-from assistant.evidence import EvidenceDesk
 from assistant.resolve import BadArgument
 from assistant.results import ToolResult
-from assistant.search import TextSearch
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What the tools of one turn share: the tokens given so far and the search in the texts."""
-
-    desk: EvidenceDesk
-    search: TextSearch
-
+from assistant.turn import Turn
 
 Output = tuple[str, ToolResult]
 

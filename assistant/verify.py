@@ -90,6 +90,8 @@ def quotes_in(text: str) -> list[str]:
             depth -= 1
             if depth == 0:
                 found.append(text[start:position].strip())
+    if depth and "»" in text[start:]:  # the source itself leaves a quotation mark open
+        found.append(text[start : text.rindex("»")].strip())
     return found
 
 

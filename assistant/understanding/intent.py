@@ -99,8 +99,14 @@ def has_own_question(sentence: str, entities: frozenset[str]) -> bool:
     )
 
 
-def intent_of(sentence: str, entities: frozenset[str]) -> Intent:
-    """The intent of a sentence that names these entities; TEXT when no rule is called for."""
+def intent_of(sentence: str, entities: frozenset[str], only_names: bool = False) -> Intent:
+    """The intent of a sentence that names these entities; TEXT when no rule is called for.
+
+    A sentence of mere names ("webmaster", "soudeur Nantes") is for the rule that they fit best.
+    """
     found = scores(sentence, entities)
+    if only_names and len(found) > 1:
+        found = {intent: score for intent, score in found.items() if intent is not Intent.TEXT}
+        return max(found, key=lambda intent: found[intent])
     best = max(found, key=lambda intent: (found[intent], intent is not Intent.TEXT))
     return best if found[best] >= _table().threshold else Intent.TEXT

@@ -51,9 +51,10 @@ _ASKS_OPENING = re.compile(
 )
 _LIST_WORDS = content_stems(
     "métier métiers emploi emplois profession professions liste listes ouvert ouverte ouverts "
-    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 juillet "
-    "18 7 07 31 texte étranger étrangers personne ressortissant ressortissants travail combien compte "
-    "figure figurent demande date dossier annexe cas voudrais client cliente métropole france"
+    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 "
+    "juillet 18 7 07 31 texte étranger étrangers personne ressortissant ressortissants travail "
+    "combien compte figure figurent demande date dossier annexe cas voudrais client cliente "
+    "métropole france "
 )
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 

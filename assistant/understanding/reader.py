@@ -73,6 +73,8 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
 
 def split_questions(message: str) -> list[str]:
     """The questions of a message; a part too short to ask joins the one before it."""
+    if "?" not in message.rstrip(" ?") and two_lists(message, named.mentions(message)):
+        return [message]
     parts: list[str] = []
     for part in _CUT.split(message):
         if parts and (len(words(part)) < 3 or not _asks(parts[-1])):
@@ -92,6 +94,8 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
     found = named.mentions(question)
     lists = two_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
+    if memory.dossier.nationality.startswith("tunisien"):
+        entities |= {"tunisian"}
     intent = _intent(question, entities, found, memory)
     dossier = _carried(memory.dossier, found, on)
     return Understanding(
@@ -128,7 +132,7 @@ def _follows(question: str) -> bool:
 def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
     """The sentence's own intent, or the thread's where the sentence only names things."""
     if not memory.intent or (has_own_question(question, entities) and not _bare(question, found)):
-        return _possible(intent_of(question, entities), found, memory)
+        return _possible(intent_of(question, entities, found.only_names), found, memory)
     previous = Intent(memory.intent)
     if _ABOUT_SOURCE.search(fold(question)) and not entities:
         return previous
@@ -136,7 +140,7 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
         return _next_list_intent(previous, found, memory.dossier)
     if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
         return previous
-    return _possible(intent_of(question, entities), found, memory)
+    return _possible(intent_of(question, entities, found.only_names), found, memory)
 
 
 def _bare(question: str, found: Mentions) -> bool:

@@ -1,0 +1,43 @@
+"""Figures that a question supposes: set aside for the search, then held against the answer."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.results import Role, Statement
+from assistant.understanding.codes import CodeMention, find_codes
+from assistant.wording.passages import Extract
+
+_MEASURES = {"amount": "euros", "percentage": "%", "duration": ""}
+
+
+def without_figures(question: str) -> str:
+    """The question without its amounts, percentages and durations, which mislead a search."""
+    for mention in sorted(_measures(question), key=lambda m: -m.start):
+        question = question[: mention.start] + " " + question[mention.end :]
+    return " ".join(question.split())
+
+
+def false_premise(question: str, extract: Extract) -> list[Statement]:
+    """Says that a supposed figure is not the text's, when the text gives another of its kind."""
+    text = " ".join([extract.quote, *extract.rest, *(item.quote for item in extract.items)])
+    given = _measures(text)
+    wrong = [
+        asked
+        for asked in _measures(question)
+        if any(g.kind == asked.kind for g in given)
+        and not any(g.kind == asked.kind and _same(g, asked) for g in given)
+    ]
+    if not wrong:
+        return []
+    supposed = ", ".join(f"« {mention.text} »" for mention in wrong)
+    text = f"Le passage cité ne dit pas {supposed} : retenez ce qu'il indique."
+    return [Statement(Role.CONTEXT, text)]
+
+
+def _measures(text: str) -> list[CodeMention]:
+    return [m for m in find_codes(text) if m.kind in _MEASURES]
+
+
+def _same(first: CodeMention, second: CodeMention) -> bool:
+    return re.sub(r"\s", "", first.value) == re.sub(r"\s", "", second.value)
