@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from langchain_core.language_models.chat_models import BaseChatModel
+from typing import TYPE_CHECKING
 
-from assistant.offline_model import OfflineChatModel
 from assistant.settings import OFFLINE_MODEL, Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models.chat_models import BaseChatModel
 
 
 class ModelUnavailable(RuntimeError):
@@ -15,6 +17,8 @@ class ModelUnavailable(RuntimeError):
 def chat_model(settings: Settings) -> BaseChatModel:
     """The model that ``settings.model`` names; ModelUnavailable when it cannot be opened."""
     if settings.model == OFFLINE_MODEL:
+        from assistant.offline_model import OfflineChatModel
+
         return OfflineChatModel()
     from langchain.chat_models import init_chat_model
 

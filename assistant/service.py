@@ -31,6 +31,7 @@ from assistant.composition import (
 )
 from assistant.evidence import EvidenceDesk
 from assistant.memory import Memory
+from assistant.models import ModelUnavailable
 from assistant.planning import plan
 from assistant.reception import asks_reset, clean, receive
 from assistant.results import ToolResult
@@ -41,6 +42,7 @@ from assistant.turn import Turn
 from assistant.understanding.reader import Understanding, understand
 from assistant.verify import failures
 from corpus.library import load
+from index.problems import IndexProblem
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
@@ -82,6 +84,8 @@ class Assistant:
         name = thread or f"sans-suite-{uuid.uuid4().hex}"
         try:
             yield from self._turn(question, name, on, started, kept=thread is not None)
+        except (IndexProblem, ModelUnavailable) as problem:
+            yield AnswerEvent(_failed(name, started, str(problem)))
         except Exception as problem:  # the last line of defence: no traceback reaches a user
             _log(problem)
             yield AnswerEvent(_failed(name, started))
@@ -204,11 +208,13 @@ def _spoken(answer: Answer, started: float) -> Iterator[Event]:
     yield AnswerEvent(replace(answer, ms=round(1000 * (time.perf_counter() - started))))
 
 
-def _failed(thread: str, started: float) -> Answer:
-    text = (
-        "Une erreur interne a empêché de répondre. Votre question n'est pas en cause : reposez-la "
-        "ou reformulez-la ; si l'erreur revient, le journal d'Alinéa en donne la cause."
-    )
+_INTERNAL = (
+    "Une erreur interne a empêché de répondre. Votre question n'est pas en cause : reposez-la "
+    "ou reformulez-la ; si l'erreur revient, le journal d'Alinéa en donne la cause."
+)
+
+
+def _failed(thread: str, started: float, text: str = _INTERNAL) -> Answer:
     ms = round(1000 * (time.perf_counter() - started))
     return Answer(Status.ERROR, None, text, thread=thread, model=OFFLINE_MODEL, ms=ms)
 
