@@ -14,8 +14,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-import numpy as np
-
 from assistant.settings import Settings
 from eval.beir import METRICS, BadSet, BeirSet, mean, measure, read_set
 from eval.vector_cache import encode_cached
@@ -24,9 +22,11 @@ from index.lexical import LexicalIndex
 from index.pieces import pieces
 from index.problems import IndexProblem
 from index.ranking import POOL, HybridRanker, query_terms, top
+from index.spelling import Speller
 from index.store import MatrixStore
 
 Figures = dict[str, dict[str, float]]
+Rank = Callable[[str, Vectors], list[str]]  # a question and its vector to document ids
 DEPTH = 10
 
 
@@ -42,7 +42,7 @@ class Bench:
         self.owners = [document for document, _, _ in cut]
         vectors = encode_cached(embedder, texts, cache, stream)
         store = MatrixStore(vectors)
-        self.ranker = HybridRanker(LexicalIndex.of(texts), store, embedder)
+        self.ranker = HybridRanker(LexicalIndex.of(texts), store, Speller.of(texts), embedder)
 
     def lexical(self, query: str, vector: Vectors) -> list[str]:
         """Documents ranked by BM25 alone."""
@@ -56,7 +56,7 @@ class Bench:
 
     def hybrid(self, query: str, vector: Vectors) -> list[str]:
         """Documents ranked as the assistant ranks passages."""
-        ranked = self.ranker.rank_encoded(query, vector, POOL)
+        ranked = self.ranker.rank(query, vector, POOL)
         return self._documents(r.position for r in ranked)
 
     def _documents(self, positions: Iterable[int]) -> list[str]:
@@ -74,27 +74,24 @@ def evaluate_beir(
     content = read_set(folder, queries)
     embedder = load_embedder(settings)
     bench = Bench(content, embedder, settings.home / "cache" / "vectors", stream)
-    asked = list(content.queries.items())
-    vectors = embedder.encode_queries([text for _, text in asked])
-    return {
-        name: _figures(rank, asked, vectors, content)
-        for name, rank in (
-            ("lexical", bench.lexical),
-            ("dense", bench.dense),
-            ("hybrid", bench.hybrid),
-        )
+    asked = list(content.queries.values())
+    repaired = [bench.ranker.speller.repair(text) for text in asked]
+    vectors = embedder.encode_queries(asked)
+    rows: dict[str, tuple[Rank, list[str], Vectors]] = {
+        "lexical": (bench.lexical, asked, vectors),
+        "dense": (bench.dense, asked, vectors),
+        "hybrid": (bench.hybrid, repaired, embedder.encode_queries(repaired)),
     }
+    return {name: _figures(*row, content) for name, row in rows.items()}
 
 
 def _figures(
-    rank: Callable[[str, Vectors], list[str]],
-    asked: Sequence[tuple[str, str]],
-    vectors: Vectors,
-    content: BeirSet,
+    rank: Rank, texts: Sequence[str], vectors: Vectors, content: BeirSet
 ) -> dict[str, float]:
+    grades = [content.qrels[identifier] for identifier in content.queries]
     measures = [
-        measure(rank(text, np.asarray(vector)), content.qrels[identifier])
-        for (identifier, text), vector in zip(asked, vectors, strict=True)
+        measure(rank(text, vector), grade)
+        for text, vector, grade in zip(texts, vectors, grades, strict=True)
     ]
     return {name: round(value, 4) for name, value in mean(measures).items()}
 

@@ -31,6 +31,7 @@ from index.files import (
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.progress import Progress
+from index.spelling import Speller
 from index.store import ChromaStore
 
 VECTORS = "chroma"
@@ -47,11 +48,31 @@ class IndexInfo:
     folder: Path
     bytes: int
 
+    def __str__(self) -> str:
+        m = self.manifest
+        if m is None:
+            return (
+                f"Aucun index pour le modèle {self.model} et le corpus actuel dans {self.folder}. "
+                "Construisez-le : alinea index build"
+            )
+        versions = ", ".join(f"{name} {number}" for name, number in m.versions.items())
+        return "\n".join(
+            (
+                f"modèle      {m.model} ({m.dimension} dimensions, empreinte {m.fingerprint})",
+                f"corpus      version {m.corpus}",
+                f"contenu     {m.passages} passages en {m.chunks} extraits",
+                f"construit   {m.built_at}, en {m.seconds:.0f} s",
+                f"dossier     {self.folder} ({self.bytes / 1e6:.1f} Mo)",
+                f"versions    {versions}",
+            )
+        )
+
 
 def files_for(settings: Settings, corpus: Corpus | None = None) -> IndexFiles:
     """Where the index of this model and this corpus lives."""
     corpus = corpus or library.load()
-    return IndexFiles(settings.home / "index", model_fingerprint(settings), corpus.version)
+    root = settings.home / "index"
+    return IndexFiles(root, model_fingerprint(settings), corpus.version, settings.chroma_url)
 
 
 def ensure(
@@ -86,6 +107,13 @@ def info(settings: Settings) -> IndexInfo:
     return IndexInfo(manifest, settings.embedding, folder, size)
 
 
+def open_store(settings: Settings, key: str, folder: Path) -> ChromaStore:
+    """The vectors of one index: in its folder, or on the Chroma server where one is set."""
+    if settings.chroma_url:
+        return ChromaStore.on_server(settings.chroma_url, f"alinea-{key}")
+    return ChromaStore.in_folder(folder / VECTORS, f"alinea-{key}")
+
+
 def corpus_chunks(corpus: Corpus) -> list[Chunk]:
     """The chunks of the corpus, each repeated printing left out."""
     titles = {source.id: source.short_title for source in corpus.sources.values()}
@@ -104,7 +132,8 @@ def _build(
         folder = Path(tempfile.mkdtemp(prefix=f"{files.key}-", dir=files.root))
         write_chunks(folder, chunks)
         LexicalIndex.of(chunk.indexed for chunk in chunks).save(folder)
-        store = ChromaStore.in_folder(folder / VECTORS, f"passages-{embedder.fingerprint}")
+        Speller.of(chunk.indexed for chunk in chunks).save(folder)
+        store = open_store(settings, files.key, folder)
         _embed(chunks, embedder, store, stream)
         manifest = Manifest(
             model=embedder.name,
@@ -129,9 +158,14 @@ def _build(
 def _embed(
     chunks: list[Chunk], embedder: Embedder, store: ChromaStore, stream: TextIO | None
 ) -> None:
-    """Encode and store every chunk, block by block."""
+    """Encode and store every chunk, block by block, from where a killed build stopped.
+
+    Only a server can hold blocks of an earlier build: a folder is new at each build.
+    """
     progress = Progress("Index des textes", len(chunks), stream)
-    for start in range(0, len(chunks), _BLOCK):
+    done = min(store.count(), len(chunks)) // _BLOCK * _BLOCK
+    progress.advance(done)
+    for start in range(done, len(chunks), _BLOCK):
         block = chunks[start : start + _BLOCK]
         vectors = embedder.encode_passages([c.indexed for c in block], progress.advance)
         store.add(start, vectors, [c.source_id for c in block])

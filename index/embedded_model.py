@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from index import q4_weights
 from index.problems import IndexProblem
 
+State = dict[str, NDArray[np.float16]]  # tensors by their name in BertModel
+
 ADAPTER = Path(__file__).parent / "adapter" / "adapter.safetensors"
 PROMPTS = {"query": "query: ", "document": "passage: ", "passage": "passage: "}
 MAX_TOKENS = 512
@@ -89,19 +91,26 @@ def _rename(work: Path, target: Path) -> None:
 def _write(folder: Path, adapter: Path | None) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
+    from transformers.utils import logging
 
-    weights = q4_weights.read()
+    logging.disable_progress_bar()
+
     bare = folder / "bare"
-    encoder = _encoder(weights, adapter)
-    encoder.half().save_pretrained(bare)  # float16 on disk: 240 MB instead of 470
-    _tokenizer(weights).save_pretrained(bare)
+    size = _write_encoder(bare, adapter)
     transformer = Transformer(str(bare), max_seq_length=MAX_TOKENS)
-    pooling = Pooling(int(weights.config["hidden_size"]), "mean")
     model = SentenceTransformer(
-        modules=[transformer, pooling, Normalize()], prompts=PROMPTS, device="cpu"
+        modules=[transformer, Pooling(size, "mean"), Normalize()], prompts=PROMPTS, device="cpu"
     )
     model.save(str(folder), create_model_card=False)
     shutil.rmtree(bare)
+
+
+def _write_encoder(folder: Path, adapter: Path | None) -> int:
+    """Write encoder and tokenizer in half precision (240 MB); return the vectors' dimension."""
+    weights = q4_weights.read()
+    _encoder(weights, adapter).save_pretrained(folder)
+    _tokenizer(weights).save_pretrained(folder)
+    return int(weights.config["hidden_size"])
 
 
 def _encoder(weights: q4_weights.Q4Weights, adapter: Path | None) -> Any:
@@ -111,11 +120,13 @@ def _encoder(weights: q4_weights.Q4Weights, adapter: Path | None) -> Any:
     state = _state(weights)
     if adapter and adapter.is_file():
         _merge(state, adapter)
-    model: Any = BertModel(
-        BertConfig(**weights.config, pad_token_id=weights.pad), add_pooling_layer=False
-    )
+    with torch.device("meta"):  # no memory for weights that are about to be replaced
+        model: Any = BertModel(
+            BertConfig(**weights.config, pad_token_id=weights.pad, dtype="float16"),
+            add_pooling_layer=False,
+        )
     tensors = {name: torch.from_numpy(np.ascontiguousarray(a)) for name, a in state.items()}
-    missing, unexpected = model.load_state_dict(tensors, strict=False)
+    missing, unexpected = model.load_state_dict(tensors, strict=False, assign=True)
     if unexpected or [name for name in missing if "position_ids" not in name]:
         raise IndexProblem(
             f"Les poids du modèle embarqué sont incomplets (manquent : {missing} ; "
@@ -124,7 +135,7 @@ def _encoder(weights: q4_weights.Q4Weights, adapter: Path | None) -> Any:
     return model.eval()
 
 
-def _state(weights: q4_weights.Q4Weights) -> dict[str, NDArray[np.float32]]:
+def _state(weights: q4_weights.Q4Weights) -> State:
     tensors = weights.tensors
     hidden = int(weights.config["hidden_size"])
     state = {
@@ -141,7 +152,7 @@ def _state(weights: q4_weights.Q4Weights) -> dict[str, NDArray[np.float32]]:
     return state
 
 
-def _merge(state: dict[str, NDArray[np.float32]], adapter: Path) -> None:
+def _merge(state: State, adapter: Path) -> None:
     """Add the adapter's low-rank products: ``weight += up @ down``."""
     from safetensors.numpy import load_file
 
@@ -149,7 +160,8 @@ def _merge(state: dict[str, NDArray[np.float32]], adapter: Path) -> None:
     for name in {key.rpartition(".")[0] for key in factors}:
         up = factors[f"{name}.up"].astype(np.float32)
         down = factors[f"{name}.down"].astype(np.float32)
-        state[f"{name}.weight"] = state[f"{name}.weight"] + up @ down
+        merged = state[f"{name}.weight"].astype(np.float32) + up @ down
+        state[f"{name}.weight"] = merged.astype(np.float16)
 
 
 def _tokenizer(weights: q4_weights.Q4Weights) -> Any:

@@ -13,13 +13,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TextIO
 
 from index.chunks import Chunk
 from index.problems import IndexProblem
 
-FORMAT = 1  # changes with the chunks, the analysis or the files below
+FORMAT = 2  # changes with the chunks, the analysis or the files below
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +48,18 @@ class IndexFiles:
     root: Path
     fingerprint: str
     corpus: str
+    server: str = ""  # address of the Chroma server that holds the vectors, if one does
 
     @property
     def key(self) -> str:
-        """Names the live index: no two models or corpora share one."""
+        """Names the vectors: no two models or corpora share them."""
         return f"{self.fingerprint}-{self.corpus}-{FORMAT}"
 
     @property
     def manifest_path(self) -> Path:
-        """The file whose replacement makes a build live."""
-        return self.root / f"{self.key}.json"
+        """The file whose replacement makes a build live; each server has its own."""
+        place = f"-{sha256(self.server.encode()).hexdigest()[:8]}" if self.server else ""
+        return self.root / f"{self.key}{place}.json"
 
     def live(self) -> Manifest | None:
         """The manifest of the live index, or None where there is no whole index."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from index import french
 from index.embeddings import Embedder
 from index.lexical import LexicalIndex
+from index.spelling import Speller
 from index.store import VectorIndex
 
 POOL = 100  # candidates taken from each side
@@ -30,26 +31,15 @@ class Ranked:
 class HybridRanker:
     """Ranks the documents of one index, given both sides of it."""
 
-    def __init__(self, lexical: LexicalIndex, vectors: VectorIndex, embedder: Embedder) -> None:
+    def __init__(
+        self, lexical: LexicalIndex, vectors: VectorIndex, speller: Speller, embedder: Embedder
+    ) -> None:
         self.lexical = lexical
         self.vectors = vectors
+        self.speller = speller
         self.embedder = embedder
 
     def rank(
-        self,
-        query: str,
-        count: int,
-        source_ids: Collection[str] | None = None,
-        allowed: NDArray[np.bool_] | None = None,
-    ) -> list[Ranked]:
-        """The ``count`` best candidates, best first.
-
-        ``source_ids`` and ``allowed`` restrict both sides in the same way, where given.
-        """
-        vector = self.embedder.encode_queries([query])[0]
-        return self.rank_encoded(query, vector, count, source_ids, allowed)
-
-    def rank_encoded(
         self,
         query: str,
         vector: NDArray[np.float32],
@@ -57,7 +47,10 @@ class HybridRanker:
         source_ids: Collection[str] | None = None,
         allowed: NDArray[np.bool_] | None = None,
     ) -> list[Ranked]:
-        """The same for a question whose vector is known, shape (dimension,)."""
+        """The ``count`` best candidates for a repaired question and its vector, best first.
+
+        ``source_ids`` and ``allowed`` restrict both sides in the same way, where given.
+        """
         words = self.lexical.scores(query_terms(query))
         if allowed is not None:
             words = np.where(allowed, words, 0.0).astype(np.float32)

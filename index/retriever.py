@@ -12,13 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.settings import Settings
+from corpus.library import Corpus
 from index import build, confidence
 from index.chunks import Chunk
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
 from index.lexical import LexicalIndex
+from index.problems import IndexProblem
 from index.ranking import HybridRanker, Ranked, query_terms
-from index.store import ChromaStore
+from index.spelling import Speller
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,19 @@ class Retriever:
         self._sources = np.array([chunk.source_id for chunk in chunks])
 
     @classmethod
-    def open(cls, settings: Settings) -> Retriever:
+    def open(cls, settings: Settings, corpus: Corpus | None = None) -> Retriever:
         """Open the index of these settings, built first where it is missing or out of date."""
-        manifest = build.ensure(settings)
+        manifest = build.ensure(settings, corpus=corpus)
         folder = settings.home / "index" / manifest.folder
-        store = ChromaStore.in_folder(folder / build.VECTORS, f"passages-{manifest.fingerprint}")
-        ranker = HybridRanker(LexicalIndex.load(folder), store, load_embedder(settings))
+        store = build.open_store(settings, build.files_for(settings, corpus).key, folder)
+        if store.count() != manifest.chunks:
+            raise IndexProblem(
+                f"L'index contient {store.count()} extraits au lieu de {manifest.chunks} : il "
+                "n'est pas servi. Reconstruisez-le : alinea index build --force"
+            )
+        ranker = HybridRanker(
+            LexicalIndex.load(folder), store, Speller.load(folder), load_embedder(settings)
+        )
         return cls(read_chunks(folder), ranker)
 
     @property
@@ -69,7 +78,9 @@ class Retriever:
         if not query.strip() or k < 1:
             return SearchResult((), 0.0)
         allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
-        ranked = self._ranker.rank(query, max(k, 2), source_ids, allowed)
+        query = self._ranker.speller.repair(query)
+        vector = self.embedder.encode_queries([query])[0]
+        ranked = self._ranker.rank(query, vector, max(k, 3), source_ids, allowed)
         likely = confidence.estimate(query, ranked, self._ranker.lexical)
         return SearchResult(tuple(self._hit(query, r) for r in ranked[:k]), likely)
 
