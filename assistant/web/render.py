@@ -29,7 +29,7 @@ STATUSES: Mapping[Status, str] = {
 
 _MARK = re.compile(r"\[(\d+)\]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_SPACED = re.compile(r" (?=[?!:;»])|(?<=«) ")  # never a line that begins with "?"
+_SPACED = re.compile(r" (?=[?!;»]|:(?!-))|(?<=«) ")  # never a line that begins with "?"
 _LINK = re.compile(r"\]\s*([(:\[])")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 
@@ -51,7 +51,7 @@ def as_markdown(text: str, links: Mapping[int, str] | None = None) -> str:
 
 def _plain(text: str) -> str:
     """Markdown that can only make emphasis, lists, tables and quotations."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _SPACED.sub("\u00a0", text).replace("&", "&amp;").replace("<", "&lt;")
     text = _LINK.sub(lambda m: "]" + _entity(m[1]), text)
     return _ADDRESS.sub(lambda m: m[0].replace(":", "&#58;").replace(".", "&#46;"), text)
 
