@@ -34,12 +34,15 @@ def plan(understood: Understanding) -> tuple[Call, ...]:
     return tuple(calls) or (_search(understood),)
 
 
+def _persons(u: Understanding) -> list[dict[str, str]]:
+    """The arguments that name each person of the question: one, or several that it opposes."""
+    day = {"date": u.on.isoformat()} if u.on else {}
+    named = u.nationalities or ((u.dossier.nationality,) if u.dossier.nationality else ())
+    return [{"nationalite": n, **day} for n in named] or [day]
+
+
 def _person(u: Understanding) -> dict[str, str]:
-    args = {
-        "nationalite": u.dossier.nationality,
-        "date": u.on.isoformat() if u.on else "",
-    }
-    return {k: v for k, v in args.items() if v}
+    return _persons(u)[-1]
 
 
 def _opening(u: Understanding) -> list[Call]:
@@ -48,9 +51,10 @@ def _opening(u: Understanding) -> list[Call]:
     if not metiers:
         return [_ask("metier")]
     return [
-        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **_person(u)})
+        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person})
         for m in metiers
         for p in (places or ("",))
+        for person in _persons(u)
     ]
 
 

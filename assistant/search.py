@@ -22,7 +22,8 @@ from corpus.records import Passage, PassageKind
 if TYPE_CHECKING:
     from index.retriever import Retriever, SearchResult
 
-ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH = 0.45  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH_NAMED = 0.25  # the same where the question names its text, which then likely answers
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
@@ -48,7 +49,7 @@ class TextSearch:
         named = text_id(texte) if texte else ""
         asked = without_figures(question)
         found = self._search(asked, (named,) if named else None)
-        if found.confidence < ENOUGH:
+        if found.confidence < (ENOUGH_NAMED if named else ENOUGH):
             return not_covered()
         extracts = self._extracts(asked, found)
         if not extracts:

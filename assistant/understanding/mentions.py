@@ -19,7 +19,11 @@ from assistant.understanding.codes import CodeMention, find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import MetierMention, find_metiers
-from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.nationalities import (
+    NationalityMention,
+    find_nationality,
+    read_nationalities,
+)
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.situations import SituationMention, find_situations
 from assistant.understanding.text import fold
@@ -136,6 +140,13 @@ class Mentions:
         return mention.candidates[0].adjective_f if certain else mention.text
 
     @property
+    def nationalities(self) -> tuple[str, ...]:
+        """Every nationality of a sentence that opposes several persons, as tool arguments."""
+        persons = [p for p in read_nationalities(self.sentence).persons if not p.negated]
+        certain = [p.candidates[0].adjective_f for p in persons if len(p.candidates) == 1]
+        return tuple(dict.fromkeys(certain)) if len(certain) == len(persons) else ()
+
+    @property
     def situation(self) -> str:
         """The first situation named."""
         return self.situations[0].id if self.situations else ""
@@ -191,7 +202,7 @@ def mentions(sentence: str) -> Mentions:
     """Everything that a sentence names."""
     codes = find_codes(sentence)
     places = find_places(sentence)
-    metiers = _clear_of(find_metiers(sentence), places)
+    metiers = _wanted(_clear_of(find_metiers(sentence), places), sentence)
     places = _outside(places, metiers)
     nationality = find_nationality(sentence)
     situations = tuple(find_situations(sentence))
@@ -230,6 +241,17 @@ def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
 
 def _interim(situations: tuple[SituationMention, ...]) -> bool:
     return any(s.id.startswith("interim") for s in situations)
+
+
+_SET_ASIDE = re.compile(
+    r"\b(pas|non|sauf|hors|excepte|plutot que|ni)\s+(de |d'|un |une |le |la |l'|du )?$"
+)
+
+
+def _wanted(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[MetierMention, ...]:
+    """The métiers that are meant, those that the sentence sets aside left out ("pas projeteur")."""
+    kept = tuple(m for m in metiers if not _SET_ASIDE.search(fold(sentence[: m.start])))
+    return kept or metiers
 
 
 _BIRTH = re.compile(r"\bnee?s?\s+(?:le|en|vers)?\s*$")

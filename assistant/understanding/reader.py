@@ -39,6 +39,7 @@ class Understanding:
     dossier: Dossier
     metiers: tuple[str, ...]  # as named in this question
     places: tuple[str, ...]
+    nationalities: tuple[str, ...]  # when it opposes several persons
     texts: tuple[str, ...]  # ids of the texts it names outright
     previous_texts: tuple[str, ...]
     articles: tuple[str, ...]  # "article 4", "point 3.3"
@@ -104,6 +105,7 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         dossier=dossier,
         metiers=found.metier_words,
         places=found.place_words,
+        nationalities=found.nationalities if len(found.nationalities) > 1 else (),
         texts=found.texts,
         previous_texts=memory.texts if _follows(question) else (),
         articles=found.articles,

@@ -96,7 +96,7 @@ def too_late(on: date | None, lines: list[Statement], context: list[Statement]) 
             *context,
         ),
         verdict=Verdict.UNDETERMINED,
-        figures=("2008",),
+        figures=("2008", day(on)),
         label="liste remplacée à cette date",
     )
 
@@ -130,9 +130,14 @@ def _governed(ruling: Regime) -> list[Statement]:
         exceptional = (
             "Il peut aussi solliciter son admission exceptionnelle au séjour au titre du travail."
         )
+        better = (
+            "Si le métier figure aussi sur la liste de droit commun, c'est le régime plus "
+            "favorable du protocole qui s'applique."
+        )
         return [
             Statement(Role.REASON, text, ruling.supports),
             Statement(Role.CONDITION, exceptional, (anchor("tunisiens_admission_travail"),)),
+            Statement(Role.CONDITION, better, (anchor("tunisiens_plus_favorable"),)),
         ]
     text = (
         "Les listes régionales s'appliquent : la situation de l'emploi n'est pas opposable pour un "
