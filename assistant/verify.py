@@ -1,9 +1,10 @@
 """The gate: checks a draft against the evidence that its tools returned. Pure, no model.
 
 A draft is the text of a model with evidence tokens (``[e3]``). Every sentence that states
-something must carry a token that exists; every quote between « » must stand in the evidence of the
-sentence (or be the adviser's own words); every figure must stand in that evidence, in the
-question, or among the numbers that the tools counted; nothing may contradict the verdict.
+something must carry a token that exists; every quote must stand in one piece of that evidence (or
+be the adviser's own words); every figure, date, quantity and article must stand in that evidence,
+in the question, or among the numbers that the tools counted; a text is named only where it is
+cited; nothing may turn a verdict, or a tool's own sentence, into its contrary.
 """
 
 from __future__ import annotations
@@ -12,10 +13,24 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.answer import Verdict
+from assistant.claims import (
+    FIGURE,
+    PartialDate,
+    Polarity,
+    dates_in,
+    negated,
+    polarity,
+    quantities_in,
+    references_in,
+    regions_in,
+)
 from assistant.evidence import TOKEN, Evidence
+from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
+from corpus.library import load
 
 
 class Fault(StrEnum):
@@ -24,8 +39,11 @@ class Fault(StrEnum):
     UNCITED = "sans citation"
     INVENTED = "citation inventée"
     MISQUOTED = "citation qui ne figure pas dans le passage"
+    SPLICED = "citation cousue de plusieurs passages"
+    WRONG_SOURCE = "attribué au mauvais texte"
     UNSUPPORTED_FIGURE = "chiffre sans appui"
     CONTRADICTS_VERDICT = "contredit le verdict"
+    REVERSED = "dit le contraire de son appui"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +55,15 @@ class Failure:
     detail: str
 
 
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[^\s\]])")
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-_NOT_OPEN = re.compile(
-    r"\b(?:n'est|ne sont|n'etait|ne figure|aucune?|non|pas|ni)\b[^.;]{0,60}\bouvert"
-    r"|\bouvert\w*\b[^.;]{0,20}\b(?:nulle part|dans aucun)|\bnon ouvert"
-)
-_OPEN = re.compile(r"\b(?:est|sont|metiers?|reste|demeure)\b[^.;]{0,30}\bouvert")
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """All that a draft may rest on."""
+
+    evidence: Mapping[str, Evidence]
+    asked: str
+    counted: tuple[str, ...]  # numbers, codes and dates that the tools found themselves
+    stated: Mapping[str, tuple[str, ...]]  # the tools' own sentences by token
+    verdict: Verdict | None
 
 
 def failures(
@@ -53,34 +73,58 @@ def failures(
     asked: str = "",
     figures: Iterable[str] = (),
     verdict: Verdict | None = None,
+    stated: str = "",
 ) -> list[Failure]:
     """Every fault of a draft, in its order; an empty list lets it pass.
 
     ``asked`` is what the adviser wrote in this thread, ``figures`` the numbers that the tools
-    counted themselves, ``verdict`` the tools' verdict.
+    counted themselves, ``verdict`` the tools' verdict, ``stated`` the tools' sentences with their
+    tokens (as ``ToolResult.for_model`` gives them).
     """
-    known = {normal(f) for figure in figures for f in _FIGURE.findall(figure)}
-    found: list[Failure] = []
-    for sentence in sentences(draft):
-        found += _sentence_faults(sentence, evidence, asked, known)
-        if verdict is not None:
-            found += _polarity(sentence, verdict)
-    return found
+    case = _Case(evidence, asked, tuple(figures), _by_token(stated), verdict)
+    return [fault for sentence in sentences(draft) for fault in _faults(sentence, case)]
+
+
+def _by_token(stated: str) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for sentence in sentences(stated):
+        for token in TOKEN.findall(sentence):
+            found.setdefault(token, []).append(TOKEN.sub("", sentence))
+    return {token: tuple(said) for token, said in found.items()}
+
+
+_AFTER_STOP = re.compile(r"([.!?])((?:\s*\[e\d+\])+)")
+_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]\*\*))\s+(?=[A-ZÀ-ÖØ-Þ«*“\"\-\[])|(?<=\][.!?])\s+")
+_INITIAL = re.compile(r"(?:^|[\s('’])(?:[A-Z]|art|no|al|cf|Mme|MM)\.$")
 
 
 def sentences(draft: str) -> list[str]:
-    """The lines of a draft cut into sentences; quotes are never cut."""
+    """The lines of a draft cut into sentences; quotes and abbreviations are never cut.
+
+    A token after a full stop belongs to the sentence that it ends.
+    """
     parts: list[str] = []
     for line in draft.splitlines():
         shielded = line
         for quote in quotes_in(line):
             shielded = shielded.replace(quote, quote.translate(_SHIELD))
-        parts += [p.translate(_UNSHIELD).strip() for p in _SENTENCE.split(shielded)]
+        shielded = _AFTER_STOP.sub(r"\2\1", shielded)
+        parts += [p.translate(_UNSHIELD).strip() for p in _cut(shielded)]
     return [p for p in parts if re.search(r"\w", TOKEN.sub("", p))]
 
 
+def _cut(line: str) -> list[str]:
+    parts: list[str] = []
+    for part in _END.split(line):
+        if parts and _INITIAL.search(parts[-1]):
+            parts[-1] = f"{parts[-1]} {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
 def quotes_in(text: str) -> list[str]:
-    """What stands between « and », outermost marks only: a quote may hold another."""
+    """What stands between « and », outermost marks only, then between “ and ”."""
     found, depth, start = [], 0, 0
     for position, character in enumerate(text):
         if character == "«":
@@ -92,62 +136,174 @@ def quotes_in(text: str) -> list[str]:
                 found.append(text[start:position].strip())
     if depth and "»" in text[start:]:  # the source itself leaves a quotation mark open
         found.append(text[start : text.rindex("»")].strip())
-    return found
+    rest = text
+    for quote in found:
+        rest = rest.replace(quote, " ")
+    return found + [q.strip() for q in re.findall(r"“([^”]+)”", rest)]
 
 
 _SHIELD = {ord(c): 0xE000 + i for i, c in enumerate(".;!?")}
 _UNSHIELD = {v: chr(k) for k, v in _SHIELD.items()}
 
 
-def _sentence_faults(
-    sentence: str, evidence: Mapping[str, Evidence], asked: str, known: set[str]
-) -> list[Failure]:
+def _faults(sentence: str, case: _Case) -> list[Failure]:
     tokens = TOKEN.findall(sentence)
     bare = TOKEN.sub("", sentence)
     if not tokens:
-        return [] if bare.rstrip().endswith("?") else [Failure(Fault.UNCITED, sentence, "")]
-    unknown = [t for t in tokens if t not in evidence]
+        question = bare.rstrip().endswith("?")
+        return [] if question else [Failure(Fault.UNCITED, sentence, "")]
+    unknown = [t for t in tokens if t not in case.evidence]
     if unknown:
         return [Failure(Fault.INVENTED, sentence, ", ".join(unknown))]
-    cited = [evidence[t] for t in tokens]
-    return [
-        *_quote_faults(sentence, bare, cited, asked),
-        *_figure_faults(sentence, bare, cited, asked, known),
+    cited = [case.evidence[t] for t in tokens]
+    said = tuple(dict.fromkeys(s for t in tokens for s in case.stated.get(t, ())))
+    prose = bare
+    for quote in quotes_in(bare):
+        prose = prose.replace(quote, " ")
+    found = [
+        *((_quote_fault(q, cited, case), q) for q in quotes_in(bare)),
+        *((Fault.UNSUPPORTED_FIGURE, f) for f in _unsupported(prose, cited, case)),
+        *((Fault.WRONG_SOURCE, name) for name in _misattributed(prose, cited, said, case)),
+        *_contradictions(bare, cited, said, case),
     ]
+    return [Failure(fault, sentence, detail) for fault, detail in found if fault]
 
 
-def _quote_faults(sentence: str, bare: str, cited: list[Evidence], asked: str) -> list[Failure]:
-    allowed = [normal(e.quote) for e in cited] + [normal(asked)]
-    return [
-        Failure(Fault.MISQUOTED, sentence, quote)
-        for quote in quotes_in(bare)
-        if not any(normal(quote) in text for text in allowed)
-    ]
-
-
-def _figure_faults(
-    sentence: str, bare: str, cited: list[Evidence], asked: str, known: set[str]
-) -> list[Failure]:
-    allowed = set(known)
-    for text in [asked, *(e.quote for e in cited), *(e.locator for e in cited)]:
-        allowed |= {normal(f) for f in _FIGURE.findall(text)}
-    allowed |= {f for e in cited for f in _FIGURE.findall(e.source_id)}
-    allowed |= {str(int(f)) for f in allowed if f.isdigit()}
-    missing = [f for f in _FIGURE.findall(bare) if normal(f) not in allowed]
-    return [Failure(Fault.UNSUPPORTED_FIGURE, sentence, f) for f in missing]
-
-
-def _polarity(sentence: str, verdict: Verdict) -> list[Failure]:
-    folded = fold(sentence)
-    denies = bool(_NOT_OPEN.search(folded))
-    affirms = bool(_OPEN.search(folded)) and not denies
-    lead = folded.lstrip("*# ")
-    affirms |= lead.startswith("oui")
-    wrong = (verdict is Verdict.NOT_OPEN and lead.startswith("oui")) or (
-        verdict is Verdict.OPEN and lead.startswith("non")
+def _quote_fault(quote: str, cited: list[Evidence], case: _Case) -> Fault | None:
+    wanted = normal(quote)
+    if any(wanted in normal(text) for text in (*(e.quote for e in cited), case.asked)):
+        return None
+    everywhere = [normal(e.quote) for e in case.evidence.values()]
+    if any(wanted in text for text in everywhere):
+        return Fault.WRONG_SOURCE
+    parts = wanted.split()
+    spliced = any(
+        any(" ".join(parts[:cut]) in text for text in everywhere)
+        and any(" ".join(parts[cut:]) in text for text in everywhere)
+        for cut in range(2, len(parts) - 1)
     )
-    wrong |= verdict is Verdict.NOT_APPLICABLE and affirms
-    return [Failure(Fault.CONTRADICTS_VERDICT, sentence, str(verdict))] if wrong else []
+    return Fault.SPLICED if spliced else Fault.MISQUOTED
+
+
+def _unsupported(prose: str, cited: list[Evidence], case: _Case) -> list[str]:
+    """The figures, quantities, dates and articles of a sentence that nothing bears out."""
+    claims = _facts(prose)
+    basis = _basis(tuple((e.quote, e.locator, e.source_id) for e in cited))
+    own, asked = _facts(" ; ".join(case.counted)), _facts(case.asked)
+    dates = basis.dates | own.dates | asked.dates
+    quantities = basis.quantities | (asked.quantities if negated(prose) else frozenset())
+    numbers = own.figures | {f for f in basis.figures if len(f) >= _CODE}
+    references = {r[1] for r in basis.references | asked.references} | own.figures
+    figures = basis.figures | own.figures | asked.figures
+    measured = {n for n, _ in claims.quantities}
+    return [
+        *(str(d) for d in claims.dates if not any(d.within(o) for o in dates)),
+        *(
+            f"{n} {u}"
+            for n, u in claims.quantities
+            if (n, u) not in quantities and n not in numbers
+        ),
+        *(f"{unit} {n}" for unit, n in claims.references if n not in references),
+        *(f for f in claims.figures if f not in figures and f not in measured),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """The checkable claims of a text."""
+
+    figures: frozenset[str]
+    dates: frozenset[PartialDate]
+    quantities: frozenset[tuple[str, str]]
+    references: frozenset[tuple[str, str]]
+
+
+@lru_cache(maxsize=4096)
+def _facts(text: str) -> _Facts:
+    dates, undated = dates_in(text)
+    references, rest = references_in(undated)
+    figures = {f.lstrip("0") or "0" for f in FIGURE.findall(rest)}
+    figures |= {str(d.year) for d in dates if d.year}
+    return _Facts(frozenset(figures), dates, quantities_in(rest), references)
+
+
+@lru_cache(maxsize=512)
+def _basis(cited: tuple[tuple[str, str, str], ...]) -> _Facts:
+    """The facts of the cited passages; of a locator, its references and its long numbers only."""
+    found = [_facts(quote) for quote, _, _ in cited]
+    places = [_facts(locator) for _, locator, _ in cited]
+    sources = [_facts(f"{_name(source)} {source[-10:]}") for _, _, source in cited]
+    coded = {f for p in (*places, *sources) for f in p.figures if len(f) >= _CODE}
+    return _Facts(
+        frozenset().union(*(f.figures for f in found), coded),
+        frozenset().union(*(f.dates for f in (*found, *sources))),
+        frozenset().union(*(f.quantities for f in found)),
+        frozenset().union(*(f.references for f in (*found, *places))),
+    )
+
+
+_CODE = 3  # digits from which a number of a locator is a code or a year, not a rank
+
+
+def _name(source_id: str) -> str:
+    source = load().sources.get(source_id)
+    return source.short_title if source else ""
+
+
+def _misattributed(
+    prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
+) -> list[str]:
+    """Texts and regions that a sentence names and that are not those of its evidence."""
+    support = fold(" ".join([*(e.quote for e in cited), *said]))
+    folded, own = fold(prose), {e.source_id for e in cited}
+    wrong = [
+        source.short_title
+        for source in load().sources.values()
+        if source.id not in own
+        and fold(source.short_title) in folded
+        and fold(source.short_title) not in support
+    ]
+    if said:
+        where = regions_in(" ".join([*said, *(f"{e.locator} {e.quote}" for e in cited)]))
+        wrong += sorted(regions_in(prose) - where)
+    return wrong
+
+
+def _contradictions(
+    bare: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
+) -> list[tuple[Fault, str]]:
+    claimed, verdict = polarity(bare), case.verdict
+    known = {p for p in map(polarity, said) if p}
+    if claimed and known and claimed not in known:
+        return [(Fault.CONTRADICTS_VERDICT, str(claimed))]
+    if claimed and not known and verdict in _CONTRARY and claimed is _CONTRARY[verdict]:
+        return [(Fault.CONTRADICTS_VERDICT, str(verdict))]
+    if verdict is Verdict.NOT_APPLICABLE and re.match(r"\W*oui\b", fold(bare)):
+        return [(Fault.CONTRADICTS_VERDICT, str(verdict))]
+    nearest = _nearest(bare, (*said, *(s for e in cited for s in sentences(e.quote))))
+    if nearest and negated(nearest) is not negated(bare):
+        return [(Fault.REVERSED, nearest)]
+    return []
+
+
+_CONTRARY = {
+    Verdict.OPEN: Polarity.NOT_OPEN,
+    Verdict.NOT_OPEN: Polarity.OPEN,
+    Verdict.NOT_APPLICABLE: Polarity.OPEN,
+}
+_SAME = 0.7  # share of common words from which two sentences say the same thing, or its contrary
+
+
+def _nearest(bare: str, supports: Iterable[str]) -> str:
+    """The supporting sentence that says nearly the same, or an empty string."""
+    own = content_stems(bare)
+
+    def shared(text: str) -> float:
+        other = content_stems(text)
+        return len(own & other) / max(1, len(own | other))
+
+    best = max(supports, key=shared, default="")
+    return best if shared(best) >= _SAME else ""
 
 
 _VARIANTS = (("’", "'"), ("‘", "'"), ("œ", "oe"), ("Œ", "OE"), ("ﬁ", "fi"), ("ﬂ", "fl"))

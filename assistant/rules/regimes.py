@@ -69,7 +69,8 @@ def regime(groups: Collection[str], on: date | None) -> Regime:
 
 def _tunisian(on: date | None) -> Regime:
     if on and on < load().sources[TUNISIE].in_force_from:
-        return Regime(Reason.TUNISIAN_EARLY, None, (anchor("tunisiens_avant_2009"),))
+        supports = (anchor("tunisiens_avant_2009"), anchor("algeriens"))  # "il en va de même"
+        return Regime(Reason.TUNISIAN_EARLY, None, supports)
     supports = (anchor("tunisiens_sans_opposition"), anchor("tunisiens_toute_la_metropole"))
     return Regime(Reason.TUNISIAN, TUNISIE, supports)
 

@@ -90,7 +90,14 @@ def whole_lists(refs: list[ListRef], context: list[Statement], domain: str = "")
         kind="list",
         statements=tuple([*statements, *context]),
         figures=tuple(
-            str(n) for ref in refs for n in (len(ref.rows), len(of_domain(ref.rows, domain)))
+            str(n)
+            for ref in refs
+            for n in (
+                len(ref.rows),
+                len(of_domain(ref.rows, domain)),
+                _national(ref),
+                len(ref.rows) - _national(ref),
+            )
         ),
         suggestions=_offers(refs),
         label="; ".join(f"{ref.name}, {len(ref.rows)} métiers" for ref in refs),
@@ -129,12 +136,18 @@ def _one_list(ref: ListRef, rows: tuple[MetierRow, ...]) -> list[Statement]:
 
 
 def _lead_count(ref: ListRef, number: int) -> str:
-    if ref.source_id == CIRCULAIRE and ref.region:
-        own = headings_of(CIRCULAIRE)[ref.region].counted
-        added = number - own
-        extra = f", dont {added} ouverts dans toutes les régions" if added else ""
-        return f"{count(number, 'métier ouvert', 'métiers ouverts')}{extra}"
-    return count(number, "métier ouvert", "métiers ouverts")
+    added = _national(ref)
+    if not added:
+        return count(number, "métier ouvert", "métiers ouverts")
+    own = count(number - added, "métier de sa liste", "métiers de sa liste")
+    return f"{own} et {added} ouverts dans toutes les régions"
+
+
+def _national(ref: ListRef) -> int:
+    """How many métiers open in every region the circular of 2008 adds to a regional list."""
+    if ref.source_id != CIRCULAIRE or not ref.region or ref.region == EVERY_REGION:
+        return 0
+    return len(ref.rows) - headings_of(CIRCULAIRE)[ref.region].counted
 
 
 def _where(ref: ListRef) -> str:
@@ -245,8 +258,8 @@ def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolRe
     only_left = [r for c, r in left.items() if c not in right]
     only_right = [r for c, r in right.items() if c not in left]
     text = (
-        f"{first.name} compte {count(len(left), 'métier')} et {second.name} "
-        f"{count(len(right), 'métier')} ; {count(len(shared), 'métier')} en commun."
+        f"{first.name} compte {_size(first, len(left))} et {second.name} "
+        f"{_size(second, len(right))} ; {count(len(shared), 'métier')} en commun."
     )
     lead = Statement(Role.REASON, text[:1].upper() + text[1:], (first.heading, second.heading))
     texts = {first.source_id, second.source_id}
@@ -256,6 +269,9 @@ def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolRe
         )
         context = [Statement(Role.REASON, claim, (anchor("annexe_reprise"),)), *context]
     figures = [len(left), len(right), len(shared), len(only_left), len(only_right)]
+    figures += [
+        n for ref in (first, second) for n in (_national(ref), len(ref.rows) - _national(ref))
+    ]
     return ToolResult(
         kind="comparison",
         statements=(lead, *_only(first, only_left), *_only(second, only_right), *context),
@@ -263,6 +279,10 @@ def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolRe
         figures=tuple(str(n) for n in figures),
         label=f"{first.name} / {second.name}",
     )
+
+
+def _size(ref: ListRef, number: int) -> str:
+    return _lead_count(ref, number) if _national(ref) else count(number, "métier")
 
 
 def _only(ref: ListRef, rows: list[MetierRow]) -> list[Statement]:
