@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.understanding.text import fold
 from corpus.regions import regions
@@ -67,7 +67,7 @@ _OPEN = re.compile(
     r"\b(?:est|sont|reste|demeure|devient|figur\w+|fait partie|font partie|etait)\b"
     r"[^.;]{0,40}\b(?:ouvert|liste|parmi|metiers)|[:,(] ouvert\w*\b"
 )
-_NEGATION = re.compile(r"\b(?:ne|n'|non|pas|aucun\w*|ni|jamais|nul|nulle|sans|sauf|hors)\b|\bn'")
+_NEGATION = re.compile(r"\b(?:ne|non|sans|sauf|hors)\b|\bn'")
 _ONLY = re.compile(r"\b(?:ne\s+|n')[^.;,]{0,40}?\bque?\b|\bnon seulement\b|\bnon-|\bsi non\b")
 
 
@@ -171,6 +171,15 @@ def polarity(text: str) -> Polarity | None:
     return Polarity.OPEN if _OPEN.search(folded) else None
 
 
-def negated(text: str) -> bool:
-    """Whether a sentence denies something ("ne … que" restricts and does not deny)."""
-    return bool(_NEGATION.search(_ONLY.sub(" ", fold(text))))
+@lru_cache(maxsize=4096)
+def polarities(text: str) -> frozenset[Polarity]:
+    """What each clause of a sentence says of a métier's being open."""
+    clauses = re.split(r"[;:]|,? mais ", text)
+    found = {polarity(clause) for clause in clauses} | {polarity(text) if ":" in text else None}
+    return frozenset(p for p in found if p)
+
+
+@lru_cache(maxsize=4096)
+def negations(text: str) -> int:
+    """How many times a sentence denies something ("ne … que" restricts and does not deny)."""
+    return len(_NEGATION.findall(_ONLY.sub(" ", fold(text))))

@@ -21,8 +21,8 @@ from assistant.claims import (
     PartialDate,
     Polarity,
     dates_in,
-    negated,
-    polarity,
+    negations,
+    polarities,
     quantities_in,
     references_in,
     regions_in,
@@ -162,8 +162,8 @@ def _faults(sentence: str, case: _Case) -> list[Failure]:
         prose = prose.replace(quote, " ")
     found = [
         *((_quote_fault(q, cited, case), q) for q in quotes_in(bare)),
-        *((Fault.UNSUPPORTED_FIGURE, f) for f in _unsupported(prose, cited, case)),
-        *((Fault.WRONG_SOURCE, name) for name in _misattributed(prose, cited, said, case)),
+        *((Fault.UNSUPPORTED_FIGURE, f) for f in _unsupported(prose, cited, said, case)),
+        *((Fault.WRONG_SOURCE, name) for name in _misattributed(prose, cited, said)),
         *_contradictions(bare, cited, said, case),
     ]
     return [Failure(fault, sentence, detail) for fault, detail in found if fault]
@@ -185,15 +185,18 @@ def _quote_fault(quote: str, cited: list[Evidence], case: _Case) -> Fault | None
     return Fault.SPLICED if spliced else Fault.MISQUOTED
 
 
-def _unsupported(prose: str, cited: list[Evidence], case: _Case) -> list[str]:
+def _unsupported(
+    prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
+) -> list[str]:
     """The figures, quantities, dates and articles of a sentence that nothing bears out."""
     claims = _facts(prose)
     basis = _basis(tuple((e.quote, e.locator, e.source_id) for e in cited))
-    own, asked = _facts(" ; ".join(case.counted)), _facts(case.asked)
+    own = _facts(" ; ".join(said if case.stated else case.counted))
+    asked = _facts(case.asked if negations(prose) or not case.stated else "")
     dates = basis.dates | own.dates | asked.dates
-    quantities = basis.quantities | (asked.quantities if negated(prose) else frozenset())
+    quantities = basis.quantities | own.quantities | asked.quantities
     numbers = own.figures | {f for f in basis.figures if len(f) >= _CODE}
-    references = {r[1] for r in basis.references | asked.references} | own.figures
+    references = basis.references | own.references | asked.references
     figures = basis.figures | own.figures | asked.figures
     measured = {n for n, _ in claims.quantities}
     return [
@@ -203,7 +206,11 @@ def _unsupported(prose: str, cited: list[Evidence], case: _Case) -> list[str]:
             for n, u in claims.quantities
             if (n, u) not in quantities and n not in numbers
         ),
-        *(f"{unit} {n}" for unit, n in claims.references if n not in references),
+        *(
+            f"{u} {n}"
+            for u, n in claims.references
+            if (u, n) not in references and n not in own.figures
+        ),
         *(f for f in claims.figures if f not in figures and f not in measured),
     ]
 
@@ -250,9 +257,7 @@ def _name(source_id: str) -> str:
     return source.short_title if source else ""
 
 
-def _misattributed(
-    prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
-) -> list[str]:
+def _misattributed(prose: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:
     """Texts and regions that a sentence names and that are not those of its evidence."""
     support = fold(" ".join([*(e.quote for e in cited), *said]))
     folded, own = fold(prose), {e.source_id for e in cited}
@@ -272,16 +277,17 @@ def _misattributed(
 def _contradictions(
     bare: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
 ) -> list[tuple[Fault, str]]:
-    claimed, verdict = polarity(bare), case.verdict
-    known = {p for p in map(polarity, said) if p}
-    if claimed and known and claimed not in known:
-        return [(Fault.CONTRADICTS_VERDICT, str(claimed))]
-    if claimed and not known and verdict in _CONTRARY and claimed is _CONTRARY[verdict]:
+    claimed, verdict = polarities(bare), case.verdict
+    closest = _nearest(bare, said, _AKIN)
+    known = polarities(closest) if closest else frozenset().union(*map(polarities, said))
+    if known and not claimed <= known:
+        return [(Fault.CONTRADICTS_VERDICT, ", ".join(claimed - known))]
+    if not known and verdict in _CONTRARY and _CONTRARY[verdict] in claimed:
         return [(Fault.CONTRADICTS_VERDICT, str(verdict))]
     if verdict is Verdict.NOT_APPLICABLE and re.match(r"\W*oui\b", fold(bare)):
         return [(Fault.CONTRADICTS_VERDICT, str(verdict))]
-    nearest = _nearest(bare, (*said, *(s for e in cited for s in sentences(e.quote))))
-    if nearest and negated(nearest) is not negated(bare):
+    nearest = _nearest(bare, (*said, *(s for e in cited for s in sentences(e.quote))), _SAME)
+    if nearest and negations(nearest) != negations(bare):
         return [(Fault.REVERSED, nearest)]
     return []
 
@@ -291,11 +297,12 @@ _CONTRARY = {
     Verdict.NOT_OPEN: Polarity.OPEN,
     Verdict.NOT_APPLICABLE: Polarity.OPEN,
 }
-_SAME = 0.7  # share of common words from which two sentences say the same thing, or its contrary
+_AKIN = 0.5  # share of common words from which two sentences are about the same thing
+_SAME = 0.7  # … from which they say the same thing, or its contrary
 
 
-def _nearest(bare: str, supports: Iterable[str]) -> str:
-    """The supporting sentence that says nearly the same, or an empty string."""
+def _nearest(bare: str, supports: Iterable[str], enough: float) -> str:
+    """The supporting sentence with the most words in common, or "" where none has enough."""
     own = content_stems(bare)
 
     def shared(text: str) -> float:
@@ -303,7 +310,7 @@ def _nearest(bare: str, supports: Iterable[str]) -> str:
         return len(own & other) / max(1, len(own | other))
 
     best = max(supports, key=shared, default="")
-    return best if shared(best) >= _SAME else ""
+    return best if shared(best) >= enough else ""
 
 
 _VARIANTS = (("’", "'"), ("‘", "'"), ("œ", "oe"), ("Œ", "OE"), ("ﬁ", "fi"), ("ﬂ", "fl"))
