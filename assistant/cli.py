@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -126,6 +127,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     try:
         return int(options.run(options))
+    except BrokenPipeError:  # the reader of our output has closed it ("| head")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         sys.stderr.write("\nInterrompu.\n")
         return 1

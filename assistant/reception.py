@@ -142,7 +142,9 @@ def asks_reset(question: str) -> bool:
 
 
 def reset_only(question: str) -> Answer | None:
-    """The answer to a reset that asks nothing else."""
+    """The answer to a reset that asks nothing else, None to any other message."""
+    if not asks_reset(question):
+        return None
     rest = _RESET.sub(" ", fold(question))
     if len(content_stems(rest)) > 1:
         return None

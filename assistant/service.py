@@ -33,7 +33,7 @@ from assistant.evidence import EvidenceDesk
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable
 from assistant.planning import plan
-from assistant.reception import asks_reset, clean, receive
+from assistant.reception import asks_reset, clean, receive, reset_only
 from assistant.results import ToolResult
 from assistant.runs import Draft, ToolRun, agent_run, direct_run
 from assistant.search import TextSearch
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 
     from index.retriever import Retriever
 
+DATABASE = "conversations.sqlite"
+"""The file of ALINEA_HOME that keeps the threads."""
 OFFLINE_NOTE = "rédaction automatique, sans modèle de langage"
 """How an answer says that no language model worded it."""
 
@@ -90,23 +92,24 @@ class Assistant:
             _log(problem)
             yield AnswerEvent(_failed(name, started))
         finally:
-            if thread is None:
+            if thread is None and "_checkpointer" in self.__dict__:
                 self.forget(name)
 
     def forget(self, thread: str) -> None:
         """Delete everything that a thread remembers."""
-        if "_graph" in self.__dict__:
+        if "_checkpointer" in self.__dict__ or (self._settings.home / DATABASE).exists():
             self._checkpointer.delete_thread(thread)
 
     def _turn(
         self, question: str, thread: str, on: date | None, started: float, *, kept: bool
     ) -> Iterator[Event]:
-        received = receive(question)
+        if asks_reset(question):
+            self.forget(thread)
+        received = receive(question) or reset_only(question)
         if received is not None:
             yield from _spoken(replace(received, thread=thread, model=self._model_name), started)
             return
-        fresh = not kept or asks_reset(question)
-        memory = Memory() if fresh else self._memory(thread)
+        memory = self._memory(thread) if kept else Memory()
         understood = understand(clean(question), memory, on)
         runs: list[ToolRun] = []
         text = ""
@@ -178,7 +181,7 @@ class Assistant:
 
         from assistant.memory import STORED_TYPES
 
-        path = self._settings.home / "conversations.sqlite"
+        path = self._settings.home / DATABASE
         connection = _open_database(path)
         serde = JsonPlusSerializer(allowed_msgpack_modules=STORED_TYPES)
         return SqliteSaver(connection, serde=serde)

@@ -136,7 +136,9 @@ class Mentions:
         mention = self.nationality_mention
         if mention is None:
             return ""
-        certain = len(mention.candidates) == 1 and not (mention.dual or mention.negated)
+        if mention.dual:
+            return "française"
+        certain = len(mention.candidates) == 1 and not mention.negated
         return mention.candidates[0].adjective_f if certain else mention.text
 
     @property

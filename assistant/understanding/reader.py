@@ -18,6 +18,7 @@ from assistant.understanding.two_lists import two_lists
 from corpus.library import load
 
 _LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
+_OF_LISTS = _LIST_INTENTS | {Intent.COMPARE, Intent.REGIME, Intent.CODE}
 _CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
@@ -97,8 +98,10 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
     entities = found.entities | ({"two_lists"} if lists else set())
     if memory.dossier.nationality.startswith("tunisien"):
         entities |= {"tunisian"}
+    if memory.dossier.metier and not found.metier_words:
+        entities |= {"dossier_metier"}
     intent = _intent(question, entities, found, memory)
-    dossier = _carried(memory.dossier, found, on)
+    dossier = _carried(memory.dossier, found, on, intent)
     return Understanding(
         question=question,
         intent=intent,
@@ -138,11 +141,17 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
     previous = Intent(memory.intent)
     if _ABOUT_SOURCE.search(fold(question)) and not entities:
         return previous
-    if previous in _LIST_INTENTS | {Intent.REGIME, Intent.CODE} and found.names_list_things:
+    if previous in _OF_LISTS and found.names_list_things and _only_carries_on(question, found):
         return _next_list_intent(previous, found, memory.dossier)
     if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
         return previous
     return _possible(intent_of(question, entities, found.only_names), found, memory)
+
+
+def _only_carries_on(question: str, found: Mentions) -> bool:
+    """Whether a sentence adds names to what was asked, and hardly anything else."""
+    spare = 2 if _FOLLOW_UP.search(fold(question)) else 0
+    return len(found.leftover.split()) <= spare
 
 
 def _bare(question: str, found: Mentions) -> bool:
@@ -175,9 +184,19 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     return intent
 
 
-def _carried(before: Dossier, found: Mentions, on: date | None) -> Dossier:
-    """The dossier after this question: what it names replaces what was known."""
+def _carried(before: Dossier, found: Mentions, on: date | None, intent: Intent) -> Dossier:
+    """The dossier after this question: what it names replaces what was known.
+
+    A métier, a place or a date is the case's only when the lists are asked about.
+    """
+    of_lists = intent in _OF_LISTS
     after = before
+    if found.nationality:
+        after = replace(after, nationality=found.nationality)
+    if found.situation:
+        after = replace(after, situation=found.situation)
+    if not of_lists:
+        return replace(after, on=on) if on else after
     if found.metier_words:
         after = replace(after, metier=found.metier_words[-1], metier_codes=found.metier_codes)
     if found.place_words:
@@ -187,10 +206,6 @@ def _carried(before: Dossier, found: Mentions, on: date | None) -> Dossier:
             place_label=found.place_label,
             regions=found.regions,
         )
-    if found.nationality:
-        after = replace(after, nationality=found.nationality)
-    if found.situation:
-        after = replace(after, situation=found.situation)
     day = found.day or on
     return replace(after, on=day) if day else after
 
