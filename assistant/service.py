@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextvars import copy_context
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -30,6 +31,7 @@ from assistant.composition import (
     verdict_of,
 )
 from assistant.evidence import EvidenceDesk
+from assistant.installation import Installation
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable
 from assistant.planning import plan
@@ -41,13 +43,11 @@ from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
 from assistant.turn import Turn
 from assistant.understanding.reader import Understanding, understand
 from assistant.verify import failures
-from corpus.library import load
+from corpus.library import Corpus, load, use
 from index.problems import IndexProblem
 
 if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
-
-    from index.retriever import Retriever
 
 DATABASE = "conversations.sqlite"
 """The file of ALINEA_HOME that keeps the threads."""
@@ -61,7 +61,8 @@ class Assistant:
     def __init__(self, settings: Settings) -> None:
         silence_dependencies()
         self._settings = settings
-        self._search = TextSearch(self._open_retriever)
+        self._installation = Installation(settings)
+        self._search = TextSearch(lambda: self._installation.retriever(load()))
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Assistant:
@@ -82,10 +83,23 @@ class Assistant:
         self, question: str, thread: str | None = None, on: date | None = None
     ) -> Iterator[Event]:
         """The steps as tools run, then the checked text in pieces, then the whole answer."""
-        started = time.perf_counter()
         name = thread or f"sans-suite-{uuid.uuid4().hex}"
+        context = copy_context()
+        events = self._stream(question, name, on, kept=thread is not None)
         try:
-            yield from self._turn(question, name, on, started, kept=thread is not None)
+            while event := context.run(next, events, None):
+                yield event
+        finally:
+            context.run(events.close)
+
+    def _stream(
+        self, question: str, name: str, on: date | None, *, kept: bool
+    ) -> Generator[Event, None, None]:
+        """The events of a turn, which runs over the texts of this installation as they are now."""
+        started = time.perf_counter()
+        try:
+            use(self.corpus)
+            yield from self._turn(question, name, on, started, kept=kept)
         except (IndexProblem, ModelUnavailable) as problem:
             yield AnswerEvent(_failed(name, started, str(problem)))
         except Exception as problem:  # the last line of defence: no traceback reaches a user
@@ -94,6 +108,11 @@ class Assistant:
         finally:
             if thread is None and "_checkpointer" in self.__dict__:
                 self.forget(name)
+
+    @property
+    def corpus(self) -> Corpus:
+        """What this installation answers from: the five texts and those added to it."""
+        return self._installation.corpus
 
     def forget(self, thread: str) -> None:
         """Delete everything that a thread remembers."""
@@ -111,26 +130,47 @@ class Assistant:
             return
         memory = self._memory(thread) if kept else Memory()
         understood = understand(clean(question), memory, on)
-        runs: list[ToolRun] = []
-        text = ""
-        for event in self._run(understood, thread, kept):
-            if isinstance(event, ToolRun):
-                runs.append(event)
-                yield StepEvent(event.step)
-            else:
-                text = event.text
-        runs.sort(key=lambda run: run.place)
-        answer = self._compose(understood[-1], [r.result for r in runs if r.result], text)
+        calls = [call for question in understood for call in plan(question)]
+        turn = Turn(desk=EvidenceDesk(load()), search=self._search)
+        runs, text, note = yield from self._attempt(understood, calls, turn, thread, kept)
+        if not any(run.result for run in runs):  # what the model says rests on nothing
+            planned, text = yield from _collected(direct_run(calls, turn))
+            runs, note = [*runs, *planned], note or self._unsupported_note
+        results = [run.result for run in runs if run.result]
+        answer = self._compose(understood[-1], results, text, note)
         final = replace(answer, steps=tuple(r.step for r in runs), thread=thread)
         yield from _spoken(final, started)
 
+    def _attempt(
+        self,
+        understood: tuple[Understanding, ...],
+        calls: list[Call],
+        turn: Turn,
+        thread: str,
+        kept: bool,
+    ) -> Generator[StepEvent, None, tuple[list[ToolRun], str, str]]:
+        """The run's tool calls and draft; where a language model fails, nothing but a note."""
+        try:
+            runs, text = yield from _collected(self._run(understood, calls, turn, thread, kept))
+        except (IndexProblem, ModelUnavailable):
+            raise
+        except Exception as problem:
+            if self._model_name == OFFLINE_MODEL:
+                raise
+            _log(problem)
+            return [], "", f"rédaction automatique : le modèle {self._model_name} n'a pas répondu"
+        return runs, text, ""
+
     def _run(
-        self, understood: tuple[Understanding, ...], thread: str, kept: bool
+        self,
+        understood: tuple[Understanding, ...],
+        calls: list[Call],
+        turn: Turn,
+        thread: str,
+        kept: bool,
     ) -> Iterator[ToolRun | Draft]:
         """The tools' run: straight from the plan where nothing is kept, else the agent graph."""
-        calls = [call for question in understood for call in plan(question)]
-        turn = Turn(desk=EvidenceDesk(load()), search=self._search)
-        if not kept and self._settings.model == OFFLINE_MODEL:
+        if not kept and self._model_name == OFFLINE_MODEL:
             return direct_run(calls, turn)
         from langchain_core.messages import HumanMessage
 
@@ -142,12 +182,25 @@ class Assistant:
         memory = understood[-1].to_memory().to_json()
         return agent_run(self._graph, message, memory, turn, thread)
 
-    def _compose(self, understood: Understanding, results: list[ToolResult], text: str) -> Answer:
+    @property
+    def _unsupported_note(self) -> str:
+        if self._model_name == OFFLINE_MODEL:
+            return ""
+        return f"rédaction automatique : le modèle {self._model_name} n'a consulté aucun texte"
+
+    def _compose(
+        self, understood: Understanding, results: list[ToolResult], text: str, note: str = ""
+    ) -> Answer:
         """Check the draft, fall back on the offline wording, number the citations, add notices."""
         evidence, verdict = evidence_of(results), verdict_of(results)
-        figures = [f for r in results for f in r.figures]
-        asked = understood.asked
-        faults = failures(text, evidence, asked=asked, figures=figures, verdict=verdict)
+        faults = failures(
+            text,
+            evidence,
+            asked=understood.asked,
+            figures=[f for r in results for f in r.figures],
+            verdict=verdict,
+            stated="\n".join(r.for_model() for r in results),
+        )
         if faults or not text:
             for fault in faults:
                 _log(ValueError(f"{fault.fault} : {fault.sentence} ({fault.detail})"))
@@ -162,8 +215,19 @@ class Assistant:
             dossier=understood.dossier,
             suggestions=tuple(dict.fromkeys(s for r in results for s in r.suggestions))[:4],
             model=self._model_name,
-            made_by=OFFLINE_NOTE,
+            made_by=note or self._made_by(rejected=bool(faults), cited=len(citations)),
         )
+
+    def _made_by(self, *, rejected: bool, cited: int) -> str:
+        """How an answer says who worded it."""
+        if self._model_name == OFFLINE_MODEL:
+            return OFFLINE_NOTE
+        if rejected:
+            name = self._model_name
+            return (
+                f"rédaction automatique : le texte du modèle {name} n'a pas passé la vérification"
+            )
+        return f"rédigée par {self._model_name}, vérifiée : {cited} citations sur {cited}"
 
     @property
     def _model_name(self) -> str:
@@ -193,15 +257,25 @@ class Assistant:
 
         return build_agent(chat_model(self._settings), self._checkpointer)
 
-    def _open_retriever(self) -> Retriever:
-        from index.retriever import Retriever
-
-        return Retriever.open(self._settings)
-
 
 def _open_database(path: Path) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     return sqlite3.connect(path, check_same_thread=False, timeout=30)
+
+
+def _collected(
+    events: Iterable[ToolRun | Draft],
+) -> Generator[StepEvent, None, tuple[list[ToolRun], str]]:
+    """Tell each step as it ends; the runs in the order of their calls, and the last draft."""
+    runs: list[ToolRun] = []
+    text = ""
+    for event in events:
+        if isinstance(event, ToolRun):
+            runs.append(event)
+            yield StepEvent(event.step)
+        else:
+            text = event.text
+    return sorted(runs, key=lambda run: run.place), text
 
 
 def _spoken(answer: Answer, started: float) -> Iterator[Event]:
