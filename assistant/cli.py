@@ -14,48 +14,13 @@ import time
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
+from assistant.cli_texts import add_text_parsers
+from assistant.console import FrenchParser
 from assistant.settings import Settings, silence_dependencies
 
 PORT = 7860
-
-
-class FrenchParser(argparse.ArgumentParser):
-    """An argument parser that speaks French."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("formatter_class", argparse.RawDescriptionHelpFormatter)
-        super().__init__(*args, **{**kwargs, "add_help": False})
-        self.add_argument("-h", "--help", action="help", help="affiche cette aide")
-        self._positionals.title = "arguments"
-        self._optionals.title = "options"
-
-    def format_help(self) -> str:
-        """The help, in French."""
-        return super().format_help().replace("usage:", "utilisation :", 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and exit with 2."""
-        sys.stderr.write(f"alinea : {_in_french(message)}\nVoyez « {self.prog} --help ».\n")
-        raise SystemExit(2)
-
-
-_ENGLISH = (
-    ("the following arguments are required:", "il manque :"),
-    ("unrecognized arguments:", "arguments inconnus :"),
-    ("expected one argument", "attend une valeur"),
-    ("expected at least one argument", "attend au moins une valeur"),
-    ("invalid choice:", "choix inconnu :"),
-    ("choose from", "choisissez parmi"),
-    ("argument ", "argument "),
-)
-
-
-def _in_french(message: str) -> str:
-    for english, french in _ENGLISH:
-        message = message.replace(english, french)
-    return message
 
 
 def _day(text: str) -> date:
@@ -108,7 +73,7 @@ def _corpus_parser(commands: Any) -> None:
     build = actions.add_parser("build", help="relit les textes et réécrit les tables")
     build.add_argument("--check", action="store_true", help="vérifie sans rien écrire")
     build.set_defaults(run=_corpus_build)
-    actions.add_parser("list", help="liste les textes").set_defaults(run=_corpus_list)
+    add_text_parsers(actions, _day)
     anomalies = actions.add_parser("anomalies", help="liste les passages douteux des copies")
     anomalies.add_argument("--json", action="store_true", help="une anomalie par ligne, en JSON")
     anomalies.set_defaults(run=_corpus_anomalies)
@@ -201,15 +166,6 @@ def _corpus_build(options: argparse.Namespace) -> int:
         return 1 if drift else 0
     build()
     sys.stderr.write("Corpus lu : passages et tables à jour.\n")
-    return 0
-
-
-def _corpus_list(options: argparse.Namespace) -> int:
-    from corpus.library import load
-
-    for source in load().sources.values():
-        end = source.in_force_to.isoformat() if source.in_force_to else "…"
-        print(f"{source.id}\t{source.title}\t{source.reference}\t{source.in_force_from} → {end}")
     return 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.console import FrenchParser
+from assistant.console import FrenchParser
 from eval.report import METRICS, aligned, label, shown, value
 
 Run = Mapping[str, Any]

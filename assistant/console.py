@@ -12,6 +12,7 @@ class FrenchParser(argparse.ArgumentParser):
     """An ArgumentParser whose help and errors are in French; misuse exits with 2."""
 
     def __init__(self, **options: Any) -> None:
+        options.pop("add_help", None)
         super().__init__(add_help=False, formatter_class=_FrenchFormatter, **options)
         self._positionals.title = "arguments"
         self._optionals.title = "options"
