@@ -19,7 +19,7 @@ Node = dict[str, Any]
 MAX_CHARS = 900
 MIN_CHARS = 60
 _PARTS = frozenset({"Chapitre", "SousChapitre", "Cas", "Situation"})
-_CODES = {
+CODES = {
     "Code du travail": "LEGITEXT000006072050",
     "Code de la sécurité sociale": "LEGITEXT000006073189",
     "Code rural et de la pêche maritime": "LEGITEXT000022197698",
@@ -84,7 +84,7 @@ def read_sheets(package: Path) -> list[Sheet]:
 
 def read_code(package: Path, code: str) -> list[LawArticle]:
     """The articles in force of one code, in its own order."""
-    root = json.loads((package / "data" / f"{_CODES[code]}.json").read_text())
+    root = json.loads((package / "data" / f"{CODES[code]}.json").read_text())
     return list(_articles(root, code, ()))
 
 

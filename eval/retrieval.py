@@ -56,7 +56,7 @@ class Bench:
 
     def hybrid(self, query: str, vector: Vectors) -> list[str]:
         """Documents ranked as the assistant ranks passages."""
-        ranked = self.ranker.rank(query, vector, POOL)
+        ranked = self.ranker.rank(query, vector)
         return self._documents(r.position for r in ranked)
 
     def _documents(self, positions: Iterable[int]) -> list[str]:

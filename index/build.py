@@ -70,7 +70,7 @@ class IndexInfo:
 
 def files_for(settings: Settings, corpus: Corpus | None = None) -> IndexFiles:
     """Where the index of this model and this corpus lives."""
-    corpus = corpus or library.load()
+    corpus = corpus or library.installed()
     root = settings.home / "index"
     return IndexFiles(root, model_fingerprint(settings), corpus.version, settings.chroma_url)
 
@@ -79,7 +79,7 @@ def ensure(
     settings: Settings, stream: TextIO | None = sys.stderr, corpus: Corpus | None = None
 ) -> Manifest:
     """The manifest of the live index, built first where it is missing or of another time."""
-    corpus = corpus or library.load()
+    corpus = corpus or library.installed()
     files = files_for(settings, corpus)
     live = files.live()
     if live:
@@ -92,7 +92,7 @@ def build(
     settings: Settings, stream: TextIO | None = sys.stderr, corpus: Corpus | None = None
 ) -> Manifest:
     """Build anew, whatever is there; the live index serves until the new one is whole."""
-    corpus = corpus or library.load()
+    corpus = corpus or library.installed()
     files = files_for(settings, corpus)
     with only_builder(files.root, stream):
         return _build(settings, corpus, files, stream)

@@ -13,21 +13,27 @@ from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
 _CONSTANT = -36.0
-_DENSE = 40.0  # cosine similarity of the nearest of the first hits
-_COVERAGE = 3.0  # share of the question's information in the best covered of the first hits
+_WEIGHTS = (40.0, 0.0, 3.0)  # in the order of ``features``
 _FIRST = 3
 
 
 def estimate(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> float:
-    """Probability, from 0 to 1, that one of the first hits answers the question."""
+    """Probability, from 0 to 1, that one of the first hits answers the question.
+
+    ``ranked`` holds every candidate of the question, best first.
+    """
     if not ranked:
         return 0.0
-    dense, coverage = features(query, ranked, lexical)
-    return 1 / (1 + exp(-(_CONSTANT + _DENSE * dense + _COVERAGE * coverage)))
+    figures = features(query, ranked, lexical)
+    return 1 / (1 + exp(-_CONSTANT - sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))))
 
 
-def features(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> tuple[float, float]:
-    """Best similarity and best coverage among the first hits."""
+def features(
+    query: str, ranked: Sequence[Ranked], lexical: LexicalIndex
+) -> tuple[float, float, float]:
+    """Best similarity among the first hits, how far it stands out, and their best coverage."""
     first = ranked[:_FIRST]
+    best = max(r.dense for r in first)
+    usual = sum(r.dense for r in ranked) / len(ranked)
     covered = lexical.coverage(query_terms(query), [r.position for r in first])
-    return max(r.dense for r in first), max(covered)
+    return best, best - usual, max(covered)

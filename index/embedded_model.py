@@ -91,9 +91,6 @@ def _rename(work: Path, target: Path) -> None:
 def _write(folder: Path, adapter: Path | None) -> None:
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
-    from transformers.utils import logging
-
-    logging.disable_progress_bar()
 
     bare = folder / "bare"
     size = _write_encoder(bare, adapter)

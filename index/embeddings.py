@@ -136,9 +136,7 @@ def model_fingerprint(settings: Settings) -> str:
 def _load(name: str, folder: Path) -> SentenceTransformer:
     import torch
     from sentence_transformers import SentenceTransformer
-    from transformers.utils import logging
 
-    logging.disable_progress_bar()
     embedded = name == EMBEDDED_EMBEDDING
     try:
         model = SentenceTransformer(

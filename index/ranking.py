@@ -43,11 +43,10 @@ class HybridRanker:
         self,
         query: str,
         vector: NDArray[np.float32],
-        count: int,
         source_ids: Collection[str] | None = None,
         allowed: NDArray[np.bool_] | None = None,
     ) -> list[Ranked]:
-        """The ``count`` best candidates for a repaired question and its vector, best first.
+        """Every candidate for a repaired question and its vector, best first.
 
         ``source_ids`` and ``allowed`` restrict both sides in the same way, where given.
         """
@@ -57,7 +56,7 @@ class HybridRanker:
         dense = self.vectors.nearest(vector, POOL, source_ids)
         best = [int(i) for i in top(words, POOL) if words[i] > 0]
         dense |= self.vectors.similarities(vector, [i for i in best if i not in dense])
-        return fuse(dense, words)[:count]
+        return fuse(dense, words)
 
 
 def query_terms(query: str) -> dict[str, float]:

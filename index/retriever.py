@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from assistant.settings import Settings
 from corpus.library import Corpus
-from index import build, confidence
+from corpus.records import AddedText
+from index import added, build, confidence
 from index.chunks import Chunk
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
@@ -66,6 +67,20 @@ class Retriever:
         )
         return cls(read_chunks(folder), ranker)
 
+    def with_added(self, settings: Settings, texts: Sequence[AddedText]) -> Retriever:
+        """The same index and those of these texts, each built first where it is missing."""
+        if not texts:
+            return self
+        parts = added.open_parts(settings, texts, self.embedder)
+        own = self._ranker
+        ranker = HybridRanker(
+            added.joined_lexical([own.lexical, *(part.lexical for part in parts)]),
+            added.JoinedVectors(own.vectors, len(self._chunks), parts),
+            Speller.joined([own.speller, *(part.speller for part in parts)]),
+            self.embedder,
+        )
+        return Retriever([*self._chunks, *(c for part in parts for c in part.chunks)], ranker)
+
     @property
     def embedder(self) -> Embedder:
         """The model behind the search."""
@@ -80,7 +95,7 @@ class Retriever:
         allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
         query = self._ranker.speller.repair(query)
         vector = self.embedder.encode_queries([query])[0]
-        ranked = self._ranker.rank(query, vector, max(k, 3), source_ids, allowed)
+        ranked = self._ranker.rank(query, vector, source_ids, allowed)
         likely = confidence.estimate(query, ranked, self._ranker.lexical)
         return SearchResult(tuple(self._hit(query, r) for r in ranked[:k]), likely)
 

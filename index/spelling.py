@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from rapidfuzz import process
@@ -46,6 +46,16 @@ class Speller:
                 written[french.fold(word)][word] += 1
         forms = {word: found.most_common(1)[0][0] for word, found in written.items()}
         return cls(forms, {word: found.total() for word, found in written.items()})
+
+    @classmethod
+    def joined(cls, parts: Sequence[Speller]) -> Speller:
+        """The words of several indexes, each in the form of the largest that has it."""
+        forms: dict[str, str] = {}
+        counts: Counter[str] = Counter()
+        for part in sorted(parts, key=lambda p: sum(p._counts.values())):
+            forms |= part._forms
+            counts.update(part._counts)
+        return cls(forms, counts)
 
     def save(self, folder: Path) -> None:
         """Write the words as one file in ``folder``."""
