@@ -13,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -206,17 +207,24 @@ def _index_info(options: argparse.Namespace) -> int:
     return 0
 
 
+_EVALUATIONS = {
+    "run": ("eval.run", "pose les questions de référence et note les réponses"),
+    "compare": ("eval.compare", "compare deux évaluations, question par question"),
+    "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu au format BEIR"),
+}
+
+
 def _eval(arguments: list[str]) -> int:
     """`alinea eval run | compare | retrieval …`: each has its own module and its own help."""
-    from importlib import import_module
-
-    modules = {"run": "eval.run", "compare": "eval.compare", "retrieval": "eval.retrieval"}
-    if arguments[:1] and arguments[0] in modules:
-        command: Callable[[list[str]], int] = import_module(modules[arguments[0]]).main
+    if arguments[:1] and arguments[0] in _EVALUATIONS:
+        command: Callable[[list[str]], int] = import_module(_EVALUATIONS[arguments[0]][0]).main
         return command(arguments[1:])
-    text = "utilisation : alinea eval {run,compare,retrieval} …\n"
-    (sys.stdout if arguments[:1] in (["-h"], ["--help"]) else sys.stderr).write(text)
-    return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    top = FrenchParser(prog="alinea eval", description="Évalue les réponses et la recherche.")
+    actions = top.add_subparsers(metavar="action", required=True, parser_class=FrenchParser)
+    for name, (_, text) in _EVALUATIONS.items():
+        actions.add_parser(name, help=text)
+    top.parse_args(arguments)
+    return 2
 
 
 if __name__ == "__main__":

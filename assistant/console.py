@@ -28,12 +28,12 @@ class _FrenchFormatter(argparse.HelpFormatter):
     def add_usage(
         self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None
     ) -> None:
-        super().add_usage(usage, actions, groups, prefix or "emploi : ")
+        super().add_usage(usage, actions, groups, "emploi : " if prefix is None else prefix)
 
 
 _WORDS: Sequence[tuple[str, str]] = (
-    ("unrecognized arguments", "arguments inconnus"),
-    ("the following arguments are required", "il manque"),
+    ("unrecognized arguments:", "arguments inconnus :"),
+    ("the following arguments are required:", "il manque :"),
     ("expected one argument", "une valeur est attendue"),
     ("invalid choice", "valeur non admise"),
     ("choose from", "au choix"),

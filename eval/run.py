@@ -16,8 +16,8 @@ from uuid import uuid4
 
 import corpus
 from assistant.answer import Answer
-from assistant.settings import Settings
 from assistant.console import FrenchParser
+from assistant.settings import Settings
 from eval.gold import GOLD_FOLDER, Case, GoldError, load_gold
 from eval.report import markdown_report, summary_table
 from eval.score import Checked, aggregate, check, grouped
