@@ -59,7 +59,7 @@ _REFERENCE = re.compile(
     r"(?:(?:,\s*|\s+(?:a|et|ou)\s+)((?:[lrd]\.?\s*)?\d[\d.\-]*))*"
 )
 _NOT_OPEN = re.compile(
-    r"\b(?:n'est|ne sont|n'etait|n'etaient|ne figur\w+|ne fait|ne font|aucun\w*|non|pas|ni|jamais)\b"
+    r"\b(?:n'est|n'etai\w+|ne sont|ne figur\w+|ne fait|ne font|aucun\w*|non|pas|ni|jamais)\b"
     r"[^.;]{0,60}\b(?:ouvert|list|parmi)"
     r"|\bouvert\w*\b[^.;]{0,20}\b(?:nulle part|dans aucun)|\bnon ouvert|\bferme[es]*\b"
 )
@@ -105,8 +105,8 @@ def dates_in(text: str) -> tuple[frozenset[PartialDate], str]:
         found.add(PartialDate(int(match[2]), int(match[1]), int(match[3])))
     for match in _WRITTEN_DATE.finditer(rest):
         year = int(match[4]) if match[4] else None
-        days = [int(d) for d in (match[1], match[2]) if d] or [None]
-        found |= {PartialDate(_MONTH[match[3]], day, year) for day in days}
+        days: list[int | None] = [int(d) for d in (match[1], match[2]) if d]
+        found |= {PartialDate(_MONTH[match[3]], day, year) for day in days or [None]}
     for pattern in (_ISO_DATE, _DIGIT_DATE, _WRITTEN_DATE):
         rest = pattern.sub(" ", rest)
     return frozenset(found), rest

@@ -17,8 +17,10 @@ from assistant.answer import Step
 from assistant.composition import draft
 from assistant.lookups import LOOKUPS
 from assistant.planning import Call
+from assistant.resolve import BadArgument
 from assistant.results import ToolResult
 from assistant.turn import Turn
+from assistant.wording.clarifications import unreadable
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage, ToolMessage
@@ -46,14 +48,20 @@ def direct_run(calls: Sequence[Call], turn: Turn) -> Iterator[ToolRun | Draft]:
     results = []
     for place, call in enumerate(calls):
         clock = time.perf_counter()
-        if call.name == "chercher_textes":
-            result = turn.search.answer(**call.args)
-        else:
-            result = LOOKUPS[call.name](**call.args)
-        result = result.registered(turn.desk)
+        result = _looked_up(call, turn).registered(turn.desk)
         results.append(result)
         yield ToolRun(place, Step(call.name, dict(call.args), _ms(clock), result.label), result)
     yield Draft(draft(results))
+
+
+def _looked_up(call: Call, turn: Turn) -> ToolResult:
+    """What a call finds; an argument that cannot be read is told to the adviser."""
+    try:
+        if call.name == "chercher_textes":
+            return turn.search.answer(**call.args)
+        return LOOKUPS[call.name](**call.args)
+    except BadArgument as problem:
+        return unreadable(str(problem))
 
 
 def agent_run(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 import uuid
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextvars import copy_context
 from dataclasses import replace
 from datetime import date
@@ -34,7 +34,7 @@ from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable
-from assistant.planning import plan
+from assistant.planning import Call, plan
 from assistant.reception import asks_reset, clean, receive, reset_only
 from assistant.results import ToolResult
 from assistant.runs import Draft, ToolRun, agent_run, direct_run
@@ -106,7 +106,7 @@ class Assistant:
             _log(problem)
             yield AnswerEvent(_failed(name, started))
         finally:
-            if thread is None and "_checkpointer" in self.__dict__:
+            if not kept and "_checkpointer" in self.__dict__:
                 self.forget(name)
 
     @property

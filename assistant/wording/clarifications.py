@@ -68,6 +68,16 @@ def which_nationality(person: Person) -> ToolResult:
     )
 
 
+def unreadable(problem: str) -> ToolResult:
+    """An argument that cannot be read: the sentence that says which and why."""
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, problem),),
+        status=Status.CLARIFICATION,
+        label="précision demandée",
+    )
+
+
 def unknown_place(said: str) -> ToolResult:
     """No commune, département, region or country has this name."""
     text = (
