@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
@@ -36,9 +35,9 @@ class TextSearch:
     def __init__(self, open_retriever: Callable[[], Retriever]) -> None:
         self._open = open_retriever
 
-    @cached_property
+    @property
     def retriever(self) -> Retriever:
-        """The retriever; opening it loads the embedding model and the index."""
+        """The retriever; the first call loads the embedding model and the index."""
         return self._open()
 
     def answer(self, question: str, texte: str = "") -> ToolResult:
@@ -61,6 +60,8 @@ class TextSearch:
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
         if sources is None:
             implied = implied_texts(question)
+            if implied:
+                implied = (*implied, *(text.source.id for text in load().added))
             narrowed = (
                 self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
             )

@@ -1,16 +1,23 @@
-"""The corpus as the assistant uses it: read once from the generated files, then frozen."""
+"""The corpus as the assistant uses it: read once from the generated files, then frozen.
+
+``installed()`` is the five texts. ``load()`` is the corpus in use: the five texts, and within
+``use(corpus)`` those that were added to the installation that answers.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import cache, wraps
 from hashlib import sha256
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 from corpus.errata import load_errata
 from corpus.passages_file import decode_passages
 from corpus.records import (
+    AddedText,
     Anomaly,
     CqpmRow,
     Erratum,
@@ -39,10 +46,13 @@ from corpus.tables_decode import (
 
 _ROOT = Path(__file__).parent
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Everything that is known of the five texts."""
+    """Everything that is known of the five texts, and of the texts added to an installation."""
 
     sources: dict[str, Source]
     passages: dict[str, Passage]
@@ -53,6 +63,36 @@ class Corpus:
     anomalies: tuple[Anomaly, ...]
     errata: tuple[Erratum, ...]
     version: str  # changes whenever a text, a table or an erratum changes
+    added: tuple[AddedText, ...] = ()  # their sources and passages stand among those above
+
+    def with_added(self, texts: Iterable[AddedText]) -> Corpus:
+        """The five texts and these ones."""
+        added = tuple(texts)
+        if not added:
+            return self
+        return replace(
+            self,
+            sources=self.sources | {text.source.id: text.source for text in added},
+            passages=self.passages | {p.id: p for text in added for p in text.passages},
+            version=_version(v.encode() for v in (self.version, *(t.version for t in added))),
+            added=added,
+        )
+
+    def rows_of(self, source_id: str) -> tuple[MetierRow, ...]:
+        """The métiers that a text lists, be it one of the five or a declared table."""
+        own = [row for row in self.metiers if row.source_id == source_id]
+        return (
+            *own,
+            *(r for text in self.added if text.source.id == source_id for r in text.metiers),
+        )
+
+    def lists_of(self, source_id: str) -> tuple[MetierList, ...]:
+        """The headings of a text's lists of métiers, be it one of the five or a declared table."""
+        own = [heading for heading in self.lists if heading.source_id == source_id]
+        return (
+            *own,
+            *(h for text in self.added if text.source.id == source_id for h in text.lists),
+        )
 
     def anomalies_of(self, *passage_ids: str) -> tuple[Anomaly, ...]:
         """The doubts on any of these passages, each once."""
@@ -83,9 +123,36 @@ class Corpus:
 
 
 @cache
-def load() -> Corpus:
-    """The corpus installed with the project."""
+def installed() -> Corpus:
+    """The five texts, as installed with the project."""
     return load_from(_ROOT)
+
+
+_IN_USE: ContextVar[Corpus | None] = ContextVar("corpus", default=None)
+
+
+def load() -> Corpus:
+    """The corpus in use in this context."""
+    return _IN_USE.get() or installed()
+
+
+def use(corpus: Corpus) -> None:
+    """Make this the corpus in use, in this context and those copied from it."""
+    _IN_USE.set(corpus)
+
+
+def per_corpus(compute: Callable[P, T]) -> Callable[P, T]:
+    """A cache of what a function reads out of the corpus in use; arguments must be hashable."""
+    kept: dict[object, T] = {}
+
+    @wraps(compute)
+    def cached(*args: P.args, **kwargs: P.kwargs) -> T:
+        key = (load().version, args, *kwargs.items())
+        if key not in kept:
+            kept[key] = compute(*args, **kwargs)
+        return kept[key]
+
+    return cached
 
 
 def load_from(root: Path) -> Corpus:

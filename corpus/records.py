@@ -237,3 +237,15 @@ class Reading:
     metiers: tuple[MetierRow, ...] = ()
     pro_a: tuple[ProARow, ...] = ()
     cqpm: tuple[CqpmRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AddedText:
+    """A text added to one installation, with the rows of the tables declared in it."""
+
+    source: Source
+    passages: tuple[Passage, ...]
+    version: str  # changes whenever the text or a declared table changes
+    lists: tuple[MetierList, ...] = ()
+    metiers: tuple[MetierRow, ...] = ()
+    certifications: tuple[ProARow, ...] = ()

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from corpus.library import load
+from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 
-_NUMBERED = re.compile(r"^(article|point|note|section)\s+(\d+(?:[-.]\d+)*)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:page \d+, )?(article|point|note|section)\s+(\d+(?:[-.]\d+)*)", re.IGNORECASE
+)
 
 
-@cache
+@per_corpus
 def _by_number(source_id: str) -> dict[tuple[str, str], list[Passage]]:
     found: dict[tuple[str, str], list[Passage]] = {}
     for passage in load().passages.values():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
-from corpus.library import load
+from corpus.library import load, per_corpus
 from corpus.records import Anomaly, Erratum, MetierList, MetierRow
 
 
@@ -33,16 +33,19 @@ class Cell:
         return any(e.in_copy != e.in_official for e in self.errata)
 
 
-@cache
+@per_corpus
 def rows_of(source_id: str) -> dict[tuple[str, str], MetierRow]:
-    """The rows of a text by (region, code)."""
-    return {(r.region, r.code): r for r in load().metiers if r.source_id == source_id}
+    """The rows of a text by (region, code); the first one where a code has several titles."""
+    rows: dict[tuple[str, str], MetierRow] = {}
+    for row in load().rows_of(source_id):
+        rows.setdefault((row.region, row.code), row)
+    return rows
 
 
-@cache
+@per_corpus
 def headings_of(source_id: str) -> dict[str, MetierList]:
     """The headings of a text's lists by region slug ("" for the list that covers every region)."""
-    return {h.region: h for h in load().lists if h.source_id == source_id}
+    return {h.region: h for h in load().lists_of(source_id)}
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.understanding.text import fold
-from corpus.library import load
+from corpus.french_dates import in_french
+from corpus.library import load, per_corpus
 
 _KINDS = (
     r"arretes?|circulaires?|decrets?|lois?|ordonnances?|directives?|reglements?|"
@@ -45,9 +45,9 @@ def _mentioned(day_and_month: str, year: str) -> bool:
     return f" {date} " in _corpus_words()
 
 
-@cache
+@per_corpus
 def _corpus_words() -> str:
     corpus = load()
     texts = [p.text for p in corpus.passages.values() if p.kind != "row"]
-    texts += [s.title for s in corpus.sources.values()]
+    texts += [f"{s.title} {in_french(s.date)}" for s in corpus.sources.values()]
     return " " + " ".join(re.findall(r"\w+", fold(" ".join(texts)))) + " "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.added_names import added_texts_named
 from assistant.understanding.text import fold
 
 ARRETE = "arrete-2008-01-18"
@@ -30,13 +31,13 @@ _IMPLIED = (
 
 def named_texts(sentence: str) -> tuple[str, ...]:
     """The ids of the texts that a sentence names outright; "la circulaire" alone names both."""
-    folded = fold(sentence)
+    added, folded = added_texts_named(fold(sentence))
     found = [source for source, name in _NAMED if re.search(name, folded)]
     circulars = {CIRCULAIRE_2008, CIRCULAIRE_2009}
     if re.search(r"\bcirculaires?\b", folded) and not circulars & set(found):
         # Beside the arrêté, "la circulaire" is the one whose annex it takes up.
         found += [CIRCULAIRE_2008] if ARRETE in found else [CIRCULAIRE_2008, CIRCULAIRE_2009]
-    return tuple(found)
+    return (*added, *found)
 
 
 def implied_texts(sentence: str) -> tuple[str, ...]:
