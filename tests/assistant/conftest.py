@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from assistant.search import TextSearch
+from assistant.service import Assistant
+from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
+from index.retriever import Retriever
+
+
+@pytest.fixture(scope="session")
+def offline(alinea_home: Path) -> Settings:
+    """The installation of the session, whose index is built once."""
+    return replace(
+        Settings.from_environment(),
+        home=alinea_home,
+        model=OFFLINE_MODEL,
+        embedding=EMBEDDED_EMBEDDING,
+    )
+
+
+@pytest.fixture(scope="session")
+def assistant(offline: Settings) -> Assistant:
+    return Assistant.from_settings(offline)
+
+
+@pytest.fixture(scope="session")
+def text_search(offline: Settings) -> Iterator[TextSearch]:
+    yield TextSearch(lambda: Retriever.open(offline))
+
+
+@pytest.fixture
+def own_home(offline: Settings, tmp_path: Path) -> Settings:
+    """An installation with conversations of its own, and the index of the session."""
+    for shared in ("models", "index", "cache"):
+        if (offline.home / shared).exists():
+            (tmp_path / shared).symlink_to(offline.home / shared)
+    return replace(offline, home=tmp_path)
