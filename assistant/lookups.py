@@ -14,6 +14,7 @@ from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
 from assistant.understanding.codes import find_codes
 from assistant.understanding.texts import named_texts
 from assistant.wording import clarifications, codes, passages, regimes
+from assistant.wording.cases import OpeningQuestion
 from assistant.wording.lists import (
     EVERY_REGION,
     ListRef,
@@ -22,7 +23,7 @@ from assistant.wording.lists import (
     region_lists,
     whole_lists,
 )
-from assistant.wording.openings import OpeningQuestion, opening
+from assistant.wording.openings import opening
 from assistant.wording.sources import describe
 from assistant.wording.subjects import Person, Place
 

@@ -1,0 +1,138 @@
+"""The verdict on one entry of the lists: open or not, in one region or in several."""
+
+from __future__ import annotations
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement
+from assistant.rules.anchors import anchor
+from assistant.rules.openings import Cell, nearest, rows_in
+from assistant.rules.regimes import TUNISIE, Reason, Regime
+from assistant.wording.cases import (
+    OpeningQuestion,
+    cell_support,
+    to_person,
+)
+from assistant.wording.common import (
+    among,
+    doubts,
+    exceptional_way,
+    person_conditions,
+    where,
+)
+from assistant.wording.french import listing
+from assistant.wording.subjects import EXACT, Entry, Subject
+
+
+def entry_statements(
+    question: OpeningQuestion, ruling: Regime, entry: Entry, cells: list[Cell]
+) -> list[Statement]:
+    """Everything that is said of one entry."""
+    named = nearest_entry_note(question.subject, entry)
+    body = _one_region(question, ruling, entry, cells[0]) if len(cells) == 1 else []
+    if len(cells) > 1:
+        body = _several_regions(question, ruling, entry, cells)
+    return [*body, *named]
+
+
+def nearest_entry_note(subject: Subject, entry: Entry) -> list[Statement]:
+    """Says so when the entry is not what the adviser typed."""
+    if entry.match in EXACT:
+        return []
+    text = (
+        f"Vous avez écrit « {subject.said} » : l'entrée la plus proche des listes est "
+        f"{entry.label}. Vérifiez que l'emploi proposé y correspond."
+    )
+    return [Statement(Role.CONTEXT, text)]
+
+
+def _one_region(
+    question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell
+) -> list[Statement]:
+    if found.is_open:
+        return _open(question, ruling, entry, found)
+    return _not_open(question, ruling, entry, found)
+
+
+def _open(question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell) -> list[Statement]:
+    assert found.row
+    row, heading = Support(found.row.passage_id), Support(found.heading.passage_id)
+    here = f"{where(found.region)}{to_person(question)}"
+    verdict = (
+        f"**Oui** : {entry.label} est un métier ouvert {here} ; il figure {among(found.heading)}."
+    )
+    statements = [
+        Statement(Role.VERDICT, verdict, (row, heading)),
+        *_effect(ruling),
+        *person_conditions(question.person, ruling, entry.code),
+        *doubts(found),
+    ]
+    return statements
+
+
+def _effect(ruling: Regime) -> list[Statement]:
+    if ruling.reason is Reason.TUNISIAN:
+        text = (
+            "Le titre de séjour peut être délivré sans opposition de la situation de l'emploi, "
+            "sur présentation d'un contrat de travail visé, dans l'ensemble de la métropole."
+        )
+        return [Statement(Role.CONDITION, text, ruling.supports)]
+    text = (
+        "La situation de l'emploi n'est alors pas opposable à la demande d'autorisation de travail."
+    )
+    return [Statement(Role.CONDITION, text, (anchor("situation_non_opposable"),))]
+
+
+def _not_open(
+    question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell
+) -> list[Statement]:
+    heading = Support(found.heading.passage_id)
+    here = f"{where(found.region)}{to_person(question)}"
+    verdict = (
+        f"**Non** : {entry.label} n'est pas un métier ouvert {here} ; il ne figure pas "
+        f"{among(found.heading)}."
+    )
+    tunisian = ruling.source_id == TUNISIE
+    return [
+        Statement(Role.VERDICT, verdict, (heading,)),
+        *_nearest(entry.code, found),
+        exceptional_way(tunisian),
+        *person_conditions(question.person, ruling, entry.code),
+        *doubts(found),
+    ]
+
+
+def _nearest(code: str, found: Cell) -> list[Statement]:
+    rows = nearest(code, rows_in(found.region, found.source_id))
+    if not rows:
+        return []
+    names = listing([f"{r.code} {r.title_read}" for r in rows])
+    text = f"Entrées les plus proches dans cette liste : {names}."
+    return [Statement(Role.REASON, text, tuple(Support(r.passage_id) for r in rows))]
+
+
+def _several_regions(
+    question: OpeningQuestion, ruling: Regime, entry: Entry, cells: list[Cell]
+) -> list[Statement]:
+    opened = [c for c in cells if c.is_open]
+    answer = {0: "Non", len(cells): "Oui"}.get(len(opened), "Cela dépend de la région de 2008")
+    state = {
+        0: "n'est ouvert dans aucune des régions concernées",
+        len(cells): "est ouvert dans toutes les régions concernées",
+    }.get(len(opened), "n'est pas ouvert partout")
+    supports = tuple(cell_support(c) for c in cells)
+    lead = f"**{answer}** : {entry.label} {state}."
+    lines = [
+        Statement(
+            Role.LIST,
+            f"- {where(c.region)} : {'ouvert' if c.is_open else 'non ouvert'}",
+            (cell_support(c),),
+        )
+        for c in cells
+    ]
+    extra = [*person_conditions(question.person, ruling, entry.code)]
+    if len(opened) < len(cells):
+        extra.insert(0, exceptional_way(tunisian=False))
+    if opened:
+        extra = [*_effect(ruling), *extra]
+    doubtful = [s for c in cells for s in doubts(c)]
+    return [Statement(Role.VERDICT, lead, supports), *lines, *extra, *doubtful]
