@@ -6,9 +6,14 @@ import re
 
 from assistant.results import Role, Statement
 from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.text import fold
 from assistant.wording.passages import Extract
 
-_MEASURES = {"amount": "euros", "percentage": "%", "duration": ""}
+_MEASURES = frozenset({"amount", "percentage", "duration"})
+# Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
+_CONFIRM = re.compile(
+    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de|sont de)\b"
+)
 
 
 def without_figures(question: str) -> str:
@@ -22,6 +27,8 @@ def false_premise(question: str, extract: Extract) -> list[Statement]:
     """Says that a supposed figure is not the text's, when the text gives another of its kind."""
     text = " ".join([extract.quote, *extract.rest, *(item.quote for item in extract.items)])
     given = _measures(text)
+    if not _CONFIRM.search(fold(question)):
+        return []
     wrong = [
         asked
         for asked in _measures(question)
