@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
 from assistant.settings import Settings
 from corpus.added.blocks import Extraction
+from corpus.added.declaration import Declaration, load_declaration
+from corpus.added.declared import declared_rows
 from corpus.added.extract import extracted
 from corpus.added.intake import Intake, take
 from corpus.added.problems import TextProblem
@@ -35,23 +37,32 @@ class Candidate:
 
     file: Intake
     extraction: Extraction
+    declarations: tuple[Declaration, ...] = ()  # of its tables, one of each nature at most
 
 
-def candidate(settings: Settings, path: Path) -> Candidate:
-    """Read a file; refuses what cannot be added, and what the corpus already holds."""
+def candidate(settings: Settings, path: Path, tables: Sequence[Path] = ()) -> Candidate:
+    """Read a file and the declarations of its tables; refuses what cannot be added.
+
+    A text that the corpus already holds is refused too.
+    """
     file = take(path)
     _refuse_duplicate(settings, file)
-    return Candidate(file, extracted(file))
+    declarations = tuple(load_declaration(table) for table in tables)
+    if len({d.nature for d in declarations}) < len(declarations):
+        raise TextProblem("Un texte ne peut avoir qu'un tableau déclaré de chaque nature.")
+    separators = {d.separator for d in declarations if d.separator}
+    if len(separators) > 1:
+        raise TextProblem("Les tableaux d'un même texte doivent avoir le même séparateur.")
+    return Candidate(file, extracted(file, "".join(separators)), declarations)
 
 
 def add_text(
     settings: Settings,
     found: Candidate,
     details: Details,
-    tables: Sequence[Path] = (),
     stream: TextIO | None = sys.stderr,
 ) -> AddedText:
-    """Add a text that was read, its declared tables and its index."""
+    """Add a text that was read, with the rows of its declared tables and its index."""
     from index.added import build_part
     from index.embeddings import load_embedder
 
@@ -60,13 +71,23 @@ def add_text(
         taken = {*installed().sources, *added_ids(settings.home)}
         source = described(found.file, details, taken)
         content, passages = segmented(source.id, found.extraction.blocks)
-        text = AddedText(source, passages, version="")
+        text = _with_rows(AddedText(source, passages, version=""), content, found.declarations)
         with prepared(settings.home) as folder:
-            write_text(folder, text, found.file.data, content, ())
+            write_text(folder, text, found.file.data, content, found.declarations)
             text = load_text(folder)
             build_part(folder, text, load_embedder(settings), stream)
             publish(settings.home, folder, source.id)
     return text
+
+
+def _with_rows(text: AddedText, content: str, declarations: Sequence[Declaration]) -> AddedText:
+    rows = [declared_rows(d, content, text.passages) for d in declarations]
+    return replace(
+        text,
+        lists=tuple(x for r in rows for x in r.lists),
+        metiers=tuple(x for r in rows for x in r.metiers),
+        certifications=tuple(x for r in rows for x in r.certifications),
+    )
 
 
 def remove_text(settings: Settings, text_id: str) -> Source:

@@ -67,6 +67,14 @@ def add_text_parsers(actions: Any, day: Callable[[str], date]) -> None:
     for field in _FIELDS:
         kind: Any = day if field.is_date else str
         add.add_argument(field.option, type=kind, metavar="…", help=field.help)
+    add.add_argument(
+        "--table",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FICHIER.yaml",
+        help="déclaration d'un tableau de ce texte (voyez docs/ajouter-un-texte.md)",
+    )
     add.set_defaults(run=_add)
     remove = actions.add_parser("remove", help="retire un texte ajouté")
     remove.add_argument("id", metavar="IDENTIFIANT", help="celui que donne « alinea corpus list »")
@@ -78,7 +86,7 @@ def _add(options: argparse.Namespace) -> int:
     from assistant.added_texts import add_text, candidate
 
     settings = Settings.from_environment()
-    found = candidate(settings, options.file)
+    found = candidate(settings, options.file, options.table)
     first = next(iter(found.extraction.blocks)).text
     try:
         details = _details(options, " ".join(first.split()))
@@ -88,7 +96,9 @@ def _add(options: argparse.Namespace) -> int:
     text = add_text(settings, found, details)
     for remark in found.extraction.remarks:
         sys.stderr.write(f"Attention : {remark}\n")
-    sys.stderr.write(f"Texte ajouté : {text.source.title} ({len(text.passages)} passages).\n")
+    rows = len(text.metiers) + len(text.certifications)
+    read = f", {rows} lignes de règles" if rows else ""
+    sys.stderr.write(f"Texte ajouté : {text.source.title} ({len(text.passages)} passages{read}).\n")
     print(text.source.id)
     return 0
 

@@ -240,6 +240,18 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class TablePeriod:
+    """From when to when a declared table is the rule; ``in_force_to`` None where it still is."""
+
+    in_force_from: dt.date
+    in_force_to: dt.date | None
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether the table is in force on a day."""
+        return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
+
+
+@dataclass(frozen=True, slots=True)
 class AddedText:
     """A text added to one installation, with the rows of the tables declared in it."""
 
@@ -249,3 +261,5 @@ class AddedText:
     lists: tuple[MetierList, ...] = ()
     metiers: tuple[MetierRow, ...] = ()
     certifications: tuple[ProARow, ...] = ()
+    metiers_period: TablePeriod | None = None  # None where no list of métiers is declared
+    certifications_period: TablePeriod | None = None

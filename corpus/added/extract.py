@@ -13,7 +13,7 @@ from corpus.added.read_markdown import read_markdown
 from corpus.added.read_pdf import read_pdf
 from corpus.added.read_text import read_text
 
-_READERS: dict[Format, Callable[[bytes, str], Extraction]] = {
+_READERS: dict[Format, Callable[[bytes, str, str], Extraction]] = {
     Format.TXT: read_text,
     Format.MD: read_markdown,
     Format.HTML: read_html,
@@ -22,9 +22,9 @@ _READERS: dict[Format, Callable[[bytes, str], Extraction]] = {
 }
 
 
-def extracted(file: Intake) -> Extraction:
-    """The blocks of a file, one at least."""
-    found = _READERS[file.format](file.data, file.name)
+def extracted(file: Intake, separator: str = "") -> Extraction:
+    """The blocks of a file, one at least; ``separator`` is that of a declared table's cells."""
+    found = _READERS[file.format](file.data, file.name, separator)
     if not found.blocks:
         raise TextProblem(f"« {file.name} » ne contient pas de texte.")
     return found

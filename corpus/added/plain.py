@@ -18,6 +18,7 @@ _PREFIXES = frozenset(
     "elle lui eux même rendez grand outre plus moins socio inter".split()
 )
 _SEPARATORS = (("\t", 1), (";", 2), ("|", 2))
+SPACES = "  "  # as a separator of cells, stands for two spaces or more
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,15 @@ class Line:
     page: int = 0
 
 
-def blocks_of(lines: Sequence[Line]) -> list[Block]:
-    """The blocks of plain lines: table rows one by one, the rest joined into paragraphs."""
+def blocks_of(lines: Sequence[Line], separator: str = "") -> list[Block]:
+    """The blocks of plain lines: table rows one by one, the rest joined into paragraphs.
+
+    ``separator`` is what a declared table has between its cells.
+    """
     writer = _Writer(_width(lines))
-    for line, separator in zip(lines, _row_separators(lines), strict=True):
-        if separator:
-            writer.row(line, separator)
+    for line, found in zip(lines, _row_separators(lines, separator), strict=True):
+        if found:
+            writer.row(line, found)
         elif line.text.strip():
             writer.line(line)
         else:
@@ -50,18 +54,31 @@ def _width(lines: Sequence[Line]) -> int:
     return lengths[int(0.9 * (len(lengths) - 1))]
 
 
-def _row_separators(lines: Sequence[Line]) -> Iterator[str]:
-    """For each line, what separates its cells: at least two lines running are cut alike."""
+def _row_separators(lines: Sequence[Line], declared: str) -> Iterator[str]:
+    """For each line, what separates its cells, "" if nothing does.
+
+    Unless the separator is declared, at least two lines running must be cut alike.
+    """
     counts = [_cells(line.text) for line in lines]
     for i, found in enumerate(counts):
+        if declared and len(cells_of_line(lines[i].text, declared)) > 1:
+            yield declared
+            continue
         beside = {counts[j] for j in (i - 1, i + 1) if 0 <= j < len(counts)}
         yield found[0] if found[0] and found in beside else ""
 
 
+def cells_of_line(line: str, separator: str) -> list[str]:
+    """The cells of a line; a bar that opens or closes it bounds no cell."""
+    bare = line.strip(" \n").strip("|") if separator == "|" else line.strip(" \n")
+    pattern = r"\s{2,}" if separator == SPACES else re.escape(separator)
+    return [cell.strip() for cell in re.split(pattern, bare)]
+
+
 def _cells(text: str) -> tuple[str, int]:
     for separator, least in _SEPARATORS:
-        if text.strip().count(separator) >= least:
-            return separator, text.strip().strip("|").count(separator)
+        if text.strip(" \n").count(separator) >= least:
+            return separator, len(cells_of_line(text, separator))
     return "", 0
 
 
@@ -78,7 +95,7 @@ class _Writer:
     def row(self, line: Line, separator: str) -> None:
         """A line of a table."""
         self.close()
-        cells = "\t".join(cell.strip() for cell in line.text.strip().strip("|").split(separator))
+        cells = "\t".join(cells_of_line(line.text, separator))
         if any(c.isalnum() for c in cells):
             self.blocks.append(Block(BlockKind.ROW, cells, page=line.page))
 

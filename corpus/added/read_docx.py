@@ -16,7 +16,7 @@ _HEADING = re.compile(r"(?:heading|titre)\s*(\d)", re.IGNORECASE)
 _LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
 
 
-def read_docx(data: bytes, name: str) -> Extraction:
+def read_docx(data: bytes, name: str, separator: str = "") -> Extraction:
     """The blocks of a Word document, in the order of its body, then its footnotes."""
     from docx import Document
     from docx.opc.exceptions import PackageNotFoundError

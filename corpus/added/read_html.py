@@ -18,7 +18,7 @@ _BLOCKS = frozenset(
 _NUMBER = re.compile(r"\[?\(?(\d{1,3})\)?\]?")
 
 
-def read_html(data: bytes, name: str) -> Extraction:
+def read_html(data: bytes, name: str, separator: str = "") -> Extraction:
     """The blocks of a page, in its order."""
     from lxml import etree, html
 

@@ -18,7 +18,7 @@ _CALL = re.compile(r"\[\^(\d{1,3})\]")
 _TAG = re.compile(r"<[^<>]*>")
 
 
-def read_markdown(data: bytes, name: str) -> Extraction:
+def read_markdown(data: bytes, name: str, separator: str = "") -> Extraction:
     """The blocks of a Markdown text."""
     from markdown_it import MarkdownIt
 

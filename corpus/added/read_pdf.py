@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.added.blocks import Extraction, kept
-from corpus.added.plain import Line, blocks_of
+from corpus.added.plain import SPACES, Line, blocks_of
 from corpus.added.problems import TextProblem
 
 _LEAST = 25  # letters a page, on average, under which a PDF is a scan
@@ -18,9 +18,9 @@ _EDGE = 2  # lines at the top and at the bottom of a page that may be running ti
 _PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
-def read_pdf(data: bytes, name: str) -> Extraction:
+def read_pdf(data: bytes, name: str, separator: str = "") -> Extraction:
     """The blocks of a PDF, its running titles and page numbers left out."""
-    pages = _pages(data, name)
+    pages = _pages(data, name, in_columns=separator == SPACES)
     _check_readable(pages, name)
     running = _running_titles(pages)
     lines = [
@@ -30,10 +30,10 @@ def read_pdf(data: bytes, name: str) -> Extraction:
     ]
     empty = [str(n) for n, page in enumerate(pages, 1) if not any(c.isalnum() for c in page)]
     remarks = (f"Pages sans texte, sans doute des images : {', '.join(empty)}.",) if empty else ()
-    return Extraction(kept(blocks_of(lines)), remarks)
+    return Extraction(kept(blocks_of(lines, separator)), remarks)
 
 
-def _pages(data: bytes, name: str) -> list[str]:
+def _pages(data: bytes, name: str, *, in_columns: bool) -> list[str]:
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
 
@@ -45,6 +45,8 @@ def _pages(data: bytes, name: str) -> list[str]:
                 f"« {name} » est protégé par un mot de passe : enregistrez-en une copie sans "
                 "protection."
             )
+        if in_columns:
+            return [page.extract_text(extraction_mode="layout") for page in reader.pages]
         return [page.extract_text() for page in reader.pages]
     except TextProblem:
         raise

@@ -7,7 +7,7 @@ from corpus.added.decode import decoded
 from corpus.added.plain import Line, blocks_of
 
 
-def read_text(data: bytes, name: str) -> Extraction:
+def read_text(data: bytes, name: str, separator: str = "") -> Extraction:
     """The blocks of a plain text; a form feed begins a page."""
     text = decoded(data, name)
     pages = text.split("\f")
@@ -16,4 +16,4 @@ def read_text(data: bytes, name: str) -> Extraction:
         for number, page in enumerate(pages, 1)
         for line in page.split("\n")
     ]
-    return Extraction(kept(blocks_of(lines)))
+    return Extraction(kept(blocks_of(lines, separator)))

@@ -20,16 +20,21 @@ from typing import Any
 
 import yaml
 
+from corpus.added.declaration import Declaration, Nature, load_declaration
 from corpus.added.problems import TextProblem
 from corpus.passages_file import decode_passages, encode_passages
-from corpus.records import AddedText, MetierList, MetierRow, ProARow, Source
+from corpus.records import AddedText, MetierList, MetierRow, ProARow, Source, TablePeriod
 from corpus.tables import LISTS, METIERS, PRO_A, cells_of, list_cells
 from corpus.tables_decode import decode_lists, decode_metiers, decode_pro_a
 
 RECORD = "texte.yaml"
 EXTRACTED = "texte.txt"
 PASSAGES = "passages.jsonl"
-_READ = (PASSAGES, LISTS.file, METIERS.file, PRO_A.file)
+TABLES = {
+    Nature.METIERS: "tableau-metiers.yaml",
+    Nature.CERTIFICATIONS: "tableau-certifications.yaml",
+}
+_READ = (*TABLES.values(), PASSAGES, LISTS.file, METIERS.file, PRO_A.file)
 
 
 def texts_folder(home: Path) -> Path:
@@ -70,6 +75,8 @@ def load_text(folder: Path) -> AddedText:
             lists=decode_lists(files[LISTS.file]) if LISTS.file in files else (),
             metiers=decode_metiers(files[METIERS.file]) if METIERS.file in files else (),
             certifications=decode_pro_a(files[PRO_A.file]) if PRO_A.file in files else (),
+            metiers_period=_period(folder, Nature.METIERS),
+            certifications_period=_period(folder, Nature.CERTIFICATIONS),
         )
     except (KeyError, TypeError, ValueError, yaml.YAMLError) as error:
         raise TextProblem(
@@ -77,15 +84,27 @@ def load_text(folder: Path) -> AddedText:
         ) from error
 
 
+def _period(folder: Path, nature: Nature) -> TablePeriod | None:
+    path = folder / TABLES[nature]
+    if not path.is_file():
+        return None
+    declaration = load_declaration(path)
+    return TablePeriod(declaration.in_force_from, declaration.in_force_to)
+
+
 def write_text(
-    folder: Path, text: AddedText, original: bytes, content: str, declarations: Iterable[bytes]
+    folder: Path,
+    text: AddedText,
+    original: bytes,
+    content: str,
+    declarations: Iterable[Declaration],
 ) -> None:
     """Write all that an added text is made of into an empty folder."""
     (folder / text.source.file).write_bytes(original)
     (folder / EXTRACTED).write_text(content, encoding="utf-8")
     (folder / PASSAGES).write_bytes(encode_passages(text.passages))
-    for number, declaration in enumerate(declarations, 1):
-        (folder / f"tableau-{number}.yaml").write_bytes(declaration)
+    for declaration in declarations:
+        (folder / TABLES[declaration.nature]).write_bytes(declaration.raw)
     _write_rows(folder, text.lists, text.metiers, text.certifications)
     record = yaml.safe_dump(asdict(text.source), allow_unicode=True, sort_keys=False, width=100)
     (folder / RECORD).write_text(record, encoding="utf-8")
