@@ -7,14 +7,18 @@ from datetime import date as Day
 
 from assistant import resolve
 from assistant.certifications import answer_cqpm, answer_pro_a
+from assistant.declared_subjects import in_list
 from assistant.resolve import PlaceReading
 from assistant.results import ToolResult
 from assistant.rules import articles
+from assistant.rules.declared import is_declared
+from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
 from assistant.understanding.codes import find_codes
 from assistant.understanding.texts import named_texts
 from assistant.wording import clarifications, codes, passages, regimes
 from assistant.wording.cases import OpeningQuestion
+from assistant.wording.common import date_context
 from assistant.wording.lists import (
     EVERY_REGION,
     ListRef,
@@ -25,7 +29,7 @@ from assistant.wording.lists import (
 )
 from assistant.wording.openings import opening
 from assistant.wording.sources import describe
-from assistant.wording.subjects import Person, Place
+from assistant.wording.subjects import Person, Place, Subject
 
 WHOLE_METROPOLE = "toute la métropole"
 
@@ -33,13 +37,14 @@ WHOLE_METROPOLE = "toute la métropole"
 def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str = "") -> ToolResult:
     """Whether a métier is open in a place, for a nationality, on a day."""
     on = resolve.day(date)
-    person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
+    subject = _subject(metier, person, on)
     unknown = [c for c in resolve.rome_codes(metier) if not subject.entries]
     if unknown:
         return codes.unknown_rome(unknown[0])
-    if any(c.kind == "rome_current" for c in find_codes(metier)):
+    if any(c.kind == "rome_current" for c in find_codes(metier)) and not subject.same:
         return codes.rome_current(metier)
     if not lieu:
         return opening(OpeningQuestion(subject, None, person, on))
@@ -50,6 +55,14 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str 
     if len({(r.verdict, r.status) for r in results}) == 1:
         return results[0]
     return clarifications.which_place(reading, results)
+
+
+def _subject(metier: str, person: Person, on: Day | None) -> Subject:
+    """The métier in the list that governs the person on that day."""
+    subject, governing = resolve.subject(metier), regime(person.groups, on).source_id
+    if governing and is_declared(governing):
+        return in_list(metier, subject, governing)
+    return subject
 
 
 def metiers_de_region(
@@ -82,15 +95,26 @@ def _whole_metropole(person: Person, on: Day | None, domaine: str) -> ToolResult
         return regimes.not_governed(ruling, person, on, [])
     if ruling.source_id == TUNISIE:
         return whole_lists([ListRef(TUNISIE, "")], [], domaine)
+    if ruling.source_id and is_declared(ruling.source_id):
+        return whole_lists(_declared_lists(ruling.source_id), date_context(on, ruling), domaine)
     return whole_lists([ListRef(CIRCULAIRE, "")], [], domaine)
+
+
+def _declared_lists(source_id: str) -> list[ListRef]:
+    """The list of every region where the text has one, else that of each region it names."""
+    headings = headings_of(source_id)
+    if "" in headings:
+        return [ListRef(source_id, "")]
+    return [ListRef(source_id, region) for region, found in headings.items() if found.counted]
 
 
 def regions_du_metier(metier: str, nationalite: str = "", date: str = "") -> ToolResult:
     """The regions where a métier is open."""
     on = resolve.day(date)
-    person, subject = resolve.person(nationalite, on), resolve.subject(metier)
+    person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
+    subject = _subject(metier, person, on)
     if subject.same:
         return metier_regions(subject.same, person, on)
     return metier_ouvert(metier, "", nationalite, date)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.rules import declared
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
 from corpus.library import load, per_corpus
 from corpus.records import Anomaly, Erratum, MetierList, MetierRow
@@ -60,7 +61,7 @@ def title_of(code: str) -> str:
         for row in load().metiers:
             if row.source_id == source_id and row.code == code:
                 return row.title
-    raise KeyError(code)
+    return declared.title_of(code)
 
 
 def cell(code: str, region: str, source_id: str) -> Cell:
@@ -97,7 +98,7 @@ def rows_in(region: str, source_id: str) -> tuple[MetierRow, ...]:
     if source_id == TUNISIE:
         region = ""
     own = [r for (slug, _), r in rows_of(source_id).items() if slug == region]
-    if source_id != CIRCULAIRE or not region:
+    if source_id == ARRETE or not region:
         return tuple(own)
     listed = {r.code for r in own}
     national = [r for (slug, _), r in rows_of(source_id).items() if not slug]
@@ -112,7 +113,8 @@ def nearest(code: str, rows: tuple[MetierRow, ...], limit: int = 3) -> tuple[Met
     """
 
     def shared(row: MetierRow) -> int:
-        return next((i for i in range(5) if row.code[i] != code[i]), 5)
+        pairs = zip(row.code, code, strict=False)  # codes of declared lists vary in length
+        return next((i for i, (one, other) in enumerate(pairs) if one != other), len(code))
 
     near = sorted((r for r in rows if shared(r) >= 2), key=lambda r: (-shared(r), r.code))
     return tuple(near[:limit])

@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from assistant.evidence import Support
 from assistant.rules.anchors import anchor
+from assistant.rules.declared import metiers_on
 from corpus.library import load
 
 CIRCULAIRE = "circulaire-2008-01-07"
@@ -76,7 +77,11 @@ def _tunisian(on: date | None) -> Regime:
 
 
 def _by_date(on: date | None, reason: Reason) -> Regime:
+    """The list in force on a day; a list declared in an added text comes after those of 2008."""
     sources = load().sources
+    later = metiers_on(on) if on and on >= sources[ARRETE].in_force_from else None
+    if later:
+        return Regime(reason, later.source.id, ())
     if on is None or on >= sources[ARRETE].in_force_from:
         end = sources[ARRETE].in_force_to
         if on and end and on > end:

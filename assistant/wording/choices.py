@@ -88,7 +88,7 @@ def _nowhere(question: OpeningQuestion, ruling: Regime, entry: Entry) -> list[St
     return [
         Statement(Role.VERDICT, text, (support,)),
         Statement(Role.REASON, reason, (support,)),
-        exceptional_way(tunisian=False),
+        exceptional_way(ruling.source_id),
         *person_conditions(question.person, ruling, entry.code),
         *nearest_entry_note(question.subject, entry),
     ]

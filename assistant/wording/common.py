@@ -8,6 +8,7 @@ from datetime import date
 from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.rules.anchors import anchor
+from assistant.rules.declared import is_declared
 from assistant.rules.openings import Cell, headings_of
 from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
 from assistant.wording.french import day, listing
@@ -24,14 +25,30 @@ def where(region: str) -> str:
 
 def list_name(source_id: str) -> str:
     """« la liste annexée à l'arrêté du 18 janvier 2008 »."""
+    name = load().sources[source_id].short_title
+    if is_declared(source_id):
+        return f"la liste {of_text(name)}"
     preposition = "à l'" if source_id == ARRETE else "à la "
-    return f"la liste annexée {preposition}{load().sources[source_id].short_title}"
+    return f"la liste annexée {preposition}{name}"
+
+
+_FEMININE = ("circulaire", "instruction", "liste", "convention", "note", "décision", "loi")
+_ELIDED = ("a", "e", "é", "i", "o", "u", "h")
+
+
+def of_text(short_title: str) -> str:
+    """« de l'arrêté … », « de la circulaire … », « du décret … »."""
+    if short_title.lower().startswith(_ELIDED):
+        return f"de l'{short_title}"
+    return f"{'de la' if short_title.lower().startswith(_FEMININE) else 'du'} {short_title}"
 
 
 def annex(source_id: str) -> Support:
     """The title of the annex that holds a text's lists, to cite for what no list of it names."""
     if source_id == TUNISIE:
         return Support(headings_of(TUNISIE)[""].passage_id)
+    if is_declared(source_id):
+        return Support(load().rows_of(source_id)[0].passage_id)
     return anchor("annexe_arrete" if source_id == ARRETE else "annexe_circulaire_2008")
 
 
@@ -134,15 +151,24 @@ def _tunisian_remark(code: str) -> list[Statement]:
     return [Statement(Role.CONDITION, text, supports)]
 
 
-def exceptional_way(tunisian: bool) -> Statement:
+def exceptional_way(source_id: str | None) -> Statement:
     """The examination that stays possible for a métier that is not listed."""
+    if source_id and is_declared(source_id):
+        return own_conditions(source_id)
     text = (
         "Reste un examen à titre exceptionnel, au titre de l'admission exceptionnelle au séjour, "
         "si le métier connaît des difficultés de recrutement particulièrement aiguës dans le "
         "bassin d'emploi concerné."
     )
-    name = "tunisiens_examen_exceptionnel" if tunisian else "examen_exceptionnel"
+    name = "tunisiens_examen_exceptionnel" if source_id == TUNISIE else "examen_exceptionnel"
     return Statement(Role.CONDITION, text, (anchor(name),))
+
+
+def own_conditions(source_id: str) -> Statement:
+    """What a declared list does not say: its effects are those of the text that holds it."""
+    name = of_text(load().sources[source_id].short_title)
+    text = f"Pour les effets et les conditions de cette liste, lisez le texte {name}."
+    return Statement(Role.NEXT, text)
 
 
 def region_names(slugs: tuple[str, ...]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.rules.anchors import anchor
+from assistant.rules.declared import is_declared
 from assistant.rules.openings import Cell, nearest, rows_in
-from assistant.rules.regimes import TUNISIE, Reason, Regime
+from assistant.rules.regimes import Reason, Regime
 from assistant.wording.cases import (
     OpeningQuestion,
     cell_support,
@@ -16,6 +17,7 @@ from assistant.wording.common import (
     among,
     doubts,
     exceptional_way,
+    own_conditions,
     person_conditions,
     where,
 )
@@ -76,6 +78,8 @@ def _effect(ruling: Regime) -> list[Statement]:
             "sur présentation d'un contrat de travail visé, dans l'ensemble de la métropole."
         )
         return [Statement(Role.CONDITION, text, ruling.supports)]
+    if ruling.source_id and is_declared(ruling.source_id):
+        return [own_conditions(ruling.source_id)]
     text = (
         "La situation de l'emploi n'est alors pas opposable à la demande d'autorisation de travail."
     )
@@ -91,11 +95,10 @@ def _not_open(
         f"**Non** : {entry.label} n'est pas un métier ouvert {here} ; il ne figure pas "
         f"{among(found.heading)}."
     )
-    tunisian = ruling.source_id == TUNISIE
     return [
         Statement(Role.VERDICT, verdict, (heading,)),
         *_nearest(entry.code, found),
-        exceptional_way(tunisian),
+        exceptional_way(ruling.source_id),
         *person_conditions(question.person, ruling, entry.code),
         *doubts(found),
     ]
@@ -131,7 +134,7 @@ def _several_regions(
     ]
     extra = [*person_conditions(question.person, ruling, entry.code)]
     if len(opened) < len(cells):
-        extra.insert(0, exceptional_way(tunisian=False))
+        extra.insert(0, exceptional_way(ruling.source_id))
     if opened:
         extra = [*_effect(ruling), *extra]
     doubtful = [s for c in cells for s in doubts(c)]

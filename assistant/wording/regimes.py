@@ -7,8 +7,10 @@ from datetime import date
 from assistant.answer import Status, Verdict
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
+from assistant.rules.declared import is_declared
 from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, Regime, regime
+from assistant.wording.common import annex, list_name, own_conditions
 from assistant.wording.french import day
 from assistant.wording.subjects import Person
 from corpus.library import load
@@ -139,6 +141,10 @@ def _governed(ruling: Regime) -> list[Statement]:
             Statement(Role.CONDITION, exceptional, (anchor("tunisiens_admission_travail"),)),
             Statement(Role.CONDITION, better, (anchor("tunisiens_plus_favorable"),)),
         ]
+    if ruling.source_id and is_declared(ruling.source_id):
+        text = f"C'est {list_name(ruling.source_id)} qui s'applique à cette date."
+        support = annex(ruling.source_id)
+        return [Statement(Role.REASON, text, (support,)), own_conditions(ruling.source_id)]
     text = (
         "Les listes régionales s'appliquent : la situation de l'emploi n'est pas opposable pour un "
         "métier de la liste de la région où se trouve l'emploi."

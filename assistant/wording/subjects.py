@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +20,7 @@ class Match(StrEnum):
 
 EXACT = frozenset({Match.CODE, Match.TITLE})
 SAME = EXACT | {Match.SYNONYM}
+_ROME = re.compile(r"\d{5}|[A-N]\d{4}")  # of 1999, of today
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class Entry:
     @property
     def label(self) -> str:
         """« Géomètre (code ROME 61222) »."""
-        return f"{self.title} (code ROME {self.code})"
+        kind = "code ROME" if _ROME.fullmatch(self.code) else "code"
+        return f"{self.title} ({kind} {self.code})"
 
 
 @dataclass(frozen=True, slots=True)

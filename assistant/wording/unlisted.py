@@ -6,7 +6,7 @@ from assistant.answer import Verdict
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, headings_of
-from assistant.rules.regimes import TUNISIE, Regime
+from assistant.rules.regimes import Regime
 from assistant.wording.cases import (
     STATES,
     OpeningQuestion,
@@ -40,7 +40,7 @@ def not_an_entry(question: OpeningQuestion, ruling: Regime, context: list[Statem
     statements = [
         *_absent_lead(question, ruling, regions, open_near),
         *(_near_line(e, cells) for e, cells in by_entry.items()),
-        exceptional_way(ruling.source_id == TUNISIE),
+        exceptional_way(ruling.source_id),
         *person_conditions(question.person, ruling, ""),
         *context,
     ]

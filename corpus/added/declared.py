@@ -132,8 +132,15 @@ def _code(row: TableLine, code: str) -> str:
 
 
 def _lists(metiers: Sequence[MetierRow], rows: Sequence[TableLine]) -> tuple[MetierList, ...]:
-    """One heading for each region of 2008, even where the table names no métier for it."""
+    """One list for each region of 2008, even where the table names no métier for it.
+
+    Its passage is the first row that names the region, else the heading of the table.
+    """
     top = rows[0].heading or rows[0].passage
+    passages = {row.passage.id: row.passage for row in rows}
+    first: dict[str, Passage] = {}
+    for metier in metiers:
+        first.setdefault(metier.region, passages[metier.passage_id])
     slugs = list(regions()) + ([""] if any(not row.region for row in metiers) else [])
     counts = {slug: len({r.code for r in metiers if r.region == slug}) for slug in slugs}
     return tuple(
@@ -143,8 +150,8 @@ def _lists(metiers: Sequence[MetierRow], rows: Sequence[TableLine]) -> tuple[Met
             region_read=regions()[slug].name if slug else "Toutes les régions",
             announced=None,
             counted=counts[slug],
-            line=top.line_start,
-            passage_id=top.id,
+            line=first.get(slug, top).line_start,
+            passage_id=first.get(slug, top).id,
         )
         for slug in slugs
     )
