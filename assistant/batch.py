@@ -15,8 +15,9 @@ from assistant.service import Assistant
 
 def run_batch(assistant: Assistant, source: Path, target: Path) -> int:
     """Answer each line of ``source`` into ``target``; 0 even when lines fail, 1 on file errors."""
-    lines = [line for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
-    with target.open("w", encoding="utf-8") as out:
+    lines = [line for line in source.read_bytes().split(b"\n") if line.strip()]
+    # A lone surrogate of an identifier is written as its JSON escape.
+    with target.open("w", encoding="utf-8", errors="backslashreplace") as out:
         for number, line in enumerate(lines, start=1):
             out.write(json.dumps(answer_line(assistant, line), ensure_ascii=False) + "\n")
             out.flush()
@@ -25,11 +26,11 @@ def run_batch(assistant: Assistant, source: Path, target: Path) -> int:
     return 0
 
 
-def answer_line(assistant: Assistant, line: str) -> dict[str, Any]:
+def answer_line(assistant: Assistant, line: bytes) -> dict[str, Any]:
     """The answer to the last turn of one conversation, or an error that says what is wrong."""
     identifier: Any = None
     try:
-        data = json.loads(line)
+        data = _json(line)
         identifier = data.get("id") if isinstance(data, dict) else None
         turns, on = _conversation(data)
     except ValueError as problem:
@@ -40,6 +41,13 @@ def answer_line(assistant: Assistant, line: str) -> dict[str, Any]:
     finally:
         assistant.forget(thread)
     return {"id": identifier, **answers[-1].to_json()}
+
+
+def _json(line: bytes) -> Any:
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError):
+        raise ValueError("La ligne n'est pas du JSON en UTF-8.") from None
 
 
 def _conversation(data: Any) -> tuple[list[str], date | None]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,8 +29,8 @@ def assistant(offline: Settings) -> Assistant:
 
 
 @pytest.fixture(scope="session")
-def text_search(offline: Settings) -> Iterator[TextSearch]:
-    yield TextSearch(lambda: Retriever.open(offline))
+def text_search(offline: Settings) -> TextSearch:
+    return TextSearch(cache(lambda: Retriever.open(offline)))
 
 
 @pytest.fixture

@@ -112,7 +112,9 @@ def test_cqpm_entries_by_condition(criteria: CqpmCriteria, count: int) -> None:
 
 
 def test_cqpm_actives_come_first_and_domains_add_up() -> None:
-    assert [r.statut for r in cqpm.select(CqpmCriteria(numeros=("0216",)))][0] is CqpmStatus.ACTIVE
+    first, second = cqpm.select(CqpmCriteria(numeros=("0216",)))
+    assert first.statut is CqpmStatus.ACTIVE
+    assert second.statut is not CqpmStatus.ACTIVE
     by_domain = [cqpm.select(CqpmCriteria(domaines=(d,))) for d in cqpm.domaines()]
     assert sum(map(len, by_domain)) == 231
     assert (
