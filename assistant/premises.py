@@ -12,7 +12,7 @@ from assistant.wording.passages import Extract
 _MEASURES = frozenset({"amount", "percentage", "duration"})
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = re.compile(
-    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de|sont de)\b"
+    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de)\b"
 )
 
 
