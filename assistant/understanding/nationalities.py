@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.understanding import nationality_cues as cues
 from assistant.understanding.nationality_slips import nearest_adjective
 from assistant.understanding.nationality_table import (
     GroupName,
@@ -17,37 +18,10 @@ from assistant.understanding.nationality_table import (
     nationalities,
 )
 from assistant.understanding.place_context import Reading
-from assistant.understanding.text import light_stem
+from assistant.understanding.text import fold, light_stem
 
 _LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
 _ARTICLES = frozenset("le la les l' de du des d' en au aux un une a".split())
-_TEXTS = re.compile(
-    r"accord|circulaire|convention|texte|protocole|liste|dispositif|cadre$|annexe|regle|regime|"
-    r"arrete|avenant|traite|franco$"
-)
-_THINGS = re.compile(
-    r"cuisine$|restaura(?:nt|tion)s?$|specialite|plats?$|diplome|droit|entreprise|societe|"
-    r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
-    r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
-    r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
-    r"legislation|reglementation|nationaux$"
-)
-_PERSON_IS = frozenset(
-    "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
-    "ressortissant ressortissante nationaux passeport".split()
-)
-_LANGUAGES = frozenset(
-    light_stem(word)
-    for word in "anglais espagnol italien allemand portugais russe chinois japonais polonais turc "
-    "roumain grec néerlandais français arabe coréen bulgare hongrois vietnamien".split()
-)
-_LANGUAGE_BEFORE = frozenset("l' le en d' de du parle parler parlent bilingue langue".split())
-_OF_ORIGIN = re.compile(
-    r"ressortissant|citoyen|national|originaire|origine|vien[ts]$|ven[aiu]|nee?s?$|natif|native|"
-    r"arriv|sujet|immigr|passeport"
-)
-_LOCATIVE = frozenset("en au aux a vers dans".split())
-_FAMILY = re.compile(r"mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +57,15 @@ class NationalityReading:
 def find_nationality(sentence: str) -> NationalityMention | None:
     """The nationality of the person the sentence is about; None when it tells none."""
     persons = read_nationalities(sentence).persons
-    return min(persons, key=lambda m: (m.negated, m.rank, m.start), default=None)
+    both = bool(cues.BOTH.search(fold(sentence)))
+    return min(
+        persons, key=lambda m: (m.negated, m.rank, both and not _european(m), m.start), default=None
+    )
+
+
+def _european(mention: NationalityMention) -> bool:
+    """Whether the person needs no work permit as a national of that state."""
+    return len(mention.candidates) == 1 and bool(mention.candidates[0].groups & cues.FREE)
 
 
 def text_mentions(sentence: str) -> tuple[NationalityMention, ...]:
@@ -99,7 +81,15 @@ def read_nationalities(sentence: str) -> NationalityReading:
     texts: list[NationalityMention] = []
     for mention, names_text in _scan(reading, stems):
         (texts if names_text else persons).append(mention)
-    return NationalityReading(tuple(persons), tuple(texts))
+    return NationalityReading(tuple(_present(persons)), tuple(texts))
+
+
+def _present(persons: list[NationalityMention]) -> list[NationalityMention]:
+    """The nationalities of today: those of origin only where the sentence tells no other."""
+    told = {m.rank for m in persons if not m.negated}
+    if cues.ACQUIRED_RANK in told:
+        return [m for m in persons if m.rank == cues.ACQUIRED_RANK]
+    return [m for m in persons if m.rank != cues.ORIGIN_RANK] if 0 in told else persons
 
 
 def _scan(reading: Reading, stems: tuple[str, ...]) -> Iterator[tuple[NationalityMention, bool]]:
@@ -166,20 +156,38 @@ def _adjective(
     states = tuple(nationalities()[code] for code in codes)
     first = previous[0] if previous else ""
     capital = reading.tokens[start].capitalised and not reading.capitals
-    if first and (_TEXTS.match(first) if first != "franco" else _names_text(previous)):
+    if first and (cues.TEXTS.match(first) if first != "franco" else _names_text(previous)):
         return _mention(reading, start, end, states, previous), True
     if first == "franco":
         both = (nationalities()["FRA"], *states)
         return _mention(reading, start, end, both, previous, dual=True), False
     stem = light_stem(reading.tokens[end - 1].folded)
-    if stem in _LANGUAGES and not capital and first in _LANGUAGE_BEFORE:
+    if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
-    if codes == ("FRA",) and not (first in _PERSON_IS and not _about_family(previous)):
+    if codes == ("FRA",) and not _person_is_french(reading, end, previous):
         return None, False
-    if first and _THINGS.match(first) and not capital:
+    if first and cues.THINGS.match(first) and not capital:
         return None, False
-    rank = 3 if _about_family(previous) else 0
+    rank = _rank_of_adjective(previous)
     return _mention(reading, start, end, states, previous, rank=rank), False
+
+
+def _rank_of_adjective(previous: list[str]) -> int:
+    if _about_family(previous):
+        return 3
+    first = previous[0] if previous else ""
+    if first in cues.ACQUIRED:
+        return cues.ACQUIRED_RANK
+    return cues.ORIGIN_RANK if first in cues.FORMERLY else 0
+
+
+def _person_is_french(reading: Reading, end: int, previous: list[str]) -> bool:
+    """Whether "français" is said of the person, and not of a law, a firm or a spouse."""
+    if _about_family(previous):
+        return False
+    following = [token.folded for token in reading.tokens[end : end + 2]]
+    of_origin = following in (["d'", "origine"], ["de", "naissance"])
+    return of_origin or bool(previous and previous[0] in cues.PERSON_IS)
 
 
 def _country(
@@ -191,11 +199,11 @@ def _country(
     if _names_text(previous):
         return _mention(reading, start, end, states, previous), True
     head = next((word for word in previous if word not in _ARTICLES), "")
-    if head and _OF_ORIGIN.match(head):
+    if head and cues.OF_ORIGIN.match(head):
         return _mention(reading, start, end, states, previous, rank=1), False
     if end - start == len(reading.tokens):
         return _mention(reading, start, end, states, previous, rank=2), False
-    if not previous or previous[0] in _LOCATIVE or (head and _THINGS.match(head)):
+    if not previous or previous[0] in cues.LOCATIVE or (head and cues.THINGS.match(head)):
         return None, False
     if "dans" in previous[:2]:
         return None, False
@@ -207,7 +215,7 @@ def _country(
 def _names_text(previous: list[str]) -> bool:
     """Whether the nearest noun before is a text: "accord franco-", "circulaire sur la"."""
     for word in previous[:5]:
-        if _TEXTS.match(word) and word != "franco":
+        if cues.TEXTS.match(word) and word != "franco":
             return True
         if word not in _ARTICLES and word not in ("franco", "avec", "sur", "pour", "entre"):
             return False
@@ -215,7 +223,7 @@ def _names_text(previous: list[str]) -> bool:
 
 
 def _about_family(previous: list[str]) -> bool:
-    return any(_FAMILY.match(word) for word in previous[:3])
+    return any(cues.FAMILY.match(word) for word in previous[:3])
 
 
 def _mention(
@@ -248,9 +256,9 @@ def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | N
     if key is None:
         return None
     previous = reading.before(index)
-    if _names_text(previous) or (previous and _THINGS.match(previous[0])):
+    if _names_text(previous) or (previous and cues.THINGS.match(previous[0])):
         return None
-    if previous and previous[0] in _LOCATIVE:
+    if previous and previous[0] in cues.LOCATIVE:
         return None
     states = tuple(nationalities()[code] for code in adjectives()[key])
     return NationalityMention(token.start, token.end, token.text, states, corrected_from=token.text)

@@ -1,0 +1,42 @@
+"""The words beside a nationality that say whose it is: a person, a text, a thing, a language."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.text import light_stem
+
+TEXTS = re.compile(
+    r"accord|circulaire|convention|texte|protocole|liste|dispositif|cadre$|annexe|regle|regime|"
+    r"arrete|avenant|traite|franco$"
+)
+THINGS = re.compile(
+    r"cuisine$|restaura(?:nt|tion)s?$|specialite|plats?$|diplome|droit|entreprise|societe|"
+    r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
+    r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
+    r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
+    r"legislation|reglementation|nationaux$"
+)
+PERSON_IS = frozenset(
+    "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
+    "ressortissant ressortissante nationaux passeport naturalise naturalisee naturalises "
+    "naturalisees desormais maintenant mais".split()
+)
+FORMERLY = frozenset("origine souche nee ne nes nees ex ancien ancienne ascendance".split())
+ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu devenue".split())
+ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
+BOTH = re.compile(r"\b(?:double nationalite|bi-?nation)")
+FREE = frozenset({"france", "ue", "eee", "suisse"})
+ORIGIN_RANK = 4  # "d'origine tunisienne", beside the nationality that the person has now
+LANGUAGES = frozenset(
+    light_stem(word)
+    for word in "anglais espagnol italien allemand portugais russe chinois japonais polonais turc "
+    "roumain grec néerlandais français arabe coréen bulgare hongrois vietnamien".split()
+)
+LANGUAGE_BEFORE = frozenset("l' le en d' de du parle parler parlent bilingue langue".split())
+OF_ORIGIN = re.compile(
+    r"ressortissant|citoyen|national|originaire|origine|vien[ts]$|ven[aiu]|nee?s?$|natif|native|"
+    r"arriv|sujet|immigr|passeport"
+)
+LOCATIVE = frozenset("en au aux a vers dans".split())
+FAMILY = re.compile(r"mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille")
