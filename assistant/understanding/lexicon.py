@@ -22,6 +22,8 @@ _PLAIN = re.compile(r"[^\W_]+(?:[ '-][^\W_]+)*")
 _GAPS = re.compile(r"[ '-]")
 _PLAIN_LINKS = LINKS | {"à", "d", "l"}
 _SHORTEST_SLIP = 6
+_SHORTEST_CUT = 3
+_CUT = re.compile(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
 # Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
 _OTHER_KINDS = (
@@ -102,17 +104,31 @@ class Lexicon:
         for token in inclusive_words(sentence):
             lemmas, slip = self.lemmas(token.folded), False
             if not lemmas and token.folded not in LINKS:
+                lemmas = self._cut_short(sentence, token.end, token.folded)
+            if not lemmas and token.folded not in LINKS:
                 lemmas = self._slips(token.folded)
                 slip = bool(lemmas)
-            joined = (
-                not words or sentence[end : token.start].strip(" \u00a0\u202f-‐‑–/&'’\"«»") == ""
-            )
+            gap = sentence[end : token.start]
+            if words and words[-1].lemmas and _CUT.match(sentence, end):
+                gap = gap.removeprefix(".")
+            joined = not words or gap.strip(" \u00a0\u202f-‐‑–/&'’\"«»") == ""
             link = token.folded in LINKS
             words.append(
                 Word(token.start, token.end, token.text, token.folded, lemmas, slip, link, joined)
             )
             end = token.end
         return tuple(words)
+
+    def _cut_short(self, sentence: str, end: int, folded: str) -> frozenset[str]:
+        """The lemmas that begin with a word cut short by a point or an apostrophe ("respons.")."""
+        if len(folded) < _SHORTEST_CUT or not _CUT.match(sentence, end):
+            return frozenset()
+        return frozenset(
+            lemma
+            for form, lemmas in self._lemmas.items()
+            if form.startswith(folded) and form != folded
+            for lemma in lemmas
+        )
 
     def _slips(self, folded: str) -> frozenset[str]:
         if folded not in self._slip_cache:

@@ -191,6 +191,8 @@ def _by_code(matches: Sequence[TitleMatch[str]]) -> list[TitleMatch[str]]:
 
 def _mention(sentence: str, words: Sequence[Word], first: int, last: int) -> MetierMention:
     start, end = words[first].start, words[last].end
+    opened = sentence.count("(", start, end) > sentence.count(")", start, end)
+    end += opened and sentence[end : end + 1] == ")"
     return MetierMention(start, end, sentence[start:end], (), sentence[start:end])
 
 

@@ -9,8 +9,10 @@ from assistant.understanding.certification_tables import (
     CertificationTables,
     build_certification_tables,
 )
+from assistant.understanding.geography import read_table
 from assistant.understanding.lexicon import Lexicon, Word
 from assistant.understanding.metier_tables import MetierTables, build_metier_tables
+from assistant.understanding.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,16 @@ def vocabulary() -> Vocabulary:
     lexicon = Lexicon()
     metiers = build_metier_tables(lexicon)
     certifications = build_certification_tables(lexicon, metiers.names.generic_heads)
+    _add_short_forms(lexicon)
     return Vocabulary(lexicon, metiers, certifications)
+
+
+def _add_short_forms(lexicon: Lexicon) -> None:
+    """Let each short form of the table stand for the title words that it cuts short."""
+    for row in read_table("abreviations.csv"):
+        for word in row["words"].split():
+            for lemma in lexicon.lemmas(fold(word)):
+                lexicon.abbreviate(fold(row["short"]), lemma)
 
 
 @lru_cache(maxsize=64)
