@@ -87,6 +87,8 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
 
 
 def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strength:
+    if ordinary and population >= _FAMOUS_CITY:
+        return Strength.NONE  # "chantier Paris 15e", "poste Nice"
     if ordinary:
         return Strength.WEAK if population >= _CITY else Strength.LOCATIVE
     return Strength.NONE if population >= _CITY or words > 2 else Strength.WEAK

@@ -9,6 +9,8 @@ from assistant.understanding.communes import communes_named, communes_of_postcod
 from assistant.understanding.geography import Place, departement_place, departements
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_names import LONGEST, name_keys
+from corpus import library
+from corpus.library import per_corpus
 
 _MONTHS = (
     "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
@@ -20,6 +22,13 @@ _UNITS = frozenset(
 )
 _POSTCODE_ALONE = 5_000  # inhabitants: a few ROME codes are the postcodes of villages
 _NUMBERED = frozenset("article articles art note notes point section page alinea annexe".split())
+_OTHER_CODES = frozenset(
+    "code rome rncp cqpm idcc niveau numero article loi decret circulaire arrete accord chapitre "
+    "combien nombre age bac question".split()
+)
+_NUMBER_SIGNS = frozenset("n no le la du metier metiers fiche fiches et ou euros".split())
+_SHORT = 5  # tokens of a message that is hardly more than a métier and a number
+_LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
 _DISTRICT = re.compile(
     r"(?:\s|,\s?|-)(?:dans le )?\(?(\d{1,2})\s?(?:er|eme|ème|ième|e|è)?\b"
@@ -62,8 +71,18 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     goes_on = reading.gap(index + 1).isspace() and index + 1 < len(reading.tokens)
     if first in ("le", "du") and not goes_on:
         return True
+    if _ends_a_short_message(reading, index, previous):
+        return True
     opening, closing = reading.gap(index).strip(), reading.gap(index + 1).lstrip()
     return opening.endswith("(") and closing.startswith(")") and index > 0
+
+
+def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> bool:
+    """ "géomètre 44", "couvreur, 01": a number with no other use after a few words."""
+    if index + 1 != len(reading.tokens) or not 0 < index < _SHORT:
+        return False
+    word = reading.tokens[index - 1].folded
+    return word.isalpha() and len(word) > _LINK and word not in _NUMBERED | _UNITS | _OTHER_CODES
 
 
 def _goes_with_another(reading: Reading, index: int) -> bool:
@@ -91,7 +110,27 @@ def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition"
         largest = communes_of_postcode(token.text)[0].population
         return "alone" if largest >= _POSTCODE_ALONE else ""
     previous = reading.before(index)
+    if _set_apart(reading, index, previous):
+        return "town"
     return "preposition" if previous[:1] and previous[0] in _POSTCODE_WORDS else ""
+
+
+def _set_apart(reading: Reading, index: int, previous: list[str]) -> bool:
+    """Whether a number that is no ROME code of the lists ends a clause: "géomètre 69003"."""
+    text = reading.tokens[index].text
+    ends = index + 1 == len(reading.tokens) or bool(re.match(r"\s*[,;)?.]", reading.gap(index + 1)))
+    if index == 0 or not ends or text in _listed_codes():
+        return False
+    if any(word in _OTHER_CODES | _NUMBERED | _NUMBER_SIGNS for word in previous[:3]):
+        return False
+    return communes_of_postcode(text)[0].population >= _POSTCODE_ALONE
+
+
+@per_corpus
+def _listed_codes() -> frozenset[str]:
+    """Every ROME code printed in the lists."""
+    rows = library.load().metiers
+    return frozenset(code for row in rows for code in (row.code, row.code_read))
 
 
 def _beside_its_town(reading: Reading, index: int) -> bool:

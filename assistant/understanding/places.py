@@ -40,7 +40,8 @@ _NARROWING = re.compile(
 _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _DEMONYM_NOUNS = frozenset(
     "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
-    "employeuse societe restaurant chantier usine atelier patron artisan pme client cliente".split()
+    "employeuse societe restaurant chantier usine atelier patron artisan pme client cliente "
+    "liste listes annexe cote territoire prefecture".split()
 )
 
 

@@ -20,6 +20,12 @@ def only(sentence: str) -> PlaceMention:
 @pytest.mark.parametrize(
     ("sentence", "name", "region"),
     [
+        ("soudeur 69003", "Lyon", "rhone-alpes"),
+        ("maçon malien, 13001, CDI", "Marseille", "provence-alpes-cote-d-azur"),
+        ("couvreur 44", "Loire-Atlantique", "pays-de-la-loire"),
+        ("figure-t-il sur la liste picarde ?", "Picardie", "picardie"),
+        ("un chantier Paris 15e", "Paris", "ile-de-france"),
+        ("la région est la Lorraine", "Lorraine", "lorraine"),
         ("Le métier de géomètre est-il ouvert en Bretagne ?", "Bretagne", "bretagne"),
         ("Et en Corse ?", "Corse", "corse"),
         ("cuisinier a lyon", "Lyon", "rhone-alpes"),
@@ -154,6 +160,9 @@ def test_all_france_is_every_region() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "le code 69003",
+        "quels métiers ouvre l'article 40",
+        "les métiers 74",
         "Le métier est-il ouvert ?",
         "chef de chantier, conducteur de travaux, maçon",
         "Le CQPM 0126 existe-t-il encore ?",
