@@ -7,8 +7,10 @@ import re
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 
+# A note stands last in its locator: "qualifications en veille …, liste triée par numéro, note 7".
 _NUMBERED = re.compile(
-    r"^(?:page \d+, )?(article|point|note|section)\s+(\d+(?:[-.]\d+)*)", re.IGNORECASE
+    r"^(?:page \d+, )?(?:.*, (?=note))?(article|point|note|section)\s+(\d+(?:[-.]\d+)*)",
+    re.IGNORECASE,
 )
 
 

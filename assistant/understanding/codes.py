@@ -10,6 +10,7 @@ from typing import Literal
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_numbers import postcode_sign
 from assistant.understanding.text import fold_in_place
+from corpus.library import load, per_corpus
 
 Kind = Literal[
     "rome_1999",  # "61222"
@@ -54,9 +55,12 @@ _SPELT = (
 _SERIES = r"(?:\s*(?:,|et|ou|a|/)\s*(?:l'|le |la |les |n°\s?)?"
 _LAW = r"(?:la loi|le code|du code|du ceseda|du cesda|du decret|l'ordonnance|la constitution)"
 
+_SUBDIVIDED = r"(?<![\w,./-])(?P<v>\d{1,2}[-.]\d{1,2})(?=\s+(?:de|dans)\s+"
 _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("law_article", re.compile(r"\b(?P<v>[lrd]\s?\.?\s?\*?\d{3,4}(?:-\d+)+)")),
     ("law_article", re.compile(rf"\barticles?\s+(?P<v>\d+(?:-\d+)?)(?=\s+(?:de\s+)?{_LAW})")),
+    ("article", re.compile(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
+    ("section", re.compile(rf"{_SUBDIVIDED}la circulaire\b)")),
     ("nor", re.compile(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),
     ("amount", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:€|euros?\b|eur\b)")),
     ("percentage", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:%|pour\s?cents?\b)")),
@@ -72,7 +76,7 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "idcc",
         re.compile(rf"\b(?:idcc|convention collective(?: nationale)?){_NO}(?P<v>\d{{2,4}})\b"),
     ),
-    ("level", re.compile(r"\bniveaux?\s+(?P<v>\d|i{1,3}|iv|v|vi{0,3})\b")),
+    ("level", re.compile(r"\bniv(?:eaux?)?\.?\s*(?P<v>\d|i{1,3}|iv|v|vi{0,3})\b")),
     ("level", re.compile(r"\b(?P<v>bac\s?\+\s?\d)\b")),
     ("rome_current", re.compile(r"(?<![\w-])(?P<v>[a-n]\d{4})(?![\w-])")),
     ("rome_current", re.compile(r"\brome\s+(?P<v>[a-n]\s\d{4})\b")),
@@ -176,7 +180,22 @@ def _serial(sentence: str, folded: str) -> Iterator[CodeMention]:
                 start = series.start() + (0 if rank == 0 else found.start())
                 end = series.start() + found.end()
                 value = _serial_value(kind, found.group())
-                yield CodeMention(start, end, sentence[start:end], kind, value)
+                told: Kind = kind
+                if kind == "article" and value in _cited_of_a_law() and not _of_a_text(folded, end):
+                    told = "law_article"
+                yield CodeMention(start, end, sentence[start:end], told, value)
+
+
+@per_corpus
+def _cited_of_a_law() -> frozenset[str]:
+    """The articles of laws that the texts cite by their number alone ("article 40 de la loi")."""
+    cited = re.compile(r"\barticles? (\d+) de la loi\b")
+    return frozenset(n for p in load().passages.values() for n in cited.findall(p.text))
+
+
+def _of_a_text(folded: str, end: int) -> bool:
+    """Whether an article's number is followed by the name of a text of the corpus."""
+    return bool(re.match(r"\s+de (?:l'|cet? )(?:accord|arrete)\b", folded[end:]))
 
 
 def _serial_value(kind: Kind, value: str) -> str:

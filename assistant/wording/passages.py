@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
-from assistant.rules.articles import numbers
-from assistant.wording.french import sentence_case
+from assistant.rules.articles import numbers, read
+from assistant.wording.french import listing, sentence_case
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
@@ -68,14 +68,17 @@ def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...
         return _no_such_article(source_id, unit, number)
     source = load().sources[source_id]
     heading = [p for p in passages if p.kind is PassageKind.HEADING]
-    body = [p for p in passages if p.kind is not PassageKind.HEADING][:ARTICLE_LIMIT]
+    told = {p.quote: p for p in reversed(passages) if p.kind is not PassageKind.HEADING}
+    body = sorted(told.values(), key=lambda p: p.line_start)[:ARTICLE_LIMIT]  # printed again: once
     statements = []
     if heading:
         lead = f"{sentence_case(source.short_title)}, « {heading[0].quote} » :"
         statements.append(Statement(Role.REASON, lead, (Support(heading[0].id),)))
     for passage in body:
-        text = f"- {passage.locator} : « {passage.quote} »"
+        where = passage.locator if heading else f"{source.short_title}, {passage.locator}"
+        text = f"- {where} : « {passage.quote} »"
         statements.append(Statement(Role.LIST, text, (Support(passage.id, passage.quote),)))
+    statements += _carriers({p.id for p in passages})
     return ToolResult(
         kind="article",
         statements=tuple(statements),
@@ -84,15 +87,19 @@ def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...
     )
 
 
+def _carriers(notes: set[str]) -> list[Statement]:
+    """The qualifications to which a note of the CQPM list applies."""
+    rows = [r for r in load().cqpm if r.note_passage_id in notes]
+    names = listing([f"{r.numero} {r.intitule}" for r in rows])
+    supports = tuple(Support(r.passage_id) for r in rows)
+    return [Statement(Role.REASON, f"Cette note vise : {names}.", supports)] if rows else []
+
+
 def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
     source = load().sources[source_id]
     known = numbers(source_id, unit) or numbers(source_id, "point")
     used = unit if numbers(source_id, unit) else "point"
-    last = [
-        p
-        for p in load().passages.values()
-        if p.source_id == source_id and known and p.locator.startswith(f"{used} {known[-1]}")
-    ]
+    last = read(source_id, used, known[-1]) if known else ()
     missing = f"d'article {number}" if unit == "article" else f"de {unit} {number}"
     text = f"Le texte ({source.short_title}) n'a pas {missing}"
     extent = f" ; ses {used}s vont de {known[0]} à {known[-1]}." if known else "."
