@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules import cqpm, pro_a
+from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria
 from assistant.rules.pro_a import ProACriteria
 from assistant.understanding.certification_scope import diploma_kinds
@@ -21,20 +23,45 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import pro_a as pro_a_wording
+from assistant.wording import same_titles
 from corpus.library import load
-from corpus.records import CqpmRow
+from corpus.records import CqpmRow, CqpmStatus
 
 T = TypeVar("T")
 _SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
+_OF_CQPM = re.compile(r"\bcqpms?\b|\bmetallurgie\b")
+_OF_PRO_A = re.compile(r"\brncp|\bpro[- ]?a\b")
+_BRANCH = re.compile(
+    r"\bbranche (?:professionnelle )?(?:du |de la |des |de l'|d')"
+    r"(?!travail temporaire|interim|annexe|accord|liste)\w+"
+)
+_LIST_DAY = date(2010, 3, 10)
 NEAR_BEST = 0.8  # share of the best score that another partial match must reach
 
 
 def answer_pro_a(words: str) -> ToolResult:
-    """The rows of the Pro-A annex that the words ask for."""
+    """The rows of the Pro-A annex that the words ask for, and what else bears on them."""
+    result = _pro_a(words)
+    if _BRANCH.search(fold(words)):
+        text = (
+            "Cet accord est celui de la branche du travail temporaire : il ne dit rien de la Pro-A "
+            "dans les autres branches."
+        )
+        only = Statement(Role.REASON, text, (anchor("titre_pro_a"),), block=True)
+        result = replace(result, statements=(only, *result.statements))
+    if _OF_CQPM.search(fold(words)):
+        rows = pro_a.select(pro_a_criteria(words))
+        linked = same_titles.in_cqpm(rows) if 0 < len(rows) <= FEW else []
+        result = replace(result, statements=(*result.statements, *linked))
+    return result
+
+
+def _pro_a(words: str) -> ToolResult:
     rncp = tuple(c.value for c in find_codes(words) if c.kind == "rncp")
     if rncp:
         unknown = [code for code in rncp if code not in pro_a.rncp_codes()]
@@ -55,14 +82,26 @@ def pro_a_criteria(words: str) -> ProACriteria:
     scope = find_pro_a_scope(words)
     kinds = set(scope.kinds)
     among = [r.diplome for r in load().pro_a if kinds & {*diploma_kinds(r.diplome)}]
+    diplomas = match_diplomas(words)
+    metiers = match_pro_a_metiers(words)
+    if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word
+        titles = [d for d in diplomas if d.complete]
+        metiers = tuple(m for m in metiers if not any(_is_part(m, d) for d in titles))
     return ProACriteria(
-        metiers=best(match_pro_a_metiers(words)),
-        diplomes=best(match_diplomas(words)),
+        metiers=best(metiers),
+        diplomes=best(diplomas),
         among=tuple(dict.fromkeys(among)),
         secteurs=scope.secteurs,
         filieres=scope.filieres,
         niveaux=scope.niveaux,
     )
+
+
+def _is_part(metier: Scored[str], diploma: Scored[str]) -> bool:
+    """Whether a métier is read in the words of a diploma's title, of which one may name both."""
+    within = diploma.start <= metier.start and metier.end <= diploma.end
+    shorter = metier.end - metier.start < diploma.end - diploma.start
+    return within and (shorter or " " in diploma.text)
 
 
 def best(matches: Sequence[Scored[T]]) -> tuple[T, ...]:
@@ -84,16 +123,28 @@ def _relaxed(criteria: ProACriteria) -> ToolResult:
         "Aucune certification de la liste ne remplit toutes vos conditions "
         f"({pro_a_wording.criteria_words(criteria)}) ; voici celles qui s'en approchent."
     )
-    return replace(result, statements=(Statement(Role.CONTEXT, text), *result.statements))
+    lead = Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
+    return replace(result, statements=(lead, *result.statements))
 
 
 def answer_cqpm(words: str) -> ToolResult:
-    """The metallurgy qualifications that the words ask for."""
+    """The metallurgy qualifications that the words ask for; their Pro-A line where it is asked."""
+    result, rows = _cqpm(words)
+    if not rows or not _OF_PRO_A.search(fold(words)):
+        return result
+    return replace(result, statements=(*result.statements, *same_titles.in_pro_a(rows)))
+
+
+def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
+    """The answer, and the entries that it tells in full."""
     numbers = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
     if numbers:
         return _by_numbers(numbers)
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
     criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
+    ended = _ended(words, scope.statuts)
+    if ended:
+        criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
     if matches:
         wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
         return _by_titles(words, tuple(wanted), criteria)
@@ -102,28 +153,39 @@ def answer_cqpm(words: str) -> ToolResult:
         return _by_titles(words, worded, criteria)
     if criteria.empty:
         named = find_metiers(words)
-        if named:
-            return cqpm_wording.nothing(named[0].text)
-        return cqpm_wording.overview()
-    return cqpm_wording.matching(criteria, cqpm_wording.criteria_words(criteria))
+        return cqpm_wording.nothing(named[0].text) if named else cqpm_wording.overview(), ()
+    told = cqpm_wording.criteria_words(criteria)
+    told += f", date d'effet : {ended.text}" if ended else ""
+    return cqpm_wording.matching(criteria, told), ()
 
 
-def _by_numbers(numbers: Sequence[str]) -> ToolResult:
+def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:
+    """The period in which entries that are no longer active lost their status, if one is told."""
+    if not statuts or CqpmStatus.ACTIVE in statuts:
+        return None
+    told = find_date(words, date.today())
+    return None if told is None or told.day == _LIST_DAY else told
+
+
+def _by_numbers(numbers: Sequence[str]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     rows: list[CqpmRow] = []
     for number in numbers:
         full = cqpm.by_full_number(number) if len(number) > 4 else ()
         rows += full or cqpm.select(CqpmCriteria(numeros=(number[-4:].zfill(4),)))
-    return cqpm_wording.entries(tuple(dict.fromkeys(rows)), ", ".join(numbers))
+    unique = tuple(dict.fromkeys(rows))
+    return cqpm_wording.entries(unique, ", ".join(numbers)), unique
 
 
 FEW = 4  # entries that are told in full rather than listed
 
 
-def _by_titles(words: str, rows: tuple[CqpmRow, ...], criteria: CqpmCriteria) -> ToolResult:
+def _by_titles(
+    words: str, rows: tuple[CqpmRow, ...], criteria: CqpmCriteria
+) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     unique = tuple(dict.fromkeys(rows))
     kept = tuple(r for r in unique if r in set(cqpm.select(criteria)))
     if criteria.empty or not kept or len(unique) <= FEW:
         kept = unique
     if len(kept) <= FEW:
-        return cqpm_wording.entries(kept, words)
-    return cqpm_wording.listed(kept, "dont l'intitulé correspond")
+        return cqpm_wording.entries(kept, words), kept
+    return cqpm_wording.listed(kept, "dont l'intitulé correspond"), ()

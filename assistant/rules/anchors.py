@@ -81,6 +81,10 @@ _ANCHORS: dict[str, tuple[str, str]] = {
         _CIRCULAIRE_2008,
         "Liste des métiers ouverts dans l'ensemble des régions françaises",
     ),
+    "titre_pro_a": (
+        _PRO_A,
+        "BRANCHE DU TRAVAIL TEMPORAIRE (IDCC 2378)",
+    ),
     "annexe_pro_a": (
         _PRO_A,
         "LISTE DES CERTIFICATIONS ELIGIBLES A LA PRO-A POUR LES SALARIES INTERIMAIRES EN CDI",

@@ -6,9 +6,11 @@ Source: list 1 of the qualifications of the metallurgy, validated on 10 March 20
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from assistant.understanding.content import content_stems
+from assistant.understanding.vocabulary import read_words
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
@@ -21,6 +23,7 @@ class CqpmCriteria:
     statuts: tuple[CqpmStatus, ...] = ()
     domaines: tuple[str, ...] = ()  # "604"
     industriel: bool | None = None
+    depuis: tuple[date, date] | None = None  # suspended or removed between these two days
 
     @property
     def empty(self) -> bool:
@@ -37,6 +40,10 @@ def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
             and (not criteria.statuts or row.statut in criteria.statuts)
             and (not criteria.domaines or row.domaine in criteria.domaines)
             and (criteria.industriel is None or row.industriel is criteria.industriel)
+            and (
+                criteria.depuis is None
+                or bool(row.depuis and criteria.depuis[0] <= row.depuis <= criteria.depuis[1])
+            )
         )
 
     found = [row for row in load().cqpm if holds(row)]
@@ -55,10 +62,15 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
 
     Words that speak of the list itself ("actif", "industriel") do not count.
     """
-    wanted = content_stems(words) - _OF_THE_LIST
+    wanted = (content_stems(words) | _spelt(words)) - _OF_THE_LIST
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
     most = max((count for count, _ in counted), default=0)
     return tuple(row for count, row in counted if count == most) if most else ()
+
+
+def _spelt(words: str) -> frozenset[str]:
+    """The title words that misspelt words stand for ("ascenceur")."""
+    return content_stems(" ".join(w for x in read_words(words) if x.slip for w in x.lemmas))
 
 
 @cache

@@ -38,7 +38,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _KIND_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS]
 # "TP" is also "travaux publics": a title only where an article or nothing stands before it.
-_TP = re.compile(r"(?:^|\b(?:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un)\s+|[:,(]\s*)TP\b")
+_TP = re.compile(r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un)\s+|[:,(]\s*)TP\b")
 _NAMED_LEVELS = (
     (3, r"caps?|bep|v"),
     (4, r"bac(?:calaureat)?|bp|iv"),
@@ -52,7 +52,7 @@ _PLAIN_BAC = re.compile(
     r"\b(?:le|un|avec|apres|au|du|que le) bac(?:calaureat)?\b(?! ?(?:\+|plus|pro))"
 )
 _DIGITS = re.compile(
-    r"\bniveaux? (?:de qualification )?([1-8](?:(?:,| et| ou| a| au| /) ?[1-8])*)\b"
+    r"\bniv(?:eaux?)?\.? ?(?:de qualification )?([1-8](?:(?:,| et| ou| a| au| /) ?[1-8])*)\b"
 )
 _UPWARDS = re.compile(
     r"(?:au moins|minimum|a partir)(?: d[ue])?(?: un)? ?(?:niveau|bac)|(?:niveau|bac) ?\+? ?\d? ?"
@@ -138,7 +138,8 @@ def find_levels(sentence: str) -> tuple[int | None, ...]:
     if _PLAIN_BAC.search(text):
         found.add(4)
     for level, names in _NAMED_LEVELS:
-        if re.search(rf"\bniveaux? (?:d'un |du |de |d')?(?:{names})\b(?! ?(?:\+|plus))", text):
+        named = rf"\bniv(?:eaux?)?\.? (?:d'un |du |de |d')?(?:{names})\b(?! ?(?:\+|plus))"
+        if re.search(named, text):
             found.add(level)
     if found and _UPWARDS.search(text):
         found.update(range(min(found), 9))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Generic, TypeVar
 
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import LINKS, Lexicon
 from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleIndex
 from corpus import library
@@ -85,7 +85,16 @@ def _pro_a_metiers(generic: frozenset[str]) -> list[tuple[str, Entry[str]]]:
 
 def _diplomas() -> list[tuple[str, Entry[str]]]:
     printed = dict.fromkeys(row.diplome for row in library.load().pro_a)
-    return [(_KIND_WORDS.sub("", diplome), Entry(diplome)) for diplome in printed]
+    titles = [(_KIND_WORDS.sub("", diplome), Entry(diplome)) for diplome in printed]
+    initials = [(_initials(title), entry.value) for title, entry in titles]
+    return titles + [(short, Entry(full, whole_only=True)) for short, full in initials if short]
+
+
+def _initials(title: str) -> str:
+    """The letters by which a title is commonly called: "NRC" for Négociation et Relation Client."""
+    words = [w for w in re.findall(r"\w+", title) if len(w) > 1 and fold(w) not in LINKS]
+    letters = "".join(w[0] for w in words)
+    return letters.upper() if len(letters) in (3, 4) and letters.isalpha() else ""
 
 
 def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:

@@ -80,6 +80,8 @@ class TitleIndex(Generic[T]):
             if not found:
                 break
             fresh = found - used
+            if not fresh and word.folded == words[first].folded and last > first:
+                break  # the same word again begins another name: "chauffeur PL et chauffeur de car"
             used |= fresh
             last, count, slips = i, count + bool(fresh), slips + (word.slip and bool(fresh))
         weight = sum(self._weight(lemma) for lemma in title.lemmas if lemma in used)

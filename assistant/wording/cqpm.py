@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
@@ -91,7 +93,10 @@ def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
     return ToolResult(
         kind="cqpm",
         statements=tuple(statements),
-        figures=(str(len(rows)), str(active), str(len(rows) - active), str(LIMIT)),
+        figures=(
+            *(str(n) for n in (len(rows), active, len(rows) - active, LIMIT)),
+            *re.findall(r"\d+", words),  # of the period or domain that the adviser gave
+        ),
         label=f"liste des CQPM, {count(len(rows), 'entrée')}",
     )
 

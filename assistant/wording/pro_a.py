@@ -47,12 +47,12 @@ def _opening(criteria: ProACriteria) -> str:
 
 def criteria_words(criteria: ProACriteria) -> str:
     """The conditions in French: « métier Soudeur, niveau 3 »."""
-    words = []
-    if criteria.metiers:
-        words.append(f"métier {listing(criteria.metiers, 'ou')}")
-    if criteria.diplomes:
-        words.append(f"diplôme {listing(criteria.diplomes[:3], 'ou')}")
-    if criteria.among:
+    named = [f"métier {listing(criteria.metiers, 'ou')}"] if criteria.metiers else []
+    quoted = [f"« {d} »" for d in criteria.diplomes[:3]] if _adds_diplomas(criteria) else []
+    if quoted:
+        named.append(f"certification {listing(quoted, 'ou')}")
+    words = [" ou ".join(named)] if named else []
+    if criteria.among and not quoted:  # a title already says its kind
         kinds = dict.fromkeys(k for d in criteria.among for k in diploma_kinds(d))
         words.append(listing(list(kinds), "ou"))
     if criteria.secteurs:
@@ -66,6 +66,15 @@ def criteria_words(criteria: ProACriteria) -> str:
     return ", ".join(words)
 
 
+def _adds_diplomas(criteria: ProACriteria) -> bool:
+    """Whether the diplomas named add to the métiers: one word ("soudeur") often names both."""
+    if not criteria.metiers:
+        return bool(criteria.diplomes)
+    return any(
+        r.diplome in criteria.diplomes and r.metier not in criteria.metiers for r in load().pro_a
+    )
+
+
 def level(niveau: int | None) -> str:
     """« niveau 3 » or « sans niveau », as the annex prints it."""
     return f"niveau {niveau}" if niveau else "sans niveau"
@@ -74,7 +83,8 @@ def level(niveau: int | None) -> str:
 def _grouped(criteria: ProACriteria, rows: tuple[ProARow, ...]) -> list[Statement]:
     statements = []
     several = criteria.diplomes or len({r.metier for r in rows}) > 1
-    for row in rows:
+    # Under a métier, the certifications that the adviser named come first.
+    for row in sorted(rows, key=lambda r: r.diplome not in criteria.diplomes):
         where = f", pour le métier {row.metier}" if several else ""
         text = f"- {row.diplome} — {row.rncp} ({level(row.niveau)}){where}"
         statements.append(Statement(Role.LIST, text, (Support(row.passage_id),)))

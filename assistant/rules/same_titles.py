@@ -1,0 +1,33 @@
+"""Metallurgy qualifications and lines of the Pro-A annex that share a title."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.content import content_stems
+from corpus.library import load
+from corpus.records import CqpmRow, ProARow
+
+_BRACKETED = re.compile(r"\([^()]*\)")
+_KIND = re.compile(r"^CQP/CQPM\s+")
+
+
+def pro_a_of(row: CqpmRow) -> tuple[ProARow, ...]:
+    """The rows of the Pro-A annex that print "CQP/CQPM" before one of this entry's titles."""
+    titles = _titles(row)
+    return tuple(r for r in load().pro_a if _KIND.match(r.diplome) and _bare(r.diplome) in titles)
+
+
+def cqpm_of(row: ProARow) -> tuple[CqpmRow, ...]:
+    """The metallurgy qualifications whose title follows "CQP/CQPM" in this row."""
+    if not _KIND.match(row.diplome):
+        return ()
+    return tuple(entry for entry in load().cqpm if _bare(row.diplome) in _titles(entry))
+
+
+def _titles(row: CqpmRow) -> frozenset[frozenset[str]]:
+    return frozenset(_bare(t) for t in (row.intitule, *(r.intitule for r in row.readings)))
+
+
+def _bare(title: str) -> frozenset[str]:
+    return content_stems(_BRACKETED.sub(" ", _KIND.sub("", title)))
