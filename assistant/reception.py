@@ -67,13 +67,15 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 def clean(question: str) -> str:
-    """The question without control characters, its white space folded."""
+    """The question without control characters or HTML tags, its white space folded."""
     kept = "".join(
         " " if c in "\r\n\t" else c for c in question if c in "\r\n\t" or not _is_control(c)
     )
+    kept = _TAG.sub(" ", kept)
     return _UNMARKED_ELISION.sub(r"\1'", " ".join(kept.split()))
 
 
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 # "d études", "l arrêté", "c est": an apostrophe left out in haste.
 _UNMARKED_ELISION = re.compile(
     r"(?<![\w'’-])([dlnsDLNS]|[qQ]u|[cC](?=\s(?:est|était)\b))\s(?=[aeiouyhéèêàâîôûAEIOUYHÉÈÊ]\w{2})"
