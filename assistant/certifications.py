@@ -23,6 +23,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import fold
@@ -39,6 +40,14 @@ _OF_PRO_A = re.compile(r"\brncp|\bpro[- ]?a\b")
 _BRANCH = re.compile(
     r"\bbranche (?:professionnelle )?(?:du |de la |des |de l'|d')"
     r"(?!travail temporaire|interim|annexe|accord|liste)\w+"
+)
+_FIELD = re.compile(
+    r"\b(?:cqp[mi]?|cap|bp|bts|dut|bacs? pros?|licences?(?: pros?)?|masters?|titres? pros?)s? "
+    r"(?:(?:du|des?) (?:secteur|domaine|filiere)s? )?(?:de la |du |de l'|des )(?P<field>[a-z]{4,})"
+)
+_NO_FIELD = content_stems(
+    "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
+    "texte champ référentiel répertoire"
 )
 _LIST_DAY = date(2010, 3, 10)
 NEAR_BEST = 0.8  # share of the best score that another partial match must reach
@@ -72,6 +81,10 @@ def _pro_a(words: str) -> ToolResult:
     if criteria.empty:
         named = find_metiers(words)
         return pro_a_wording.nothing(named[0].text) if named else pro_a_wording.overview()
+    if criteria == ProACriteria(among=criteria.among):
+        field = _unknown_field(words, criteria.among)
+        if field:
+            return pro_a_wording.nothing(f"{pro_a_wording.criteria_words(criteria)}, {field}")
     if pro_a.select(criteria):
         return pro_a_wording.certifications(criteria)
     return _relaxed(criteria)
@@ -95,6 +108,15 @@ def pro_a_criteria(words: str) -> ProACriteria:
         filieres=scope.filieres,
         niveaux=scope.niveaux,
     )
+
+
+def _unknown_field(words: str, diplomas: Sequence[str]) -> str:
+    """The field of "CQP de la plasturgie", where no diploma of the kind asked for names it."""
+    told = _FIELD.search(fold(words))
+    if told is None or content_stems(told["field"]) <= _NO_FIELD:
+        return ""
+    printed = content_stems(" ".join(diplomas))
+    return "" if content_stems(told["field"]) & printed else told["field"]
 
 
 def _is_part(metier: Scored[str], diploma: Scored[str]) -> bool:

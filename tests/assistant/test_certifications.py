@@ -48,6 +48,16 @@ def test_another_branch_is_said_to_be_outside_the_agreement() -> None:
     assert first.supports
 
 
+@pytest.mark.parametrize("words", ["CQP de la plasturgie : la liste", "les BTS du notariat"])
+def test_a_field_that_no_diploma_of_the_kind_names_is_not_in_the_list(words: str) -> None:
+    assert "Aucune certification" in answer_pro_a(words).statements[0].text
+
+
+@pytest.mark.parametrize("words", ["les CAP de la liste", "CQP de l'annexe", "bac pro du bâtiment"])
+def test_the_list_or_a_sector_is_no_unknown_field(words: str) -> None:
+    assert "Aucune certification" not in _told(answer_pro_a(words))
+
+
 @pytest.mark.parametrize(
     ("words", "numbers"),
     [
