@@ -6,7 +6,6 @@ The set is indexed apart from the project's own corpus, in memory. Three rows: `
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -14,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
+from assistant.console import FrenchParser
 from assistant.settings import Settings
 from eval.beir import METRICS, BadSet, BeirSet, mean, measure, read_set
 from eval.vector_cache import encode_cached
@@ -104,13 +104,11 @@ def table(figures: Figures) -> str:
     return "\n".join(lines)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> FrenchParser:
+    parser = FrenchParser(
         prog="alinea eval retrieval",
         description="Mesure la recherche sur un jeu au format BEIR, indexé à part du corpus.",
-        add_help=False,
     )
-    parser.add_argument("-h", "--help", action="help", help="affiche cette aide et s'arrête")
     parser.add_argument(
         "--beir",
         type=Path,

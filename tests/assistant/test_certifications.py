@@ -23,6 +23,7 @@ def _told(result: ToolResult) -> str:
         ("le BTS MUC", ["RNCP462"]),
         ("le BTS NRC mène à quels postes ?", ["RNCP474"]),
         ("electricien batiment niv 4", ["RNCP27774"]),
+        ("webmaster ou développeur web", ["RNCP32173", "RNCP13595", "RNCP31114"]),
         (
             "chauffeur poids lourd et chauffeur de car",
             ["RNCP1884", "RNCP2714", "RNCP31085"],
