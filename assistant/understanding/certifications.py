@@ -126,7 +126,7 @@ def _matches(
     for i, word in enumerate(words):
         if i <= reached or word.link or not word.lemmas:
             continue
-        for match in index.titles.at(words, i):
+        for match in _read_at(index, words, i):
             if not keeps(match, index, words):
                 continue
             reached = max(reached, match.last)
@@ -135,6 +135,20 @@ def _matches(
             if known is None or known.score < scored.score:
                 best[scored.value] = scored
     return tuple(sorted(best.values(), key=lambda s: -s.score))
+
+
+def _read_at(
+    index: CertificationIndex[T], words: Sequence[Word], first: int
+) -> list[TitleMatch[Entry[T]]]:
+    """The titles read from a word; one that "et" or "ou" would leave incomplete ends before it."""
+    found = index.titles.at(words, first)
+    if found and not found[0].complete:
+        span = range(first + 1, found[0].last)
+        cut = next((i for i in span if words[i].folded in ("et", "ou")), None)
+        before = index.titles.at(words[:cut], first) if cut else []
+        if before and before[0].complete:
+            return before
+    return found
 
 
 def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]:
