@@ -201,7 +201,8 @@ class Assistant:
             verdict=verdict,
             stated="\n".join(r.for_model() for r in results),
         )
-        if faults or not text:
+        rejected = bool(faults) or not text.strip()
+        if rejected:
             for fault in faults:
                 _log(ValueError(f"{fault.fault} : {fault.sentence} ({fault.detail})"))
             text = draft(results)
@@ -215,7 +216,7 @@ class Assistant:
             dossier=understood.dossier,
             suggestions=tuple(dict.fromkeys(s for r in results for s in r.suggestions))[:4],
             model=self._model_name,
-            made_by=note or self._made_by(rejected=bool(faults), cited=len(citations)),
+            made_by=note or self._made_by(rejected=rejected, cited=len(citations)),
         )
 
     def _made_by(self, *, rejected: bool, cited: int) -> str:
