@@ -15,7 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_vali
 
 from assistant.reading import Reader, Reading
 from assistant.service import Assistant
-from corpus.library import Corpus
 from corpus.records import Passage, Source
 
 MAX_QUESTION = 4000  # characters
@@ -56,10 +55,17 @@ class Question(BaseModel):
         return datetime.date.fromisoformat(self.date) if self.date else None
 
 
-def build_api(assistant: Assistant, corpus: Corpus) -> APIRouter:
+def build_api(assistant: Assistant) -> APIRouter:
     """The routes under ``/api``; ``install_errors`` makes their errors French JSON."""
     router = APIRouter(prefix="/api", tags=["Alinéa"])
-    reader = Reader(corpus)
+    readers: dict[str, Reader] = {}
+
+    def reader() -> Reader:
+        """A reader of the corpus as it stands: texts are added and removed while we serve."""
+        corpus = assistant.corpus
+        if corpus.version not in readers:
+            readers[corpus.version] = Reader(corpus)
+        return readers[corpus.version]
 
     @router.post("/ask", summary="Poser une question")
     def ask(asked: Question) -> dict[str, Any]:
@@ -67,18 +73,18 @@ def build_api(assistant: Assistant, corpus: Corpus) -> APIRouter:
 
     @router.get("/sources", summary="Les textes réunis")
     def sources() -> list[dict[str, Any]]:
-        return [source_json(s) for s in corpus.sources.values()]
+        return [source_json(s) for s in assistant.corpus.sources.values()]
 
     @router.get("/passages/{passage_id:path}", summary="Un passage dans son contexte")
     def passage(passage_id: str) -> dict[str, Any]:
         try:
-            return reading_json(reader.open(passage_id))
+            return reading_json(reader().open(passage_id))
         except KeyError:
             raise HTTPException(404, f"Aucun passage ne porte le nom « {passage_id} ».") from None
 
     @router.get("/health", summary="État du service")
     def health() -> dict[str, Any]:
-        return {"status": "ok", "version": version("alinea"), "sources": len(corpus.sources)}
+        return {"status": "ok", "version": version("alinea"), "sources": len(assistant.corpus.sources)}
 
     @router.api_route("/{path:path}", methods=["GET", "POST"], include_in_schema=False)
     def nothing(path: str) -> None:

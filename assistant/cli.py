@@ -117,7 +117,7 @@ def _ask(options: argparse.Namespace) -> int:
     if options.question is None:
         return _conversation(assistant, options)
     answer = assistant.answer(options.question, on=options.date)
-    _print_answer(answer, options.json)
+    _print_answer(assistant, answer, options.json)
     return 1 if answer.status == "error" else 0
 
 
@@ -136,18 +136,19 @@ def _conversation(assistant: Any, options: argparse.Namespace) -> int:
             if not line or (shown and not line.strip()):
                 return 0
             if line.strip():
-                _print_answer(assistant.answer(line.strip(), thread, options.date), options.json)
+                answer = assistant.answer(line.strip(), thread, options.date)
+                _print_answer(assistant, answer, options.json)
     finally:
         assistant.forget(thread)
 
 
-def _print_answer(answer: Any, as_json: bool) -> None:
+def _print_answer(assistant: Any, answer: Any, as_json: bool) -> None:
     if as_json:
         print(json.dumps(answer.to_json(), ensure_ascii=False))
         return
     from assistant.terminal import as_text
 
-    print(as_text(answer))
+    print(as_text(answer, assistant.corpus.sources))
 
 
 def _chat(options: argparse.Namespace) -> int:
@@ -188,6 +189,8 @@ def _corpus_anomalies(options: argparse.Namespace) -> int:
 def _index_build(options: argparse.Namespace) -> int:
     from dataclasses import replace
 
+    from corpus.added.store import load_added
+    from index.added import ensure_parts
     from index.build import build, ensure
 
     settings = Settings.from_environment()
@@ -196,14 +199,20 @@ def _index_build(options: argparse.Namespace) -> int:
     manifest = build(settings) if options.force else ensure(settings)
     if options.model:
         settings.remember_embedding()
-    sys.stderr.write(f"Index prêt : {manifest.model}, {manifest.chunks} extraits.\n")
+    chunks = manifest.chunks + ensure_parts(settings, load_added(settings.home))
+    sys.stderr.write(f"Index prêt : {manifest.model}, {chunks} extraits.\n")
     return 0
 
 
 def _index_info(options: argparse.Namespace) -> int:
+    from corpus.added.store import load_added
+    from index.added import describe_parts
     from index.build import info
 
-    print(info(Settings.from_environment()))
+    settings = Settings.from_environment()
+    print(info(settings))
+    if added := load_added(settings.home):
+        print(describe_parts(settings, added))
     return 0
 
 

@@ -45,7 +45,11 @@ def _partial(words: str, wanted: frozenset[str], titles: dict[str, str]) -> Subj
     stems = {code: content_stems(title) for code, title in titles.items()}
     held = [code for code, found in stems.items() if wanted <= found]
     if held:
-        entries = tuple(Entry(code, Match.SYNONYM, len(wanted) / len(stems[code])) for code in held)
+        shares = {code: len(wanted) / len(stems[code]) for code in held}
+        entries = tuple(
+            Entry(code, Match.SYNONYM if share >= _ENOUGH else Match.NEAR, share)
+            for code, share in shares.items()
+        )
         return Subject(words, entries, vague=len(held) >= _VAGUE)
     shared = {code: len(wanted & found) / len(wanted | found) for code, found in stems.items()}
     near = sorted((code for code in shared if shared[code]), key=lambda code: -shared[code])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from assistant.answer import Answer
-from corpus.library import load
+from corpus.records import Source
 
 _QUOTE = 240  # characters of a quote shown in the list of sources
 
 
-def as_text(answer: Answer) -> str:
+def as_text(answer: Answer, sources: Mapping[str, Source]) -> str:
     """The answer without markdown marks, then each citation on a line of its own."""
     body = re.sub(r"\*\*(.+?)\*\*", r"\1", answer.markdown)
     body = re.sub(r"(?m)^\*(.+)\*$", r"\1", body)
@@ -18,7 +19,7 @@ def as_text(answer: Answer) -> str:
     if answer.citations:
         lines += ["", "Sources :"]
         for citation in answer.citations:
-            source = load().sources.get(citation.source_id)
+            source = sources.get(citation.source_id)
             name = source.short_title if source else citation.source_id
             quote = " ".join(citation.quote.split())
             short = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"

@@ -23,7 +23,7 @@ from assistant.settings import Settings
 from corpus.added.store import text_folder
 from corpus.records import AddedText
 from index.chunks import Chunk, make_chunks
-from index.embeddings import Embedder, model_fingerprint
+from index.embeddings import Embedder, load_embedder, model_fingerprint
 from index.files import FORMAT, read_chunks, unwritable, write_chunks
 from index.lexical import LexicalIndex
 from index.progress import Progress
@@ -102,6 +102,27 @@ def open_parts(
 ) -> list[AddedPart]:
     """The indexes of these texts, each built first where it is missing or of another model."""
     return [_part(ensure_part(settings, text, embedder, stream)) for text in texts]
+
+
+def ensure_parts(
+    settings: Settings, texts: Sequence[AddedText], stream: TextIO | None = sys.stderr
+) -> int:
+    """Build the indexes that are missing; the number of chunks of all these texts."""
+    if any(manifest_of(settings, text) is None for text in texts):
+        embedder = load_embedder(settings)
+        for text in texts:
+            ensure_part(settings, text, embedder, stream)
+    return sum(m.chunks for text in texts if (m := manifest_of(settings, text)))
+
+
+def describe_parts(settings: Settings, texts: Sequence[AddedText]) -> str:
+    """One French line for each added text: its index for this model, or that it has none."""
+    lines = []
+    for text in texts:
+        found = manifest_of(settings, text)
+        state = f"{found.passages} passages en {found.chunks} extraits" if found else "sans index"
+        lines.append(f"ajouté      {text.source.id} : {state}")
+    return "\n".join(lines)
 
 
 def ensure_part(

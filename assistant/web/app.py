@@ -13,22 +13,20 @@ from assistant.service import Assistant
 from assistant.web.guard import install_guard
 from assistant.web.page import build_page
 from assistant.web.theme import build_theme
-from corpus import library
 
 STATIC = Path(__file__).parent / "static"
 
 
 def build_app(assistant: Assistant) -> FastAPI:
     """The API and the page over one assistant."""
-    corpus = library.load()
     app = FastAPI(title="Alinéa", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     install_errors(app)
     install_guard(app)
-    app.include_router(build_api(assistant, corpus))
+    app.include_router(build_api(assistant))
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         app,
-        build_page(assistant, corpus),
+        build_page(assistant),
         path="/",
         theme=build_theme(),
         footer_links=[],

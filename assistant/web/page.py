@@ -11,7 +11,6 @@ import gradio as gr
 
 from assistant.service import Assistant
 from assistant.web import conversation
-from corpus.library import Corpus
 
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -45,7 +44,7 @@ vaut aujourd'hui. Une réponse n'est pas une décision de l'administration.</p>
 _log = logging.getLogger(__name__)
 
 
-def build_page(assistant: Assistant, corpus: Corpus) -> gr.Blocks:
+def build_page(assistant: Assistant) -> gr.Blocks:
     """The chat, bound to one assistant; each browser tab holds its own thread."""
     page = gr.Blocks(title="Alinéa", analytics_enabled=False)
     with page:
@@ -61,7 +60,7 @@ def build_page(assistant: Assistant, corpus: Corpus) -> gr.Blocks:
         gr.HTML(_FOOTER, padding=False)
 
         inputs, outputs = [box, chat, thread], [box, chat, thread, send, stop]
-        ask = _asker(assistant, corpus)
+        ask = _asker(assistant)
         running = [
             gr.on(
                 [box.submit, send.click],
@@ -123,7 +122,7 @@ def _question_box() -> gr.Textbox:
     )
 
 
-def _asker(assistant: Assistant, corpus: Corpus) -> Any:
+def _asker(assistant: Assistant) -> Any:
     """What a question does to the page, as a generator of updates for ``outputs``."""
 
     def ask(question: str, history: list[Any], thread: str) -> Iterator[tuple[Any, ...]]:
@@ -135,7 +134,7 @@ def _asker(assistant: Assistant, corpus: Corpus) -> Any:
         yield "", shown, thread, *_busy()
         events = assistant.stream(question.strip()[:MAX_QUESTION], thread=thread)
         try:
-            for history in conversation.follow(shown, events, corpus):
+            for history in conversation.follow(shown, events, assistant.corpus):
                 shown = history
                 yield "", shown, thread, *_busy()
         except Exception:

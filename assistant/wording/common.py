@@ -48,7 +48,8 @@ def annex(source_id: str) -> Support:
     if source_id == TUNISIE:
         return Support(headings_of(TUNISIE)[""].passage_id)
     if is_declared(source_id):
-        return Support(load().rows_of(source_id)[0].passage_id)
+        lists = load().lists_of(source_id)
+        return Support(next((h for h in lists if not h.counted), lists[0]).passage_id)
     return anchor("annexe_arrete" if source_id == ARRETE else "annexe_circulaire_2008")
 
 
