@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 _MONTHS = {
     "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4,
-    "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
+    "mai": 5, "juin": 6, "juillet": 7, "juill": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
     "octobre": 10, "oct": 10, "novembre": 11, "nov": 11, "decembre": 12, "dec": 12,
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
@@ -18,8 +18,8 @@ _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:(?P<{}_part>debut|mi|fin|courant)[\s-]+(?:de\s+|d'|l'annee\s+)?)?"
 
 _FORM = re.compile(
-    rf"(?P<iso>\b{_YEAR}-\d\d-\d\d\b)"
-    r"|(?P<numeric>(?<![\d/.-])\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/-]))"
+    rf"(?P<iso>\b{_YEAR}(?P<iso_sep>[/.-])\d\d(?P=iso_sep)\d\d\b)"
+    r"|(?P<numeric>(?<![\d/.-])(?:1er|\d{1,2})(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/-]))"
     rf"|\b(?:entre le|du|le)\s+(?P<from>1er|\d{{1,2}})\s+(?:et le|et|au)\s+(?P<to>\d{{1,2}})\s+"
     rf"(?P<range_month>{_MONTH})\s+(?P<range_year>{_YEAR})\b"
     rf"|(?P<day>\b(?:1er|\d{{1,2}}))\s+(?P<month>{_MONTH})\b\.?(?:\s+(?P<year>{_YEAR}|\d\d(?!\d)))?"
@@ -27,7 +27,9 @@ _FORM = re.compile(
     rf"|\b(?P<season>printemps|ete|automne|(?:1er|premier|2e|2eme|deuxieme|second|3e|3eme|troisieme"
     rf"|4e|4eme|quatrieme)\s+(?:trimestre|semestre))\s+(?:de\s+)?(?P<season_year>{_YEAR})\b"
     rf"|(?<![a-z]){_PART.format('year')}(?P<only_year>\b{_YEAR}\b)(?![\s-]*\d|[/.-]\d|\s*(?:euros?|€|heures?|h\b))"
-    r"|(?P<now>\baujourd'hui|\bactuellement|\bmaintenant|\ba ce jour|\ben ce moment|\ba present"
+    r"|(?P<now>\baujourd'hui|\bactuellement"
+    r"|(?<!cas )(?<!et )(?<!dossier )\bmaintenant(?!\s*[,:]|\s+(?:pour|un|une|le|la|je|si)\b)"
+    r"|\ba ce jour|\ben ce moment|\ba present"
     r"|\bde nos jours|\ba l'heure actuelle)"
     r"|(?P<relative>\bhier|\bdemain|\bcette annee|\bl'an(?:nee)? (?:dernier|derniere|passee?)"
     r"|\bl'an(?:nee)? prochaine?|\bil y a (?P<ago>\d{1,2}|un|deux|trois|cinq|dix) ans?\b)"
@@ -65,10 +67,12 @@ def periods(folded: str, today: date) -> Iterator[Period]:
 def _read(found: re.Match[str], folded: str, today: date) -> tuple[date, date, str] | None:
     try:
         if found["iso"]:
-            return _one(date.fromisoformat(found["iso"]))
+            return _one(date.fromisoformat(found["iso"].replace(found["iso_sep"], "-")))
         if found["numeric"]:
             numbers = found["numeric"].split(found["sep"])
-            return _one(date(_full_year(numbers[2]), int(numbers[1]), int(numbers[0])))
+            return _one(
+                date(_full_year(numbers[2]), int(numbers[1]), int(numbers[0].removesuffix("er")))
+            )
         if found["from"]:
             year, month = int(found["range_year"]), _MONTHS[found["range_month"]]
             first = int(found["from"].removesuffix("er"))

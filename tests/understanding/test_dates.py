@@ -20,6 +20,10 @@ TODAY = date(2026, 11, 21)
         ("03/01/2008", "2008-01-03", "2008-01-03"),
         ("le 3.1.08", "2008-01-03", "2008-01-03"),
         ("2008-01-03", "2008-01-03", "2008-01-03"),
+        ("dossier du 2008/02/03", "2008-02-03", "2008-02-03"),
+        ("visé le 1er/07/2009", "2009-07-01", "2009-07-01"),
+        ("en juill. 2009", "2009-07-01", "2009-07-31"),
+        ("Est-ce ouvert maintenant ?", "2026-11-21", "2026-11-21"),
         ("aujourd'hui", "2026-11-21", "2026-11-21"),
         ("Est-il actuellement ouvert ?", "2026-11-21", "2026-11-21"),
         ("en 2007", "2007-01-01", "2007-12-31"),
@@ -84,6 +88,8 @@ def test_date_of_a_text(sentence: str, day: date) -> None:
         "les métiers des circulaires",
         "un client né le 3/4/1985",
         "date de naissance : 12 mai 1980",
+        "et maintenant pour un Malien ?",
+        "autre cas maintenant : un géomètre à Brest",
     ],
 )
 def test_no_date(sentence: str) -> None:
