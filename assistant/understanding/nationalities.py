@@ -167,9 +167,17 @@ def _adjective(
     if codes == ("FRA",) and not _person_is_french(reading, end, previous):
         return None, False
     if first and cues.THINGS.match(first) and not capital:
-        return None, False
+        token = reading.tokens[end - 1].folded
+        if not (cues.FEMININE_THINGS.match(first) and _masculine_only(token, states)):
+            return None, False
     rank = _rank_of_adjective(previous)
     return _mention(reading, start, end, states, previous, rank=rank), False
+
+
+def _masculine_only(folded: str, states: tuple[Nationality, ...]) -> bool:
+    """Whether the form agrees with no feminine noun: "second de cuisine tunisien"."""
+    feminine = {fold(state.adjective_f) for state in states}
+    return any(fold(state.adjective_m) == folded for state in states) and folded not in feminine
 
 
 def _rank_of_adjective(previous: list[str]) -> int:
@@ -203,6 +211,8 @@ def _country(
         return _mention(reading, start, end, states, previous, rank=1), False
     if end - start == len(reading.tokens):
         return _mention(reading, start, end, states, previous, rank=2), False
+    if _stands_for_a_person(reading, start, end):
+        return _mention(reading, start, end, states, previous, rank=2), False
     if not previous or previous[0] in cues.LOCATIVE or (head and cues.THINGS.match(head)):
         return None, False
     if "dans" in previous[:2]:
@@ -210,6 +220,15 @@ def _country(
     if previous[0] in _ARTICLES or previous[0] == "pour":
         return _mention(reading, start, end, states, previous, rank=2), False
     return None, False
+
+
+def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
+    """Whether a country opens the message or stands in brackets after a name: "M. Sow (Mali)"."""
+    after = reading.gap(end).lstrip()
+    if start == 0:
+        return after.startswith((",", ":", ";"))
+    bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
+    return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}
 
 
 def _names_text(previous: list[str]) -> bool:

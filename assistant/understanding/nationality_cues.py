@@ -17,6 +17,10 @@ THINGS = re.compile(
     r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
     r"legislation|reglementation|nationaux$"
 )
+FEMININE_THINGS = re.compile(
+    r"cuisine$|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
+    r"cote$|administration|norme|republique|client[eè]le|marque|legislation|reglementation"
+)
 PERSON_IS = frozenset(
     "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
     "ressortissant ressortissante nationaux passeport naturalise naturalisee naturalises "
