@@ -10,6 +10,7 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from assistant.understanding.communes import commune_keys
 from assistant.understanding.inflection import forms, inclusive_words
 from assistant.understanding.text import fold
 
@@ -22,6 +23,7 @@ _PLAIN = re.compile(r"[^\W_]+(?:[ '-][^\W_]+)*")
 _GAPS = re.compile(r"[ '-]")
 _PLAIN_LINKS = LINKS | {"à", "d", "l"}
 _SHORTEST_SLIP = 6
+_TOWN = 5_000  # inhabitants
 _SHORTEST_CUT = 3
 _CUT = re.compile(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
@@ -39,6 +41,12 @@ def _ordinary_words() -> frozenset[str]:
     source = files("corpus").joinpath("reference", "ordinary_words.txt")
     lines = source.read_text(encoding="utf-8").splitlines()
     return frozenset(w for line in lines if not line.startswith("#") for w in line.split())
+
+
+@cache
+def _town_names() -> frozenset[str]:
+    """Towns of one word: "Poitiers" is no slip for "potier"."""
+    return frozenset(key for key, _ in commune_keys(_TOWN) if " " not in key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,9 @@ class Lexicon:
         return self._slip_cache[folded]
 
     def _search_slips(self, folded: str) -> frozenset[str]:
-        if len(folded) < _SHORTEST_SLIP or not folded.isalpha() or folded in _ordinary_words():
+        if len(folded) < _SHORTEST_SLIP or not folded.isalpha():
+            return frozenset()
+        if folded in _ordinary_words() or folded in _town_names():
             return frozenset()
         allowed = 1 if len(folded) < 10 else 2
         lengths = range(len(folded) - allowed, len(folded) + allowed + 1)

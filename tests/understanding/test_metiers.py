@@ -180,6 +180,7 @@ def test_what_no_list_holds_is_named_and_never_matched(sentence: str, text: str)
         "CQPM ascenseurs : lesquels sont actifs ?",
         "l'info est-elle juste ?",
         "voyez avec la compta",
+        "et à Poitiers ?",
         "",
         "   ",
         "???",
