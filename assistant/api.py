@@ -84,7 +84,8 @@ def build_api(assistant: Assistant) -> APIRouter:
 
     @router.get("/health", summary="État du service")
     def health() -> dict[str, Any]:
-        return {"status": "ok", "version": version("alinea"), "sources": len(assistant.corpus.sources)}
+        held = len(assistant.corpus.sources)
+        return {"status": "ok", "version": version("alinea"), "sources": held}
 
     @router.api_route("/{path:path}", methods=["GET", "POST"], include_in_schema=False)
     def nothing(path: str) -> None:

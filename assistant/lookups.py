@@ -11,7 +11,7 @@ from assistant.declared_subjects import in_list
 from assistant.resolve import PlaceReading
 from assistant.results import ToolResult
 from assistant.rules import articles
-from assistant.rules.declared import is_declared
+from assistant.rules.declared import certifications_on, is_declared
 from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
 from assistant.understanding.codes import find_codes
@@ -19,6 +19,7 @@ from assistant.understanding.texts import named_texts
 from assistant.wording import clarifications, codes, passages, regimes
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
+from assistant.wording.declared_certifications import declared_certifications
 from assistant.wording.lists import (
     EVERY_REGION,
     ListRef,
@@ -149,9 +150,14 @@ def _without_text_names(words: str) -> str:
     return " ".join(kept)
 
 
-def certifications_pro_a(recherche: str) -> ToolResult:
-    """Pro-A certifications by métier, diploma, sector, level or RNCP code named in the words."""
-    return answer_pro_a(recherche)
+def certifications_pro_a(recherche: str, date: str = "") -> ToolResult:
+    """Pro-A certifications by métier, diploma, sector, level or RNCP code named in the words.
+
+    A list declared in an added text answers for the days on which it is in force.
+    """
+    on = resolve.day(date)
+    declared = certifications_on(on) if on else None
+    return declared_certifications(declared, recherche) if declared else answer_pro_a(recherche)
 
 
 def qualifications_cqpm(recherche: str) -> ToolResult:
@@ -204,7 +210,7 @@ def decrire_texte(texte: str) -> ToolResult:
     """Title, reference, signature, entry into force and period of a text."""
     source_id = resolve.text_id(texte)
     if not source_id:
-        raise resolve.BadArgument(f"« {texte} » n'est pas l'un des cinq textes du corpus.")
+        raise resolve.BadArgument(f"« {texte} » n'est pas l'un des textes du corpus.")
     return describe(source_id)
 
 

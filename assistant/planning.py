@@ -83,7 +83,8 @@ def _compare(u: Understanding) -> list[Call]:
 
 
 def _pro_a(u: Understanding) -> list[Call]:
-    return [Call("certifications_pro_a", {"recherche": u.question_in_context})]
+    day = {"date": u.on.isoformat()} if u.on else {}
+    return [Call("certifications_pro_a", {"recherche": u.question_in_context, **day})]
 
 
 def _cqpm(u: Understanding) -> list[Call]:

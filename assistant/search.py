@@ -106,4 +106,6 @@ def _quotable(passage: Passage, question: str) -> bool:
         return "sign" in fold(question)
     if passage.kind is PassageKind.HEADING:
         return len(passage.text) >= TITLE
+    if passage.kind is PassageKind.ROW:  # no rule reads the tables of a text that declares none
+        return any(text.source.id == passage.source_id for text in load().added)
     return passage.kind in _STATING

@@ -116,9 +116,12 @@ def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
 
 def not_covered(hint: str = "") -> ToolResult:
     """The corpus does not answer: say so, and say what it does hold."""
-    text = "Aucun des cinq textes du corpus ne répond à cette question."
+    added = len(load().added)
+    held = "textes du corpus" if added else "cinq textes du corpus"
+    text = f"Aucun des {held} ne répond à cette question."
+    subject = "Les cinq textes d'origine" if added else "Ils"
     scope = (
-        "Ils portent sur les métiers ouverts par région en 2008, l'accord franco-tunisien "
+        f"{subject} portent sur les métiers ouverts par région en 2008, l'accord franco-tunisien "
         "(circulaire de 2009), les qualifications de la métallurgie (CQPM, 2010) et la Pro-A des "
         "intérimaires en CDI (2021)."
     )
