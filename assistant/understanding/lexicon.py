@@ -24,7 +24,7 @@ _GAPS = re.compile(r"[ '-]")
 _PLAIN_LINKS = LINKS | {"à", "d", "l"}
 _SHORTEST_SLIP = 6
 _TOWN = 5_000  # inhabitants
-_SHORTEST_CUT = 3
+_SHORTEST_CUT, _LONGEST_CUT = 3, 8
 _CUT = re.compile(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
 # Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
@@ -111,8 +111,8 @@ class Lexicon:
         end = 0
         for token in inclusive_words(sentence):
             lemmas, slip = self.lemmas(token.folded), False
-            if not lemmas and token.folded not in LINKS:
-                lemmas = self._cut_short(sentence, token.end, token.folded)
+            if token.folded not in LINKS and len(token.folded) <= _LONGEST_CUT:
+                lemmas |= self._cut_short(sentence, token.end, token.folded)
             if not lemmas and token.folded not in LINKS:
                 lemmas = self._slips(token.folded)
                 slip = bool(lemmas)

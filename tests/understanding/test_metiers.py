@@ -119,6 +119,7 @@ def test_names_stand_once_in_the_table_with_known_codes() -> None:
         ("Dess. projeteur const. méca.", ["52121"]),
         ("resp. exploitation assurances", ["33221"]),
         ("conduc' de travaux", ["61232"]),
+        ("info. d'étude", ["32321"]),
         ("cadre compta", ["32111"]),
         ("mécano engins de chantier", ["44316"]),
         ("technicien(ne) de la vente à distance", ["14232"]),
