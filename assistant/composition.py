@@ -50,6 +50,13 @@ def _breaks(previous: Statement, item: bool) -> bool:
     return after_item or previous.text.endswith(":")
 
 
+def that_answer(results: Sequence[ToolResult]) -> list[ToolResult]:
+    """The results, those that found nothing left out as soon as another one answers."""
+    answers = [r for r in results if r.status is Status.ANSWERED]
+    kept = [r for r in results if r.status is not Status.NOT_COVERED]
+    return kept if answers else list(results)
+
+
 def status_of(results: Sequence[ToolResult]) -> Status:
     """Answered as soon as one tool answered; else a detail to give; else outside the corpus."""
     statuses = {r.status for r in results}

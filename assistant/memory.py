@@ -26,6 +26,7 @@ class Memory:
     dossier: Dossier = field(default_factory=Dossier)
     intent: str = ""
     texts: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()  # the last certifications named: "CQPM 0126", "RNCP34095"
     asked: str = ""  # the adviser's own words of this thread, for the gate
 
     def to_json(self) -> dict[str, Any]:
@@ -34,6 +35,7 @@ class Memory:
             "dossier": self.dossier.to_json(),
             "intent": self.intent,
             "texts": list(self.texts),
+            "codes": list(self.codes),
             "asked": self.asked,
         }
 
@@ -50,5 +52,6 @@ class Memory:
             dossier=Dossier(**fields),
             intent=data.get("intent", ""),
             texts=tuple(data.get("texts", ())),
+            codes=tuple(data.get("codes", ())),
             asked=data.get("asked", ""),
         )

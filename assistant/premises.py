@@ -17,7 +17,9 @@ _CONFIRM = re.compile(
 
 
 def without_figures(question: str) -> str:
-    """The question without its amounts, percentages and durations, which mislead a search."""
+    """The question without the figures held up for confirmation, which mislead a search."""
+    if not _CONFIRM.search(fold(question)):
+        return question
     for mention in sorted(_measures(question), key=lambda m: -m.start):
         question = question[: mention.start] + " " + question[mention.end :]
     return " ".join(question.split())

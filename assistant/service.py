@@ -27,6 +27,7 @@ from assistant.composition import (
     evidence_of,
     numbered,
     status_of,
+    that_answer,
     validity_notices,
     verdict_of,
 )
@@ -136,7 +137,7 @@ class Assistant:
         if not any(run.result for run in runs):  # what the model says rests on nothing
             planned, text = yield from _collected(direct_run(calls, turn))
             runs, note = [*runs, *planned], note or self._unsupported_note
-        results = [run.result for run in runs if run.result]
+        results = that_answer([run.result for run in runs if run.result])
         answer = self._compose(understood[-1], results, text, note)
         final = replace(answer, steps=tuple(r.step for r in runs), thread=thread)
         yield from _spoken(final, started)

@@ -172,6 +172,12 @@ class Mentions:
         return tuple(c.value for c in self.codes if c.kind in ("rome_1999", "rome_current"))
 
     @property
+    def certification_codes(self) -> tuple[str, ...]:
+        """The CQPM and RNCP codes that are named, each in words that name it alone."""
+        prefix = {"cqpm": "CQPM ", "rncp": ""}
+        return tuple(f"{prefix[c.kind]}{c.value}" for c in self.codes if c.kind in prefix)
+
+    @property
     def names_list_things(self) -> bool:
         """Whether it names a métier, a place, a nationality or a date."""
         return bool(

@@ -45,6 +45,7 @@ class Understanding:
     previous_texts: tuple[str, ...]
     articles: tuple[str, ...]  # "article 4", "point 3.3"
     rome_codes: tuple[str, ...]
+    codes: tuple[str, ...]  # the certifications last named in the thread
     two_lists: tuple[str, str] | None
     national: bool  # the whole metropole, every region
     names_tunisian: bool
@@ -59,6 +60,7 @@ class Understanding:
             dossier=self.dossier,
             intent=str(self.intent),
             texts=self.texts or self.previous_texts,
+            codes=self.codes,
             asked=self.asked[-4000:],
         )
 
@@ -101,6 +103,8 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
     if memory.dossier.metier and not found.metier_words:
         entities |= {"dossier_metier"}
     intent = _intent(question, entities, found, memory)
+    if _speaks_of_last_certification(question, found, memory):
+        intent = Intent(memory.intent)
     dossier = _carried(memory.dossier, found, on, intent)
     return Understanding(
         question=question,
@@ -113,6 +117,7 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         previous_texts=memory.texts if _follows(question) else (),
         articles=found.articles,
         rome_codes=found.rome_codes,
+        codes=found.certification_codes or memory.codes,
         two_lists=lists,
         national=found.national,
         names_tunisian="tunisie" in found.groups or dossier.nationality.startswith("tunisien"),
@@ -146,6 +151,17 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
     if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
         return previous
     return _possible(intent_of(question, entities, found.only_names), found, memory)
+
+
+def _speaks_of_last_certification(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether a follow-up ("il est dans quel domaine ?") is about the certification just named."""
+    if memory.intent not in (Intent.CQPM, Intent.PRO_A) or not memory.codes:
+        return False
+    named = found.names_list_things or found.texts or _CERTIFIED & found.entities
+    return not named and bool(_IT.search(fold(question)))
+
+
+_IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
 
 
 def _only_carries_on(question: str, found: Mentions) -> bool:
@@ -212,6 +228,9 @@ def _carried(before: Dossier, found: Mentions, on: date | None, intent: Intent) 
 
 def _in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
     """The question, with the subject of the thread where a follow-up leaves it out."""
+    if intent in (Intent.CQPM, Intent.PRO_A) and not found.certification_codes:
+        carried = _speaks_of_last_certification(question, found, memory)
+        return f"{question} {' '.join(memory.codes)}" if carried else question
     if intent is not Intent.TEXT or found.texts or not memory.intent or not _follows(question):
         return question
     previous = memory.asked.rsplit("?", 2)

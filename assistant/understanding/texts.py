@@ -18,13 +18,22 @@ _NAMED = (
     (CIRCULAIRE_2009, r"circulaire[^.?!]{0,40}(2009|31 juillet|tunisi)|franco-tunisien|protocole"),
     (CIRCULAIRE_2008, r"circulaire[^.?!]{0,40}(2008|7 janvier|article 40)|imin0700011c"),
     (ARRETE, r"\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
-    (PRO_A, r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc"),
-    (CQPM, r"\bcqpms?\b|\bmetallurgie\b|\bcqp[- ]?m\b|\bqualifications? de la liste\b"),
+    (
+        PRO_A,
+        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc|\b2378\b",
+    ),
+    (
+        CQPM,
+        r"\bcqpms?\b|\bcqp[- ]?m\b|"
+        r"\bqualif\w*[^.?!]{0,30}(liste|metallurgie|veille|supprim|disparu)|"
+        r"metallurgie[^.?!]{0,30}\b(qualif|certif|titre|liste)|(liste|intitule)[^.?!]{0,30}metallurgie",
+    ),
 )
 # Its subject is named: passages of this text are likelier.
 _IMPLIED = (
     (CIRCULAIRE_2009, r"\btunisi\w+"),
     (PRO_A, r"\binterim\w*|travail temporaire|\bopco\b|\bakto\b|\bcpne\b|\bett[i]?\b|alternance"),
+    (CQPM, r"\bmetallurgie\b|\bqualif\w*"),
     (CIRCULAIRE_2008, r"article 40\b|admission exceptionnelle|regularis\w+"),
 )
 

@@ -11,10 +11,14 @@ from corpus.regions import regions
 
 WHOLE_ARRETE = "arrêté, toutes les régions"
 TUNISIA = "Tunisie"
+# Asks which rule applies to what two lists share, not what they hold.
+_ASKS_RULE = re.compile(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favorable)\b")
 
 
 def two_lists(sentence: str, found: Mentions) -> tuple[str, str] | None:
     """Two regions, two texts for one region, or the Tunisian list and another; else None."""
+    if _ASKS_RULE.search(fold(sentence)):
+        return None
     names = [regions()[p.regions[0]].name for p in found.place_mentions if len(p.regions) == 1]
     names = list(dict.fromkeys(names))
     texts = set(found.texts)
