@@ -86,6 +86,7 @@ def certifications_pro_a(recherche: str, runtime: ToolRuntime[Turn], date: str =
     """Cherche dans la liste des certifications Pro-A des intérimaires en CDI.
 
     recherche : métier, diplôme, secteur, filière, niveau ou code RNCP, en quelques mots.
+    date : AAAA-MM-JJ.
     """
     return _run(runtime.context, lambda: lookups.certifications_pro_a(recherche, date))
 
@@ -141,7 +142,7 @@ def demander_precision(champ: str, runtime: ToolRuntime[Turn]) -> Output:
 
 @tool(response_format="content_and_artifact")
 def chercher_textes(question: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
-    """Cherche dans les textes du corpus le passage qui répond à une question de droit ou de procédure.
+    """Cherche dans les textes le passage qui répond à une question de droit ou de procédure.
 
     question : la question entière. texte : le nom d'un texte, pour n'y chercher que là.
     """
