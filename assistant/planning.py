@@ -37,7 +37,8 @@ def plan(understood: Understanding) -> tuple[Call, ...]:
 def _persons(u: Understanding) -> list[dict[str, str]]:
     """The arguments that name each person of the question: one, or several that it opposes."""
     day = {"date": u.on.isoformat()} if u.on else {}
-    named = u.nationalities or ((u.dossier.nationality,) if u.dossier.nationality else ())
+    known = u.dossier.nationality or ("tunisienne" if u.names_tunisian else "")
+    named = u.nationalities or ((known,) if known else ())
     return [{"nationalite": n, **day} for n in named] or [day]
 
 
@@ -92,7 +93,8 @@ def _cqpm(u: Understanding) -> list[Call]:
 
 
 def _code(u: Understanding) -> list[Call]:
-    return [Call("expliquer_code", {"code": code}) for code in u.rome_codes]
+    codes = u.rome_codes or u.dossier.metier_codes
+    return [Call("expliquer_code", {"code": code}) for code in codes]
 
 
 def _regime(u: Understanding) -> list[Call]:

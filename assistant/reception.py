@@ -16,7 +16,7 @@ import yaml
 
 from assistant.answer import Answer, Status
 from assistant.understanding.content import content_stems
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold, fold_in_place, words
 
 LONGEST = 4000  # characters of a question
 _FILE = Path(__file__).parent / "reception.yaml"
@@ -141,6 +141,14 @@ def _is_foreign(text: str) -> bool:
 def asks_reset(question: str) -> bool:
     """Whether the adviser opens a new dossier, which empties the thread's memory."""
     return bool(_RESET.search(fold(question)))
+
+
+def without_reset(question: str) -> str:
+    """The message without the words that open a new dossier."""
+    folded = fold_in_place(question)
+    for match in reversed(list(_RESET.finditer(folded))):
+        question = question[: match.start()] + " " + question[match.end() :]
+    return question.strip(" :,.;!-")
 
 
 def reset_only(question: str) -> Answer | None:

@@ -36,7 +36,7 @@ from assistant.installation import Installation
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable
 from assistant.planning import Call, plan
-from assistant.reception import asks_reset, clean, receive, reset_only
+from assistant.reception import asks_reset, clean, receive, reset_only, without_reset
 from assistant.results import ToolResult
 from assistant.runs import Draft, ToolRun, agent_run, direct_run
 from assistant.search import TextSearch
@@ -130,7 +130,7 @@ class Assistant:
             yield from _spoken(replace(received, thread=thread, model=self._model_name), started)
             return
         memory = self._memory(thread) if kept else Memory()
-        understood = understand(clean(question), memory, on)
+        understood = understand(without_reset(clean(question)), memory, on)
         calls = [call for question in understood for call in plan(question)]
         turn = Turn(desk=EvidenceDesk(load()), search=self._search)
         runs, text, note = yield from self._attempt(understood, calls, turn, thread, kept)

@@ -7,6 +7,7 @@ from functools import cache
 
 from assistant.rules import declared
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
+from assistant.understanding.content import content_stems
 from corpus.library import load, per_corpus
 from corpus.records import Anomaly, Erratum, MetierList, MetierRow
 
@@ -108,13 +109,17 @@ def rows_in(region: str, source_id: str) -> tuple[MetierRow, ...]:
 def nearest(code: str, rows: tuple[MetierRow, ...], limit: int = 3) -> tuple[MetierRow, ...]:
     """The listed métiers that stand nearest in the ROME nomenclature.
 
-    The five digits go from the professional category down to the fiche, so that the longer the
-    shared prefix (at least the first two digits), the nearer the métier.
+    The five digits go from the professional category down to the fiche: four shared digits make a
+    neighbour, two or three only with a word of the title in common.
     """
+    own = content_stems(title_of(code)) if code in codes() else frozenset()
 
     def shared(row: MetierRow) -> int:
-        pairs = zip(row.code, code, strict=False)  # codes of declared lists vary in length
-        return next((i for i, (one, other) in enumerate(pairs) if one != other), len(code))
+        return next((i for i in range(5) if row.code[i] != code[i]), 5)
 
-    near = sorted((r for r in rows if shared(r) >= 2), key=lambda r: (-shared(r), r.code))
+    def is_near(row: MetierRow) -> bool:
+        digits = shared(row)
+        return digits >= 4 or (digits >= 2 and bool(own & content_stems(row.title)))
+
+    near = sorted((r for r in rows if is_near(r)), key=lambda r: (-shared(r), r.code))
     return tuple(near[:limit])

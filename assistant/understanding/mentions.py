@@ -26,7 +26,7 @@ from assistant.understanding.nationalities import (
 )
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.situations import SituationMention, find_situations
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, light_stem, words
 from assistant.understanding.texts import (
     ARRETE,
     CIRCULAIRE_2008,
@@ -54,11 +54,11 @@ _ASKS_OPENING = re.compile(
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )
 _LIST_WORDS = content_stems(
-    "métier métiers emploi emplois profession professions liste listes ouvert ouverte ouverts "
-    "ouvertes région régions tension code codes rome circulaire arrêté janvier 2008 2009 "
-    "juillet 18 7 07 31 texte étranger étrangers personne ressortissant ressortissants travail "
-    "combien compte figure figurent demande date dossier annexe cas voudrais client cliente "
-    "métropole france "
+    "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "
+    "professions liste listes ouvert ouverte ouverts ouvertes région régions tension code "
+    "codes rome circulaire arrêté janvier 2008 2009 juillet 18 7 07 31 texte étranger "
+    "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
+    "demande date dossier annexe cas voudrais client cliente métropole france "
 )
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -197,7 +197,8 @@ class Mentions:
         named += [m for m in (nationality, self.date_mention) if m]
         for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
             rest = rest[:start] + " " + rest[end:]
-        return " ".join(sorted(content_stems(rest) - _LIST_WORDS))
+        kept = content_stems(rest) - _LIST_WORDS
+        return " ".join(dict.fromkeys(w for w in words(rest) if light_stem(w) in kept))
 
     @property
     def only_names(self) -> bool:
@@ -212,6 +213,9 @@ def mentions(sentence: str) -> Mentions:
     places = find_places(sentence)
     metiers = _wanted(_clear_of(find_metiers(sentence), places), sentence)
     places = _outside(places, metiers)
+    metiers = tuple(
+        m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)
+    )
     nationality = find_nationality(sentence)
     situations = tuple(find_situations(sentence))
     day = _of_the_case(find_date(sentence, date.today()), sentence)
@@ -245,6 +249,13 @@ def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
     named = [p for p in places if p.kind != "metropole"]
     work = tuple(p for p in named if not p.role)
     return work or tuple(p for p in named if p.role != "exclu")
+
+
+def _names_tunisian_list(sentence: str) -> bool:
+    return bool(_TUNISIAN_LIST.search(fold(sentence)))
+
+
+_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
 
 
 def _interim(situations: tuple[SituationMention, ...]) -> bool:
@@ -299,7 +310,17 @@ def _clear_of(
 def _outside(
     places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...]
 ) -> tuple[PlaceMention, ...]:
-    return tuple(p for p in places if not any(m.start < p.end and p.start < m.end for m in metiers))
+    """The places that no métier covers; a métier inside a place's name is no métier."""
+
+    def covered(place: PlaceMention) -> bool:
+        return any(
+            m.start < place.end
+            and place.start < m.end
+            and m.end - m.start >= place.end - place.start
+            for m in metiers
+        )
+
+    return tuple(p for p in places if not covered(p))
 
 
 def _with_entities(found: Mentions, metropole: bool) -> Mentions:
@@ -311,7 +332,7 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "place": bool(found.place_mentions),
         "national": metropole or bool(_NATIONAL.search(fold(sentence))),
         "nationality": found.nationality_mention is not None,
-        "tunisian": "tunisie" in found.groups,
+        "tunisian": "tunisie" in found.groups or _names_tunisian_list(sentence),
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
         "interim": _interim(found.situations),

@@ -120,7 +120,7 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         codes=found.certification_codes or memory.codes,
         two_lists=lists,
         national=found.national,
-        names_tunisian="tunisie" in found.groups or dossier.nationality.startswith("tunisien"),
+        names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
         domain=found.leftover if intent is Intent.REGION_LIST else "",
         question_in_context=_in_context(question, intent, memory, found),

@@ -18,7 +18,7 @@ from assistant.wording.common import (
     list_name,
     person_conditions,
 )
-from assistant.wording.entries import nearest_entry_note
+from assistant.wording.entries import entry_statements, nearest_entry_note
 from assistant.wording.subjects import Entry, Subject
 
 
@@ -71,6 +71,19 @@ def without_region(
             kind="opening",
             statements=tuple([*statements, *context]),
             verdict=Verdict.NOT_OPEN,
+            figures=tuple(e.code for e in by_entry),
+            label=f"les régions de {list_name(ruling.source_id)}",
+        )
+    if states == {True}:
+        statements = [
+            s
+            for e, cells in by_entry.items()
+            for s in entry_statements(question, ruling, e, [*cells])
+        ]
+        return ToolResult(
+            kind="opening",
+            statements=tuple([*statements, *context]),
+            verdict=Verdict.OPEN,
             figures=tuple(e.code for e in by_entry),
             label=f"les régions de {list_name(ruling.source_id)}",
         )

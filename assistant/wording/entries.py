@@ -6,8 +6,8 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.rules.anchors import anchor
 from assistant.rules.declared import is_declared
-from assistant.rules.openings import Cell, nearest, rows_in
-from assistant.rules.regimes import Reason, Regime
+from assistant.rules.openings import Cell, cell, nearest, rows_in
+from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
 from assistant.wording.cases import (
     OpeningQuestion,
     cell_support,
@@ -71,7 +71,7 @@ def _open(question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell) 
     return statements
 
 
-def _effect(ruling: Regime) -> list[Statement]:
+def _effect(ruling: Regime, *, some: bool = False) -> list[Statement]:
     if ruling.reason is Reason.TUNISIAN:
         text = (
             "Le titre de séjour peut être délivré sans opposition de la situation de l'emploi, "
@@ -80,8 +80,10 @@ def _effect(ruling: Regime) -> list[Statement]:
         return [Statement(Role.CONDITION, text, ruling.supports)]
     if ruling.source_id and is_declared(ruling.source_id):
         return [own_conditions(ruling.source_id)]
+    where_open = "Là où le métier est ouvert, la" if some else "La"
     text = (
-        "La situation de l'emploi n'est alors pas opposable à la demande d'autorisation de travail."
+        f"{where_open} situation de l'emploi n'est pas opposable à la demande d'autorisation de "
+        "travail."
     )
     return [Statement(Role.CONDITION, text, (anchor("situation_non_opposable"),))]
 
@@ -98,10 +100,26 @@ def _not_open(
     return [
         Statement(Role.VERDICT, verdict, (heading,)),
         *_nearest(entry.code, found),
+        *(_listed_for_others(question, entry) if ruling.source_id == TUNISIE else []),
         exceptional_way(ruling.source_id),
         *person_conditions(question.person, ruling, entry.code),
         *doubts(found),
     ]
+
+
+def _listed_for_others(question: OpeningQuestion, entry: Entry) -> list[Statement]:
+    """For a Tunisian: the regional list opens a métier that is not among the 74."""
+    regions = question.place.regions if question.place else ()
+    rows = [c.row for r in regions if (c := cell(entry.code, r, ARRETE)).row]
+    if not rows:
+        return []
+    text = (
+        "L'arrêté du 18 janvier 2008 l'ouvre dans cette région aux ressortissants d'États tiers ; "
+        "la circulaire de 2009 ne dit pas qu'un ressortissant tunisien puisse s'en prévaloir pour "
+        "un métier qui n'est pas dans sa liste."
+    )
+    supports = (*(Support(r.passage_id) for r in rows if r), anchor("tunisiens_sans_opposition"))
+    return [Statement(Role.CONDITION, text, supports)]
 
 
 def _nearest(code: str, found: Cell) -> list[Statement]:
@@ -136,6 +154,6 @@ def _several_regions(
     if len(opened) < len(cells):
         extra.insert(0, exceptional_way(ruling.source_id))
     if opened:
-        extra = [*_effect(ruling), *extra]
+        extra = [*_effect(ruling, some=len(opened) < len(cells)), *extra]
     doubtful = [s for c in cells for s in doubts(c)]
     return [Statement(Role.VERDICT, lead, supports), *lines, *extra, *doubtful]

@@ -19,6 +19,7 @@ from assistant.wording.cases import (
 from assistant.wording.common import (
     among,
     annex,
+    doubts,
     exceptional_way,
     list_name,
     person_conditions,
@@ -40,6 +41,7 @@ def not_an_entry(question: OpeningQuestion, ruling: Regime, context: list[Statem
     statements = [
         *_absent_lead(question, ruling, regions, open_near),
         *(_near_line(e, cells) for e, cells in by_entry.items()),
+        *(d for cells in by_entry.values() if regions for c in cells for d in doubts(c)),
         exceptional_way(ruling.source_id),
         *person_conditions(question.person, ruling, ""),
         *context,
