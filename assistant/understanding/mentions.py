@@ -255,6 +255,11 @@ def _names_tunisian_list(sentence: str) -> bool:
     return bool(_TUNISIAN_LIST.search(fold(sentence)))
 
 
+_WHOLE_LIST = re.compile(
+    r"\bcombien (de|d'|il y a) ?(certif|diplome|titre|code|metier|ligne|secteur|filiere)|"
+    r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
+    r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
+)
 _TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
 
 
@@ -348,6 +353,7 @@ def _with_entities(found: Mentions, metropole: bool) -> Mentions:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
+        "pro_a_whole": PRO_A in found.texts and bool(_WHOLE_LIST.search(fold(sentence))),
         "pro_a_metier": bool(found.metiers)
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
