@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: chat test check clean
+.PHONY: chat test bench check clean
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -23,6 +23,11 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/alinea corpus build --check
 	$(BIN)/python -m pytest
+
+# Speed and memory of the search, then its quality beside the baselines on the committed sample.
+bench: $(STAMP)
+	$(BIN)/python -m eval.bench_index $(if $(LEGI),--legi $(LEGI))
+	$(BIN)/python -m eval.baselines --beir eval/samples/fiches
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

@@ -45,16 +45,20 @@ class Corpus:
         self.texts = [chunk.indexed for chunk in self.chunks]
         self.vectors = embedder.encode_passages(self.texts)
         self.embedder = embedder
+        self.whole = self._ranker(frozenset())
 
     def features(self, question: str, without: frozenset[int] = frozenset()) -> list[float]:
         """The figures that confidence rests on, some chunks taken out."""
+        ranker = self._ranker(without) if without else self.whole
+        repaired = ranker.speller.repair(question)
+        ranked = ranker.rank(repaired, self.embedder.encode_queries([repaired])[0])
+        return list(confidence.features(repaired, ranked, ranker.lexical))
+
+    def _ranker(self, without: frozenset[int]) -> HybridRanker:
         kept = [i for i in range(len(self.chunks)) if i not in without]
         texts = [self.texts[i] for i in kept]
-        lexical, speller = LexicalIndex.of(texts), Speller.of(texts)
-        ranker = HybridRanker(lexical, MatrixStore(self.vectors[kept]), speller, self.embedder)
-        repaired = speller.repair(question)
-        ranked = ranker.rank(repaired, self.embedder.encode_queries([repaired])[0])
-        return list(confidence.features(repaired, ranked, lexical))
+        store = MatrixStore(self.vectors[kept])
+        return HybridRanker(LexicalIndex.of(texts), store, Speller.of(texts), self.embedder)
 
 
 def gold_questions(corpus: Corpus, split: Split) -> list[tuple[str, frozenset[int]]]:

@@ -30,7 +30,9 @@ from eval.public_sheets import (
 SEED = 20080118
 UNSEEN_CODE = "Code du travail"
 SECTIONS = 3  # kept of each sheet: a question must be found without the sheet's other words
-DISTRACTORS = 900  # articles that no question asks for, drawn near those that are
+SAMPLE = 70  # sheets of the sample that is committed
+SHEETS = {"dev": 400, "test": 130}  # at most, in the order of their numbers
+DISTRACTORS = {"dev": 900, "test": 350}  # articles that no question asks for, near those that are
 
 
 def sheet_set(sheets: list[Sheet], rng: random.Random) -> BeirSet:
@@ -47,7 +49,9 @@ def sheet_set(sheets: list[Sheet], rng: random.Random) -> BeirSet:
     return BeirSet(documents, queries, qrels)
 
 
-def code_set(sheets: list[Sheet], articles: list[LawArticle], rng: random.Random) -> BeirSet:
+def code_set(
+    sheets: list[Sheet], articles: list[LawArticle], distractors: int, rng: random.Random
+) -> BeirSet:
     """Cited articles among others of their chapters, asked with the titles of the sheets."""
     numbers = [a.number for a in articles]
     queries: dict[str, str] = {}
@@ -59,7 +63,7 @@ def code_set(sheets: list[Sheet], articles: list[LawArticle], rng: random.Random
             qrels[sheet.id] = dict.fromkeys(cited, 1)
     wanted = {number for grades in qrels.values() for number in grades}
     neighbours = _neighbours(articles, wanted)
-    kept = wanted | set(rng.sample(neighbours, min(DISTRACTORS, len(neighbours))))
+    kept = wanted | set(rng.sample(neighbours, min(distractors, len(neighbours))))
     documents = [
         Document(a.number, a.path[-1] if a.path else "", passage_of(a))
         for a in articles
@@ -99,8 +103,11 @@ def main(argv: list[str] | None = None) -> int:
     for split in ("dev", "test"):
         rng = random.Random(f"{SEED}-{split}")
         mine = [s for s in sheets if s.split == split]
-        write(args.out / f"fiches-{split}", sheet_set(mine, rng), rng)
-        write(args.out / f"code-{split}", code_set(mine, articles, rng), rng)
+        write(args.out / f"fiches-{split}", sheet_set(mine[: SHEETS[split]], rng), rng)
+        law = code_set(mine, articles, DISTRACTORS[split], rng)
+        write(args.out / f"code-{split}", law, rng)
+    few = [s for s in sheets if s.split == "test"][:SAMPLE]
+    write(args.out / "sample", sheet_set(few, random.Random(SEED)), random.Random(SEED))
     return 0
 
 

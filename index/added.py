@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
@@ -68,7 +67,7 @@ def manifest_of(settings: Settings, text: AddedText) -> AddedManifest | None:
 
 
 def build_part(
-    folder: Path, text: AddedText, embedder: Embedder, stream: TextIO | None = sys.stderr
+    folder: Path, text: AddedText, embedder: Embedder, stream: TextIO | None = None
 ) -> None:
     """Build the index of a text in its folder, in one step."""
     titles = {text.source.id: text.source.short_title}
@@ -98,14 +97,14 @@ def open_parts(
     settings: Settings,
     texts: Sequence[AddedText],
     embedder: Embedder,
-    stream: TextIO | None = sys.stderr,
+    stream: TextIO | None = None,
 ) -> list[AddedPart]:
     """The indexes of these texts, each built first where it is missing or of another model."""
     return [_part(ensure_part(settings, text, embedder, stream)) for text in texts]
 
 
 def ensure_parts(
-    settings: Settings, texts: Sequence[AddedText], stream: TextIO | None = sys.stderr
+    settings: Settings, texts: Sequence[AddedText], stream: TextIO | None = None
 ) -> int:
     """Build the indexes that are missing; the number of chunks of all these texts."""
     if any(manifest_of(settings, text) is None for text in texts):
@@ -129,7 +128,7 @@ def ensure_part(
     settings: Settings,
     text: AddedText,
     embedder: Embedder,
-    stream: TextIO | None = sys.stderr,
+    stream: TextIO | None = None,
 ) -> Path:
     """The folder of a text's index, built first where it is missing or of another model."""
     folder = text_folder(settings.home, text.source.id)

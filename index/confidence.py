@@ -1,6 +1,6 @@
 """How likely it is that the corpus answers a question at all.
 
-A logistic model over three figures of the ranking, fitted by ``eval/calibrate.py`` on questions
+A logistic model over two figures of the ranking, fitted by ``eval/calibrate.py`` on questions
 whose passage was taken out of the corpus and on questions of other fields.
 """
 
@@ -12,8 +12,8 @@ from math import exp
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-_CONSTANT = -36.0
-_WEIGHTS = (40.0, 0.0, 3.0)  # in the order of ``features``
+_CONSTANT = -12.305
+_WEIGHTS = (13.218, 4.187)  # in the order of ``features``
 _FIRST = 3
 
 
@@ -28,12 +28,8 @@ def estimate(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> flo
     return 1 / (1 + exp(-_CONSTANT - sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))))
 
 
-def features(
-    query: str, ranked: Sequence[Ranked], lexical: LexicalIndex
-) -> tuple[float, float, float]:
-    """Best similarity among the first hits, how far it stands out, and their best coverage."""
+def features(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> tuple[float, float]:
+    """Best similarity among the first hits, and the largest share of the question they hold."""
     first = ranked[:_FIRST]
-    best = max(r.dense for r in first)
-    usual = sum(r.dense for r in ranked) / len(ranked)
     covered = lexical.coverage(query_terms(query), [r.position for r in first])
-    return best, best - usual, max(covered)
+    return max(r.dense for r in first), max(covered)

@@ -15,7 +15,7 @@ from index.spelling import Speller
 from index.store import VectorIndex
 
 POOL = 100  # candidates taken from each side
-DENSE_SHARE = 0.6
+DENSE_SHARE = 0.65
 
 
 @dataclass(frozen=True, slots=True)
