@@ -125,7 +125,7 @@ def test_a_model_that_never_stops_is_stopped(ask: Ask) -> None:
         ("metier_ouvert", {"metier": "géomètre", "nationalite": "martienne"}, "pas reconnue"),
         ("metier_ouvert", {"lieu": "Bretagne"}, "metier"),
         ("lire_article", {"article": "premier"}, "numéro"),
-        ("decrire_texte", {"texte": "Bible"}, "cinq textes"),
+        ("decrire_texte", {"texte": "Bible"}, "textes du corpus"),
         ("expliquer_code", {"code": "abc"}, "code"),
         ("outil_inconnu", {}, "outil_inconnu"),
     ],
