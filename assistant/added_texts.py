@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -60,7 +59,7 @@ def add_text(
     settings: Settings,
     found: Candidate,
     details: Details,
-    stream: TextIO | None = sys.stderr,
+    stream: TextIO | None = None,
 ) -> AddedText:
     """Add a text that was read, with the rows of its declared tables and its index."""
     from index.added import build_part

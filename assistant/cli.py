@@ -199,7 +199,7 @@ def _index_build(options: argparse.Namespace) -> int:
     manifest = build(settings) if options.force else ensure(settings)
     if options.model:
         settings.remember_embedding()
-    chunks = manifest.chunks + ensure_parts(settings, load_added(settings.home))
+    chunks = manifest.chunks + ensure_parts(settings, load_added(settings.home), sys.stderr)
     sys.stderr.write(f"Index prêt : {manifest.model}, {chunks} extraits.\n")
     return 0
 

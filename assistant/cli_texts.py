@@ -93,7 +93,7 @@ def _add(options: argparse.Namespace) -> int:
     except MissingDetail as problem:
         sys.stderr.write(f"alinea : {problem}\n")
         return 2
-    text = add_text(settings, found, details)
+    text = add_text(settings, found, details, sys.stderr)
     for remark in found.extraction.remarks:
         sys.stderr.write(f"Attention : {remark}\n")
     rows = len(text.metiers) + len(text.certifications)
