@@ -8,8 +8,10 @@ from source_lists import ARRETE, CIRCULAIRE, NATIONAL, TUNISIE
 
 from assistant.answer import Verdict
 from assistant.evidence import EvidenceDesk
-from assistant.rules.openings import cell, codes, nearest, rows_in
-from assistant.wording.openings import OpeningQuestion, opening
+from assistant.rules.openings import cell, codes, nearest, rows_in, title_of
+from assistant.understanding.content import content_stems
+from assistant.wording.cases import OpeningQuestion
+from assistant.wording.openings import opening
 from assistant.wording.subjects import Entry, Match, Person, Place, Subject
 from corpus.library import load
 from corpus.regions import regions
@@ -98,13 +100,23 @@ def _shared(code: str, other: str) -> int:
 
 
 @pytest.mark.parametrize("code", source_lists.every_code())
-def test_nearest_entries_are_listed_and_share_the_longest_prefix(code: str) -> None:
+def test_nearest_entries_are_listed_and_near(code: str) -> None:
+    own = content_stems(title_of(code))
     for slug in ("corse", "bretagne", "ile-de-france"):
-        listed = source_lists.open_codes(ARRETE, slug)
-        found = [row.code for row in nearest(code, rows_in(slug, ARRETE))]
-        ranked = sorted((_shared(code, c) for c in listed), reverse=True)
-        assert set(found) <= listed
-        assert [_shared(code, c) for c in found] == [n for n in ranked[:3] if n >= 2]
+        rows = nearest(code, rows_in(slug, ARRETE))
+        shared = [_shared(code, row.code) for row in rows]
+        assert {row.code for row in rows} <= source_lists.open_codes(ARRETE, slug)
+        assert len(rows) <= 3
+        assert shared == sorted(shared, reverse=True)
+        for row, digits in zip(rows, shared, strict=True):
+            assert digits >= 4 or (digits >= 2 and own & content_stems(row.title))
+
+
+def test_another_trade_of_the_same_family_is_no_neighbour() -> None:
+    cement, glass = "45231", "45222"
+    rows = rows_in("bretagne", ARRETE)
+    assert glass in {row.code for row in rows}
+    assert glass not in {row.code for row in nearest(cement, rows)}
 
 
 def test_a_code_of_another_category_has_no_near_entry() -> None:
