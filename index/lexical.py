@@ -74,6 +74,11 @@ class LexicalIndex:
                     held[position[document]] += value
         return [h / total if total else 0.0 for h in held]
 
+    def information(self, terms: dict[str, float], text: str) -> float:
+        """The weighted idf of the terms that a text holds, whether it is indexed or not."""
+        found = set(french.terms(text)) & terms.keys() & self.vocabulary.keys()
+        return sum(terms[term] * float(self.idf[self.vocabulary[term]]) for term in found)
+
     def save(self, folder: Path) -> None:
         """Write the index as two files in ``folder``."""
         np.savez(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,6 +51,7 @@ class Retriever:
         self._chunks = chunks
         self._ranker = ranker
         self._sources = np.array([chunk.source_id for chunk in chunks])
+        self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
 
     @classmethod
     def open(cls, settings: Settings, corpus: Corpus | None = None) -> Retriever:
@@ -94,8 +96,7 @@ class Retriever:
             return SearchResult((), 0.0)
         allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
         query = self._ranker.speller.repair(query)
-        vector = self.embedder.encode_queries([query])[0]
-        ranked = self._ranker.rank(query, vector, source_ids, allowed)
+        ranked = self._ranker.rank(query, self._vector(query), source_ids, allowed)
         likely = confidence.estimate(query, ranked, self._ranker.lexical)
         return SearchResult(tuple(self._hit(query, r) for r in ranked[:k]), likely)
 
@@ -106,6 +107,10 @@ class Retriever:
         vectors = self.embedder.encode_queries([query, *texts])
         result: NDArray[np.float32] = vectors[1:] @ vectors[0]
         return result
+
+    def _encode(self, query: str) -> NDArray[np.float32]:
+        vector: NDArray[np.float32] = self.embedder.encode_queries([query])[0]
+        return vector
 
     def _hit(self, query: str, ranked: Ranked) -> Hit:
         chunk = self._chunks[ranked.position]
@@ -121,5 +126,6 @@ class Retriever:
         """The passage of a chunk that holds most of the question's words, the first if none."""
         if len(chunk.texts) == 1:
             return 0
-        scores = LexicalIndex.of(chunk.texts).scores(query_terms(query))
-        return int(scores.argmax())
+        terms = query_terms(query)
+        held = [self._ranker.lexical.information(terms, text) for text in chunk.texts]
+        return held.index(max(held))

@@ -41,6 +41,13 @@ def test_coverage_is_the_share_of_the_question_found() -> None:
     assert 0.0 < half < 0.6
 
 
+def test_information_is_what_a_text_holds_of_the_question() -> None:
+    index = LexicalIndex.of(TEXTS)
+    terms = query_terms("taxe de l'employeur")
+    both, one = (index.information(terms, text) for text in TEXTS[1:3])
+    assert both > one > index.information(terms, TEXTS[3]) == 0
+
+
 def test_saved_and_loaded_alike(tmp_path: Path) -> None:
     index = LexicalIndex.of(TEXTS)
     index.save(tmp_path)
