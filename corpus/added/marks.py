@@ -40,7 +40,9 @@ _ARTICLE = re.compile(
     rf"(?P<end>{_END})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+|\d{1,2})[.)]?\s+(?=[A-ZÀ-Ý])(?P<rest>.+)")
+_NUMBERED = re.compile(
+    r"(?P<number>[1-9]\d?(?:\.\d{1,2})+(?=\.?\s)|[1-9]\d?(?=[.)]\s))[.)]?\s+(?=[A-ZÀ-Ý]).+"
+)
 _ITEMS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"(?P<mark>{_ROMAN})(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
     (2, re.compile(rf"(?P<mark>[A-H])(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
@@ -118,15 +120,13 @@ def _article(text: str, found: re.Match[str], level: int) -> Division:
     shown = "1er" if number.lower() in ("1", "1er", "premier") else number
     plain = "1" if shown == "1er" else number
     rest = found["rest"].strip()
-    title = level or (rest and len(rest) <= MAX_HEADING and not re.search(r"[.;:,]$", rest))
-    if rest and not title:
-        heading = text[: found.start("rest")].rstrip(" -–—.:")
-        return Division(
-            "article", ARTICLE_RANK, f"art-{slug(plain)}", f"article {shown}", heading, rest
-        )
-    return Division(
-        "article", level or ARTICLE_RANK, f"art-{slug(plain)}", f"article {shown}", text
-    )
+    titled = level or (rest and len(rest) <= MAX_HEADING and not re.search(r"[.;:,]$", rest))
+    below = number.count("-") if number[0].isdigit() else 0  # 3-1 is under 3, L. 313-14 is not
+    name, where = f"art-{slug(plain)}", f"article {shown}"
+    if titled or not rest:
+        return Division("article", level or ARTICLE_RANK + below, name, where, text)
+    heading = text[: found.start("rest")].rstrip(" -–—.:")
+    return Division("article", ARTICLE_RANK + below, name, where, heading, rest)
 
 
 def _stands_alone(found: re.Match[str]) -> bool:
@@ -148,7 +148,7 @@ def _division(text: str, found: re.Match[str], level: int) -> Division:
 def _named(text: str, level: int) -> Division:
     numbered = _NUMBERED.fullmatch(text)
     if numbered:
-        return _point(text, numbered["number"], level)
+        return _point(text, numbered["number"], level + numbered["number"].count("."))
     words = slug(text).split("-")[:8]
     title = text.rstrip(" :.")
     locator = title[:1].lower() + title[1:80]

@@ -17,6 +17,7 @@ _PREFIXES = frozenset(
     "sous non ex vice contre après avant demi mi quasi franco celui celle ceux celles ci là au "
     "elle lui eux même rendez grand outre plus moins socio inter".split()
 )
+_MARKED = re.compile(r"(#{1,6})\s+(.*\w.*)")  # a heading, as converted texts mark it
 _SEPARATORS = (("\t", 1), (";", 2), ("|", 2))
 SPACES = "  "  # as a separator of cells, stands for two spaces or more
 
@@ -38,6 +39,8 @@ def blocks_of(lines: Sequence[Line], separator: str = "") -> list[Block]:
     for line, found in zip(lines, _row_separators(lines, separator), strict=True):
         if found:
             writer.row(line, found)
+        elif marked := _MARKED.fullmatch(line.text.strip()):
+            writer.heading(line, len(marked[1]), marked[2])
         elif line.text.strip():
             writer.line(line)
         else:
@@ -98,6 +101,11 @@ class _Writer:
         cells = "\t".join(cells_of_line(line.text, separator))
         if any(c.isalnum() for c in cells):
             self.blocks.append(Block(BlockKind.ROW, cells, page=line.page))
+
+    def heading(self, line: Line, level: int, text: str) -> None:
+        """A line that is marked as a heading."""
+        self.close()
+        self.blocks.append(Block(BlockKind.HEADING, text, level=level, page=line.page))
 
     def line(self, line: Line) -> None:
         """A line of prose, that goes on with the paragraph or opens another."""

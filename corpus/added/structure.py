@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from corpus.added.blocks import Block, BlockKind, as_line
 from corpus.added.marks import DASH_RANK, TITLED, Division, Item, division, item
+from corpus.added.places import ALINEAS, container, under
 from corpus.markup import masked, readable, split_at_emails, trimmed
 from corpus.records import Passage, PassageKind, Segment
-from corpus.source_text import Collector, SourceText, slug
+from corpus.source_text import Collector, SourceText
 
-_ALINEAS = 2  # depth of the items (I., A.) within which alinéas are counted anew
-_SIGNATURES = re.compile(r"(?:Fait (?:à|le)|Pour (?:le|la) ministre)\b.*", re.DOTALL)
+_SIGNATURES = re.compile(r"(?:Fait (?:à|le)|Pour (?:le|la) [Mm]inistre)\b.*", re.DOTALL)
 _VISA = re.compile(r"Vu .+", re.DOTALL)
 _NOTE = re.compile(r"(?:([¹²³⁴⁵⁶⁷⁸⁹])|<sup>(\d{1,3})</sup>) ?\S.*", re.DOTALL)
+_SIGNATORIES = 12  # blocks after "Fait à …" that may belong to the signatures
 _SHORT = 200  # characters over which a block is no part of the signatures
 
 
@@ -118,7 +119,7 @@ class _Reader:
         above = tuple(d.heading for d in self._path[:-1])
         empty = self._is_empty(number, opened) and not opened.rest
         kind = PassageKind.PARAGRAPH if empty else PassageKind.HEADING
-        name, where = self._container()
+        name, where = container(self._path)
         where = where if empty else f"{where}, intitulé"
         self._extract(kind, name, where, number, opened.heading, above)
         if opened.rest:
@@ -137,32 +138,19 @@ class _Reader:
 
     def _subtitle(self, number: int, text: str) -> None:
         bare = self._path[-1]
-        name, where = self._container()
+        name, where = container(self._path)
         self._path[-1] = replace(bare, heading=f"{bare.heading} – {text}")
         above = tuple(d.heading for d in self._path[:-1])
         name, where = f"{name}-intitule", f"{where}, intitulé"
         self._extract(PassageKind.HEADING, name, where, number, text, above)
 
-    def _container(self) -> tuple[str, str]:
-        """The end of the ids and the locator of what stands under the last heading."""
-        if not self._path:
-            return "", ""
-        last = self._path[-1]
-        divisions = [d for d in self._path if d.kind and d.rank and d.kind != "article"]
-        if last.kind in ("article", "point"):
-            parts = [*(d for d in divisions if d.kind == "annexe"), last]
-        else:
-            parts = divisions if last.kind else [last]
-        names = "-".join(d.name for d in parts if d.name)
-        return names, ", ".join(d.locator for d in parts if d.locator)
-
     def _prose(self, number: int, text: str, block: Block) -> None:
         """A paragraph or an item of the division in hand."""
         found = item(text) or (Item(DASH_RANK, "-") if block.kind is BlockKind.ITEM else None)
         if found is None:
-            self._counts.items = [i for i in self._counts.items if i.depth <= _ALINEAS]
+            self._counts.items = [i for i in self._counts.items if i.depth <= ALINEAS]
             self._alinea(number, text)
-        elif found.depth <= _ALINEAS:
+        elif found.depth <= ALINEAS:
             self._counts.items = [i for i in self._counts.items if i.depth < found.depth] + [found]
             self._counts.alineas = 0
             self._alinea(number, text)
@@ -171,54 +159,42 @@ class _Reader:
         else:
             self._counts.items = [i for i in self._counts.items if i.depth < found.depth] + [found]
             self._counts.dashes = 0
-            name, where = self._under(self._counts.items)
+            name, where = under(self._path, self._counts.items)
             if name in self._seen:
-                name, where = self._under(self._counts.items, self._counts.alineas)
+                name, where = under(self._path, self._counts.items, self._counts.alineas)
             self._seen.add(name)
             self._extract(PassageKind.ITEM, name, where, number, text, self._headings())
 
     def _alinea(self, number: int, text: str) -> None:
         self._counts.alineas += 1
         self._counts.dashes = 0
-        name, where = self._under(self._counts.items, self._counts.alineas)
+        name, where = under(self._path, self._counts.items, self._counts.alineas)
         self._extract(PassageKind.PARAGRAPH, name, where, number, text, self._headings())
 
     def _dash(self, number: int, text: str) -> None:
         """A dash is an item of what announces it with a colon, else an alinéa by itself."""
-        numbered = any(i.depth > _ALINEAS for i in self._counts.items)
+        numbered = any(i.depth > ALINEAS for i in self._counts.items)
         before = self.out.text.line(number - 1).rstrip() if number > 1 else ""
         if not (self._counts.dashes or before.endswith(":")):
-            self._counts.items = [i for i in self._counts.items if i.depth <= _ALINEAS]
+            self._counts.items = [i for i in self._counts.items if i.depth <= ALINEAS]
             self._counts.alineas += 1
-            name, where = self._under(self._counts.items, self._counts.alineas)
+            name, where = under(self._path, self._counts.items, self._counts.alineas)
         else:
             self._counts.dashes += 1
             rank = self._counts.dashes
-            name, where = self._under(self._counts.items, 0 if numbered else self._counts.alineas)
+            name, where = under(
+                self._path, self._counts.items, 0 if numbered else self._counts.alineas
+            )
             name, where = (
                 f"{name}-tiret-{rank}",
                 f"{where}, {'1er' if rank == 1 else f'{rank}e'} tiret",
             )
         self._extract(PassageKind.ITEM, name, where, number, text, self._headings())
 
-    def _under(self, items: Sequence[Item], alinea: int = 0) -> tuple[str, str]:
-        """Name and locator of what stands under these items, at this alinéa where given.
-
-        The alinéa comes after I. and A., within which it counts, and before 1° and a).
-        """
-        name, where = self._container()
-        marks = [(slug(i.mark.replace("°", "o")), i.mark.rstrip(".)")) for i in items]
-        outer = [m for m, i in zip(marks, items, strict=True) if i.depth <= _ALINEAS]
-        inner = [m for m, i in zip(marks, items, strict=True) if i.depth > _ALINEAS]
-        if alinea:
-            outer.append((f"al-{alinea}", f"alinéa {alinea}"))
-        steps = [(name, where), *outer, *inner]
-        return "-".join(n for n, _ in steps if n), ", ".join(w for _, w in steps if w)
-
     def _row(self, number: int, text: str) -> None:
         self._tables += self._rows == 0
         self._rows += 1
-        name, where = self._container()
+        name, where = container(self._path)
         cell = masked(text.split("\t")[0].strip())
         place = f"tableau {self._tables}, ligne {self._rows}" + (f" (« {cell} »)" if cell else "")
         name = f"{name}-tableau-{self._tables}-ligne-{self._rows}".removeprefix("-")
@@ -227,13 +203,16 @@ class _Reader:
     def _signatures(self, first: int) -> int:
         """Date and signatures, up to a division or to a block too long to be one of them."""
         last = first
-        while last < len(self.blocks) and not self._division(last + 1):
-            if len(self.out.text.line(last + 1)) > _SHORT or self._division(last + 1):
-                break
+        while last < min(len(self.blocks), first + _SIGNATORIES) and self._may_sign(last + 1):
             last += 1
         where = self._on_page("date et signatures", first)
         self.out.add(PassageKind.PARAGRAPH, "signatures", where, [(first, last)])
         return last + 1
+
+    def _may_sign(self, number: int) -> bool:
+        short = len(self.out.text.line(number)) <= _SHORT
+        row = self.blocks[number - 1].kind is BlockKind.ROW
+        return short and not row and self._division(number) is None
 
     def _add(self, kind: PassageKind, name: str, where: str, number: int) -> None:
         path = () if name == "titre" else self._headings()

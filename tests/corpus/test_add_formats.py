@@ -10,6 +10,7 @@ import sample_files
 from corpus.added.extract import extracted
 from corpus.added.intake import take
 from corpus.added.structure import segmented
+from corpus.build import ROOT
 from corpus.records import Passage, PassageKind
 
 
@@ -145,3 +146,40 @@ def test_a_single_sentence_is_a_paragraph_that_can_be_found(tmp_path: Path) -> N
 def test_the_same_file_gives_the_same_passages(tmp_path: Path) -> None:
     first = read(tmp_path / "a.txt", sample_files.TEXT.encode())
     assert read(tmp_path / "b.txt", sample_files.TEXT.encode()) == first
+
+
+def test_points_sub_articles_and_marked_headings(tmp_path: Path) -> None:
+    lines = [
+        "07 MARS 2024",
+        "# 1. Objet de la circulaire",
+        "# 1.1. Portée",
+        "La présente circulaire s'applique partout.",
+        "Article 3 – Des ruches",
+        "Article 3-1 – De leur nombre",
+        "Le nombre des ruches est fixé par le préfet.",
+        "Fait à Lyon, le 5 mars 2024.",
+        *(f"Ligne {n} d'une liste" for n in range(40)),
+    ]
+    _, passages = read(tmp_path / "points.txt", "\n\n".join(lines).encode())
+    assert passages["1-1-al-1"].locator == "point 1.1, alinéa 1"
+    assert passages["1-1-al-1"].path == ("1. Objet de la circulaire", "1.1. Portée")
+    assert passages["art-3-1-al-1"].path[-2:] == ("Article 3 – Des ruches", lines[5])
+    assert passages["art-3"].kind is PassageKind.HEADING
+    assert "Ligne 0" in passages["signatures"].text
+    assert "Ligne 30" not in passages["signatures"].text
+    assert not [name for name in passages if name.startswith("7")]
+
+
+@pytest.mark.parametrize("source", sorted((ROOT / "sources").glob("*.txt")), ids=lambda p: p.stem)
+def test_long_official_texts_lose_nothing(source: Path, tmp_path: Path) -> None:
+    content, passages = read(tmp_path / "texte.txt", source.read_bytes())
+    covered = {
+        n
+        for p in passages.values()
+        for s in p.segments
+        for n in range(s.line_start, s.line_end + 1)
+    }
+    lines = content.rstrip("\n").split("\n")
+    left = [n for n, line in enumerate(lines, 1) if n not in covered and line.strip()]
+    assert [lines[n - 1] for n in left if "@" not in lines[n - 1]] == []
+    assert "@" not in " ".join(p.text + p.quote for p in passages.values())
