@@ -14,12 +14,10 @@ _BETWEEN = r"[^.?!]{0,40}?\b"  # between "arrêté" and its date: "ministériel 
 
 def added_texts_named(folded: str) -> tuple[tuple[str, ...], str]:
     """The ids of the added texts that a folded sentence names, and the sentence without them."""
-    named = []
-    for source_id, pattern in _patterns():
-        if pattern.search(folded):
-            named.append(source_id)
-            folded = pattern.sub(" ", folded)
-    return tuple(named), folded
+    named = [(source_id, pattern) for source_id, pattern in _patterns() if pattern.search(folded)]
+    for _, pattern in named:
+        folded = pattern.sub(" ", folded)
+    return tuple(source_id for source_id, _ in named), folded
 
 
 @per_corpus
