@@ -34,6 +34,7 @@ from index.store import MatrixStore
 
 Array = NDArray[np.float64]
 SEED = 20210122
+SHARE = {"answered": 1.0, "other": 1.0, "removed": 0.1}  # weight of each kind as a whole
 OTHER = 100  # questions of other fields for each split
 
 
@@ -83,11 +84,14 @@ def gold_questions(corpus: Corpus, split: Split) -> list[tuple[str, frozenset[in
     return found
 
 
-def fit(features: Array, answered: NDArray[np.bool_]) -> Array:
+def fit(features: Array, kinds: NDArray[np.str_]) -> Array:
     """Weights of a logistic model, the constant first (Newton's method, light ridge)."""
     centre, spread = features.mean(0), features.std(0)
     x = np.column_stack([np.ones(len(features)), (features - centre) / spread])
-    balance = np.where(answered, 0.5 / answered.mean(), 0.5 / (1 - answered.mean()))
+    count = {kind: (kinds == kind).sum() for kind in SHARE}
+    balance = np.array([SHARE[kind] / count[kind] for kind in kinds])
+    balance *= len(kinds) / balance.sum()
+    answered = kinds == "answered"
     weights = np.zeros(x.shape[1])
     ridge = np.diag([0.0, *[1.0] * features.shape[1]])
     for _ in range(30):
@@ -136,7 +140,7 @@ def main(argv: list[str] | None = None) -> int:
     drawn = random.Random(SEED).sample(lines, min(2 * OTHER, len(lines)))
     other = [json.loads(line)["text"] for line in drawn]
     features, kinds = measured(corpus, "development", other[::2])
-    weights = fit(features, np.array(kinds) == "answered")
+    weights = fit(features, np.array(kinds))
     print("constant and weights:", [round(float(w), 3) for w in weights])
     splits: dict[Split, list[str]] = {"development": other[::2], "test": other[1::2]}
     for split, asked in splits.items():

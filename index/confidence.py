@@ -12,8 +12,8 @@ from math import exp
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-_CONSTANT = -12.305
-_WEIGHTS = (13.218, 4.187)  # in the order of ``features``
+_CONSTANT = -23.94
+_WEIGHTS = (28.97, 4.22)  # in the order of ``features``
 _FIRST = 3
 
 
