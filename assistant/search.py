@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
@@ -12,6 +13,7 @@ from assistant.premises import false_premise, without_figures
 from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.dates import find_date
 from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts
 from assistant.wording.passages import Extract, not_covered, quoted
@@ -21,8 +23,9 @@ from corpus.records import Passage, PassageKind
 if TYPE_CHECKING:
     from index.retriever import Retriever, SearchResult
 
-ENOUGH = 0.45  # confidence, in [0, 1], under which the corpus is said not to answer
-ENOUGH_NAMED = 0.25  # the same where the question names its text, which then likely answers
+ENOUGH = 0.4  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH_IMPLIED = 0.35  # the same where the question speaks of one text's subject
+ENOUGH_NAMED = 0.2  # the same where it names its text, which then likely answers
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
@@ -46,9 +49,11 @@ class TextSearch:
         if elsewhere:
             return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
         named = text_id(texte) if texte else ""
+        if not named and _after_every_text(question):
+            return not_covered()
         asked = without_figures(question)
         found = self._search(asked, (named,) if named else None)
-        if found.confidence < (ENOUGH_NAMED if named else ENOUGH):
+        if found.confidence < _threshold(named, asked):
             return not_covered()
         extracts = self._extracts(asked, found)
         if not extracts:
@@ -65,7 +70,7 @@ class TextSearch:
             narrowed = (
                 self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
             )
-            if narrowed and narrowed.confidence >= ENOUGH:
+            if narrowed and narrowed.confidence >= ENOUGH_IMPLIED:
                 return narrowed
         return self.retriever.search(question, k=DEPTH, source_ids=sources)
 
@@ -91,6 +96,19 @@ class TextSearch:
             for passage in [passages[hit.best_passage_id]]
         ]
         return [passage for _, passage in sorted(ranked, key=lambda pair: -pair[0])]
+
+
+def _threshold(named: str, question: str) -> float:
+    if named:
+        return ENOUGH_NAMED
+    return ENOUGH_IMPLIED if implied_texts(question) else ENOUGH
+
+
+def _after_every_text(question: str) -> bool:
+    """Whether a question is about a time that comes after the newest text."""
+    mention = find_date(question, date.today())
+    newest = max(source.date for source in load().sources.values())
+    return mention is not None and mention.earliest > newest
 
 
 _STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
