@@ -38,7 +38,10 @@ def _entry(row: CqpmRow) -> list[Statement]:
             f"liste validée le 10 mars 2010, {industrial}, domaine {row.domaine}, forfait "
             f"applicable {row.forfait_eur} €."
         )
-        return [Statement(Role.REASON, text, (own, anchor("liste_cqpm"))), *_doubts(row)]
+        return [
+            Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True),
+            *_doubts(row),
+        ]
     state = {"en veille": "mise en veille", "supprimée": "supprimée"}[str(row.statut)]
     since = f" à compter du {day(row.depuis)}" if row.depuis else ""
     text = (
@@ -46,7 +49,7 @@ def _entry(row: CqpmRow) -> list[Statement]:
         "elle n'est plus active."
     )
     note = (Support(row.note_passage_id),) if row.note_passage_id else ()
-    return [Statement(Role.REASON, text, (own, *note)), *_doubts(row)]
+    return [Statement(Role.REASON, text, (own, *note), block=True), *_doubts(row)]
 
 
 def _doubts(row: CqpmRow) -> list[Statement]:
