@@ -8,19 +8,14 @@ import pytest
 
 from assistant.search import TextSearch
 from assistant.service import Assistant
-from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
+from assistant.settings import Settings
 from index.retriever import Retriever
 
 
 @pytest.fixture(scope="session")
-def offline(alinea_home: Path) -> Settings:
-    """The installation of the session, whose index is built once."""
-    return replace(
-        Settings.from_environment(),
-        home=alinea_home,
-        model=OFFLINE_MODEL,
-        embedding=EMBEDDED_EMBEDDING,
-    )
+def offline(settings: Settings) -> Settings:
+    """The installation of the session, under the name that says which model words the answers."""
+    return settings
 
 
 @pytest.fixture(scope="session")

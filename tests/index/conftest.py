@@ -2,24 +2,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import islice
-from pathlib import Path
 
 import pytest
 
-from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
+from assistant.settings import Settings
 from corpus import library
 from corpus.library import Corpus
 from index.retriever import Retriever
-
-
-@pytest.fixture(scope="session")
-def settings(alinea_home: Path) -> Settings:
-    return replace(
-        Settings.from_environment(),
-        home=alinea_home,
-        model=OFFLINE_MODEL,
-        embedding=EMBEDDED_EMBEDDING,
-    )
 
 
 @pytest.fixture(scope="session")
