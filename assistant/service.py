@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import (
     Answer,
     AnswerEvent,
+    Dossier,
     Event,
     Status,
     StepEvent,
@@ -31,6 +32,7 @@ from assistant.composition import (
     validity_notices,
     verdict_of,
 )
+from assistant.dossier_changes import NOTHING_BY_HAND, DossierByHand
 from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
 from assistant.memory import Memory
@@ -70,23 +72,34 @@ class Assistant:
         """The assistant of an installation."""
         return cls(settings)
 
-    def answer(self, question: str, thread: str | None = None, on: date | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        thread: str | None = None,
+        on: date | None = None,
+        dossier: DossierByHand = NOTHING_BY_HAND,
+    ) -> Answer:
         """The answer to a question; without a thread, nothing of it is kept.
 
-        ``on`` is the day whose rules are wanted. Never raises for what a user may type.
+        ``on`` is the day whose rules are wanted, ``dossier`` what was set by hand. Never raises
+        for what a user may type.
         """
-        for event in self.stream(question, thread, on):
+        for event in self.stream(question, thread, on, dossier):
             if isinstance(event, AnswerEvent):
                 return event.answer
         raise AssertionError("un flux se termine toujours par une réponse")
 
     def stream(
-        self, question: str, thread: str | None = None, on: date | None = None
-    ) -> Iterator[Event]:
+        self,
+        question: str,
+        thread: str | None = None,
+        on: date | None = None,
+        dossier: DossierByHand = NOTHING_BY_HAND,
+    ) -> Generator[Event, None, None]:
         """The steps as tools run, then the checked text in pieces, then the whole answer."""
         name = thread or f"sans-suite-{uuid.uuid4().hex}"
         context = copy_context()
-        events = self._stream(question, name, on, kept=thread is not None)
+        events = self._stream(question, name, on, dossier, kept=thread is not None)
         try:
             while event := context.run(next, events, None):
                 yield event
@@ -94,13 +107,13 @@ class Assistant:
             context.run(events.close)
 
     def _stream(
-        self, question: str, name: str, on: date | None, *, kept: bool
+        self, question: str, name: str, on: date | None, dossier: DossierByHand, *, kept: bool
     ) -> Generator[Event, None, None]:
         """The events of a turn, which runs over the texts of this installation as they are now."""
         started = time.perf_counter()
         try:
             use(self.corpus)
-            yield from self._turn(question, name, on, started, kept=kept)
+            yield from self._turn(question, name, on, dossier, started, kept=kept)
         except (IndexProblem, ModelUnavailable) as problem:
             yield AnswerEvent(_failed(name, started, str(problem)))
         except Exception as problem:  # the last line of defence: no traceback reaches a user
@@ -120,17 +133,35 @@ class Assistant:
         if "_checkpointer" in self.__dict__ or (self._settings.home / DATABASE).exists():
             self._checkpointer.delete_thread(thread)
 
+    def branch(self, source: str, target: str) -> None:
+        """Make a new thread that remembers what another one does now."""
+        found = self._checkpointer.get_tuple(_config(source))
+        if found:
+            versions = found.checkpoint["channel_versions"]
+            self._checkpointer.put(_config(target), found.checkpoint, found.metadata, versions)
+
     def _turn(
-        self, question: str, thread: str, on: date | None, started: float, *, kept: bool
+        self,
+        question: str,
+        thread: str,
+        on: date | None,
+        by_hand: DossierByHand,
+        started: float,
+        *,
+        kept: bool,
     ) -> Iterator[Event]:
         if asks_reset(question):
             self.forget(thread)
         received = receive(question) or reset_only(question)
         if received is not None:
-            yield from _spoken(replace(received, thread=thread, model=self._model_name), started)
+            dossier = self._memory(thread).dossier if kept else Dossier()
+            said = replace(received, thread=thread, model=self._model_name, dossier=dossier)
+            yield from _spoken(said, started)
             return
         memory = self._memory(thread) if kept else Memory()
-        understood = understand(without_reset(clean(question)), memory, on)
+        memory = replace(memory, dossier=by_hand.before.over(memory.dossier))
+        read = understand(without_reset(clean(question)), memory, on)
+        understood = tuple(by_hand.after.corrects(part) for part in read)
         calls = [call for question in understood for call in plan(question)]
         turn = Turn(desk=EvidenceDesk(load()), search=self._search)
         runs, text, note = yield from self._attempt(understood, calls, turn, thread, kept)
@@ -236,8 +267,7 @@ class Assistant:
         return self._settings.model
 
     def _memory(self, thread: str) -> Memory:
-        config: Any = {"configurable": {"thread_id": thread}}
-        values = self._graph.get_state(config).values
+        values = self._graph.get_state(_config(thread)).values
         return Memory.from_json(values.get("memory", {}))
 
     @cached_property
@@ -258,6 +288,10 @@ class Assistant:
         from assistant.models import chat_model
 
         return build_agent(chat_model(self._settings), self._checkpointer)
+
+
+def _config(thread: str) -> Any:
+    return {"configurable": {"thread_id": thread, "checkpoint_ns": ""}}
 
 
 def _open_database(path: Path) -> sqlite3.Connection:
