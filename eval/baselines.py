@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.settings import EMBEDDED_EMBEDDING, Settings, silence_dependencies
-from eval.beir import METRICS, BeirSet, mean, measure, read_set
+from eval.beir import BeirSet, read_set
+from eval.metrics.retrieval import RETRIEVAL, mean, measure
 from eval.retrieval import evaluate_beir
 from eval.vector_cache import encode_cached
 from index import embedded_model
@@ -96,9 +97,9 @@ def main(argv: list[str] | None = None) -> int:
                 continue
             figures = baseline_figures(read_set(folder, folder / file), settings)
             figures["Alinéa"] = evaluate_beir(folder, folder / file, settings)["hybrid"]
-            print(f"\n{folder.name}, {file}\n{'':10}" + "".join(f"{m:>9}" for m in METRICS))
+            print(f"\n{folder.name}, {file}\n{'':10}" + "".join(f"{m:>9}" for m in RETRIEVAL))
             for name, row in figures.items():
-                print(f"{name:10}" + "".join(f"{row[m]:9.3f}" for m in METRICS), flush=True)
+                print(f"{name:10}" + "".join(f"{row[m]:9.3f}" for m in RETRIEVAL), flush=True)
     return 0
 
 

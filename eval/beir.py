@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from math import log2
 from pathlib import Path
 from typing import Any
-
-METRICS = ("R@1", "R@5", "R@10", "MRR@10", "nDCG@10")
 
 
 class BadSet(ValueError):
@@ -84,26 +81,6 @@ def write_jsonl(path: Path, records: Iterable[Mapping[str, Any]]) -> None:
     with path.open("w") as file:
         for record in records:
             print(json.dumps(record, ensure_ascii=False), file=file)
-
-
-def measure(ranked: Sequence[str], grades: Mapping[str, int]) -> dict[str, float]:
-    """The five measures of one ranking, best document first."""
-    right = {d for d, grade in grades.items() if grade > 0}
-    places = [i for i, d in enumerate(ranked[:10], 1) if d in right]
-    gains = [(2 ** grades.get(d, 0) - 1) / log2(i + 1) for i, d in enumerate(ranked[:10], 1)]
-    best = sorted(grades.values(), reverse=True)[:10]
-    ideal = sum((2**grade - 1) / log2(i + 1) for i, grade in enumerate(best, 1))
-    found = {k: len(right.intersection(ranked[:k])) / max(len(right), 1) for k in (1, 5, 10)}
-    return {
-        **{f"R@{k}": share for k, share in found.items()},
-        "MRR@10": 1 / places[0] if places else 0.0,
-        "nDCG@10": sum(gains) / ideal if ideal else 0.0,
-    }
-
-
-def mean(measures: Sequence[Mapping[str, float]]) -> dict[str, float]:
-    """The mean of each measure over the questions."""
-    return {m: sum(one[m] for one in measures) / max(len(measures), 1) for m in METRICS}
 
 
 def _records(path: Path) -> list[dict[str, Any]]:

@@ -6,56 +6,61 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.gold import Case
-from eval.score import AnswerJson, Checked
+from eval.metrics import BY_NAME, MEASURES, AnswerJson, Checked, Measure
 
-_LABELS = {
-    "questions": "questions",
-    "passed": "réponses entièrement justes",
-    "status_accuracy": "statut juste",
-    "verdict_accuracy": "verdict juste",
-    "wrong_open": "« ouvert » à tort (nombre)",
-    "citation_recall": "citations attendues présentes",
-    "quote_validity": "extraits conformes à la source",
-    "invented_quotes": "extraits inventés (nombre)",
-    "fact_coverage": "faits attendus présents",
-    "forbidden_answers": "réponses avec un énoncé interdit (nombre)",
-    "abstention": "abstention : F1",
-    "asking_back": "demande de précision : F1",
-    "errors": "erreurs (nombre)",
-    "ms_p50": "durée médiane (ms)",
-    "ms_p95": "durée au 95e centile (ms)",
-}
-METRICS = tuple(_LABELS)
+SPLITS = {"development": "mise au point", "test": "à part"}
+Figures = Mapping[str, Any]
 
 
-def label(metric: str) -> str:
-    """The French name of a metric."""
-    return _LABELS[metric]
+def value(figures: Figures, name: str) -> float | None:
+    """The figure of a measure; None where there was nothing to count."""
+    found: float | None = figures["measures"][name]["value"]
+    return found
 
 
-def value(figures: Mapping[str, Any], metric: str) -> float | int | None:
-    """The figure of a metric; F1 for those that have precision and recall."""
-    raw = figures[metric]
-    figure: float | int | None = raw["f1"] if isinstance(raw, dict) else raw
-    return figure
-
-
-def shown(figure: float | int | None) -> str:
+def shown(measure: Measure, figure: float | None) -> str:
     """A figure as a French reader expects it: 0.975 gives "97,5 %", None gives "–"."""
     if figure is None:
         return "–"
-    if isinstance(figure, float):
-        return f"{figure * 100:.1f} %".replace(".", ",")
-    return str(figure)
+    text = {
+        "share": f"{figure * 100:.1f} %",
+        "number": f"{figure:.0f}",
+        "figure": f"{figure:.0f}",
+        "score": f"{figure:.3f}",
+    }[measure.form]
+    return text.replace(".", ",")
+
+
+def interval(measure: Measure, figures: Figures) -> str:
+    """The 95 % interval of a measure: "[96,1 % ; 98,9 %]"."""
+    found = figures["measures"][measure.name]
+    if found["value"] is None:
+        return ""
+    return f"[{shown(measure, found['low'])} ; {shown(measure, found['high'])}]"
 
 
 def summary_table(scores: Mapping[str, Any]) -> str:
-    """The figures for all questions and for each split, in aligned columns."""
-    names = {"development": "mise au point", "test": "à part"}
-    columns = {"toutes": scores["all"]}
-    columns |= {names[split]: figures for split, figures in scores["by_split"].items()}
-    rows = [["", *columns]]
-    rows += [[label(m), *(shown(value(f, m)) for f in columns.values())] for m in METRICS]
+    """The figures for all questions, with intervals, and for each split, in aligned columns."""
+    splits = scores["by_split"]
+    rows = [["", "toutes", "intervalle à 95 %", *(SPLITS[split] for split in splits)]]
+    everything = scores["all"]
+    rows.append(
+        [
+            "questions",
+            *map(str, (everything["questions"], "")),
+            *(str(f["questions"]) for f in splits.values()),
+        ]
+    )
+    rows += [
+        [
+            m.label,
+            shown(m, value(everything, m.name)),
+            interval(m, everything),
+            *(shown(m, value(figures, m.name)) for figures in splits.values()),
+        ]
+        for m in MEASURES
+        if value(everything, m.name) is not None
+    ]
     return aligned(rows)
 
 
@@ -91,11 +96,12 @@ def _code(text: str) -> str:
     return f"```text\n{text}\n```"
 
 
-def _kinds(by_kind: Mapping[str, Mapping[str, Any]]) -> str:
-    metrics = ("questions", "passed", "status_accuracy", "verdict_accuracy", "citation_recall")
+def _kinds(by_kind: Mapping[str, Figures]) -> str:
+    names = ("passed", "status_accuracy", "verdict_accuracy", "citation_recall", "fact_coverage")
     heads = ["genre", "questions", "justes", "statut", "verdict", "citations", "faits"]
     rows = [
-        [kind, *(shown(f[m]) for m in (*metrics, "fact_coverage"))] for kind, f in by_kind.items()
+        [kind, str(f["questions"]), *(shown(BY_NAME[n], value(f, n)) for n in names)]
+        for kind, f in by_kind.items()
     ]
     return aligned([heads, *rows])
 

@@ -15,7 +15,8 @@ from typing import TextIO
 
 from assistant.console import FrenchParser
 from assistant.settings import Settings
-from eval.beir import METRICS, BadSet, BeirSet, mean, measure, read_set
+from eval.beir import BadSet, BeirSet, read_set
+from eval.metrics.retrieval import RETRIEVAL, mean, measure
 from eval.vector_cache import encode_cached
 from index.embeddings import Embedder, Vectors, load_embedder
 from index.lexical import LexicalIndex
@@ -98,9 +99,9 @@ def _figures(
 
 def table(figures: Figures) -> str:
     """The figures as a table to read."""
-    lines = [f"{'':10}" + "".join(f"{name:>9}" for name in METRICS)]
+    lines = [f"{'':10}" + "".join(f"{name:>9}" for name in RETRIEVAL)]
     for row, values in figures.items():
-        lines.append(f"{row:10}" + "".join(f"{values[name]:9.3f}" for name in METRICS))
+        lines.append(f"{row:10}" + "".join(f"{values[name]:9.3f}" for name in RETRIEVAL))
     return "\n".join(lines)
 
 

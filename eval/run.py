@@ -2,56 +2,52 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-import platform
+import argparse
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
-from importlib import metadata
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from time import perf_counter
-from typing import Any, Protocol
-from uuid import uuid4
 
-import corpus
-from assistant.answer import Answer
 from assistant.console import FrenchParser
 from assistant.settings import Settings
-from eval.gold import GOLD_FOLDER, Case, GoldError, load_gold
-from eval.report import markdown_report, summary_table
-from eval.score import Checked, aggregate, check, grouped
+from eval.gold import GOLD_FOLDER, GoldError, load_gold
+from eval.pool import CannotOpen
+from eval.report import summary_table
+from eval.runs import CONFIG, SCORES, WRITTEN, RunConfig, RunError, read_run, run
+from eval.systems import Opener, alinea
+from index.problems import IndexProblem
 
-_PACKAGES = ("alinea", "langchain", "chromadb", "sentence-transformers", "torch")
-
-
-class Asks(Protocol):
-    """The assistant's only door."""
-
-    def answer(self, question: str, thread: str | None = None, on: date | None = None) -> Answer:
-        """Answer one question within a thread."""
+OPENER: Opener = alinea
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; 0 when the run is written, 1 when it cannot be, 2 on misuse."""
     options = _parser().parse_args(argv)
     try:
-        cases = [c for c in load_gold(options.gold) if options.split in ("all", c.split)]
+        config = _configured(options)
+        folder = run(config)
     except GoldError as error:
-        print(f"Questions de référence : {error}", file=sys.stderr)
-        return 1
-    settings = Settings.from_environment()
-    out = options.out or _default_folder(settings)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
+        return _fails(f"Questions de référence : {error}")
+    except (CannotOpen, IndexProblem) as error:
+        return _fails(f"L'assistant ne peut pas démarrer : {error}")
+    except RunError as error:
+        return _fails(str(error))
     except OSError as error:
-        print(f"Le dossier {out} ne peut pas être créé ({error.strerror}).", file=sys.stderr)
-        return 1
-    answers = ask_all(cases, _assistant(settings), _progress(len(cases)))
-    checked = write_run(out, cases, answers, _configuration(settings, options, cases))
-    print(summary_table(scores_of(checked)))
-    print(f"\nDétail : {out / 'report.md'}")
+        return _fails(f"Le dossier {error.filename} ne peut pas être écrit ({error.strerror}).")
+    except KeyboardInterrupt:
+        return _fails(
+            "\nInterrompu : les réponses obtenues sont gardées. Pour reprendre, relancez "
+            "la même commande avec --resume."
+        )
+    print(summary_table(read_run(folder).scores))
+    print(f"\nDétail : {folder / 'report.md'}")
     return 0
+
+
+def _fails(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return 1
 
 
 def _parser() -> FrenchParser:
@@ -59,146 +55,101 @@ def _parser() -> FrenchParser:
         prog="alinea eval run",
         description="Pose les questions de référence à l'assistant et note ses réponses.",
     )
-    parser.add_argument(
+    what = parser.add_argument
+    what(
         "--gold",
         metavar="FICHIER",
         type=Path,
         default=GOLD_FOLDER,
         help="fichier YAML de questions, ou dossier (par défaut : toutes celles du projet)",
     )
-    parser.add_argument(
+    what(
         "--out",
         metavar="DOSSIER",
         type=Path,
-        help="dossier des résultats (par défaut : un dossier daté sous ALINEA_HOME/eval)",
+        help="dossier des résultats (par défaut : un dossier daté sous ALINEA_HOME/eval) ; "
+        "s'il contient le début de la même évaluation, elle est reprise",
     )
-    parser.add_argument(
+    what(
+        "--resume",
+        action="store_true",
+        help="reprend la dernière évaluation interrompue, sans --out",
+    )
+    what("--fresh", action="store_true", help="efface d'abord ce que contient --out")
+    what(
         "--split",
         choices=("development", "test", "all"),
         default="all",
         help="questions de mise au point, questions tenues à part, ou toutes (par défaut)",
     )
+    what("--model", metavar="NOM", help="modèle de langage, à la place d'ALINEA_MODEL")
+    what("--embedding", metavar="NOM", help="modèle de vecteurs, à la place d'ALINEA_EMBEDDING")
+    what(
+        "--workers",
+        metavar="N",
+        type=_count,
+        default=0,
+        help="questions posées à la fois (par défaut : le nombre de cœurs)",
+    )
+    what(
+        "--prices",
+        metavar="LU,ÉCRIT",
+        type=_prices,
+        help="prix d'un million de jetons lus et écrits, pour calculer le coût (ex. 0.4,2)",
+    )
     return parser
 
 
-def _default_folder(settings: Settings) -> Path:
-    return settings.home / "eval" / datetime.now().strftime("%Y-%m-%d-%H%M%S")
+def _count(text: str) -> int:
+    if not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError(f"« {text} » n'est pas un nombre d'au moins 1")
+    return int(text)
 
 
-def _assistant(settings: Settings) -> Asks:
-    from assistant.service import Assistant  # here: `--help` must not load the assistant
-
-    return Assistant.from_settings(settings)
-
-
-def _progress(total: int) -> Callable[[int], None]:
-    def show(done: int) -> None:
-        if sys.stderr.isatty() or done == total:
-            print(f"\r{done}/{total} questions posées", end="", file=sys.stderr, flush=True)
-        if done == total:
-            print(file=sys.stderr)
-
-    return show
-
-
-def ask_all(
-    cases: Sequence[Case], assistant: Asks, progress: Callable[[int], None]
-) -> dict[str, dict[str, Any]]:
-    """The answer to the last turn of each case, by id, as `alinea ask --json` gives it."""
-    answers = {}
-    for done, case in enumerate(cases, 1):
-        answers[case.id] = ask(case, assistant)
-        progress(done)
-    return answers
-
-
-def ask(case: Case, assistant: Asks) -> dict[str, Any]:
-    """Hold one conversation in a thread of its own; a failure becomes the status `error`."""
-    thread = f"eval-{uuid4().hex}"
-    begun = perf_counter()
+def _prices(text: str) -> tuple[float, float]:
     try:
-        answer = [assistant.answer(turn, thread=thread, on=case.on) for turn in case.turns][-1]
-    except Exception as error:  # the run goes on, and the failure is scored as one
-        ms = round((perf_counter() - begun) * 1000)
-        return failed(f"{type(error).__name__}: {error}", ms)
-    return answer.to_json()
+        read, written = (float(part) for part in text.split(","))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"« {text} » n'est pas de la forme 0.4,2 (prix lus, prix écrits)"
+        ) from None
+    return read, written
 
 
-def failed(reason: str, ms: int) -> dict[str, Any]:
-    """The answer object of a question that raised."""
-    return {"status": "error", "verdict": None, "answer": "", "citations": [], "ms": ms} | {
-        "error": reason
-    }
-
-
-def write_run(
-    out: Path,
-    cases: Sequence[Case],
-    answers: dict[str, dict[str, Any]],
-    configuration: dict[str, Any],
-) -> list[Checked]:
-    """Write config.json, answers.jsonl, scores.json and report.md; return the checks."""
-    checked = [check(case, answers[case.id]) for case in cases]
-    scores = scores_of(checked)
-    _write_json(out / "config.json", configuration)
-    _write_json(out / "scores.json", scores | {"cases": [c.to_json() for c in checked]})
-    lines = (
-        {"id": case.id, "turns": list(case.turns), "date": _iso(case.on)} | answers[case.id]
-        for case in cases
+def _configured(options: argparse.Namespace) -> RunConfig:
+    """What the options ask for; raises GoldError and RunError."""
+    settings = Settings.from_environment()
+    settings = replace(
+        settings,
+        model=options.model or settings.model,
+        embedding=options.embedding or settings.embedding,
     )
-    _write_lines(out / "answers.jsonl", lines)
-    report = markdown_report(scores, checked, {c.id: c for c in cases}, answers)
-    (out / "report.md").write_text(report, encoding="utf-8")
-    return checked
+    out = options.out or _folder(settings.home / "eval", resume=options.resume)
+    if options.fresh and options.out:
+        _clear(out)
+    return RunConfig(
+        out=out,
+        cases=[c for c in load_gold(options.gold) if options.split in ("all", c.split)],
+        settings=settings,
+        opener=OPENER,
+        workers=options.workers,
+        prices=options.prices,
+        stream=sys.stderr,
+        notes={"split": options.split, "gold": str(options.gold)},
+    )
 
 
-def scores_of(checked: Sequence[Checked]) -> dict[str, Any]:
-    """The figures for all questions, then by split and by kind."""
-    return {
-        "all": aggregate(checked),
-        "by_split": grouped(checked, lambda c: c.split),
-        "by_kind": grouped(checked, lambda c: c.kind),
-    }
+def _folder(root: Path, *, resume: bool) -> Path:
+    """A new dated folder, or the last one whose run was not finished."""
+    if not resume:
+        return root / datetime.now().strftime("%Y-%m-%d-%H%M%S")
+    begun = sorted(p.parent for p in root.glob(f"*/{CONFIG}") if not (p.parent / SCORES).exists())
+    if not begun:
+        raise RunError(f"Aucune évaluation interrompue dans {root} : lancez-en une sans --resume.")
+    return begun[-1]
 
 
-def _configuration(settings: Settings, options: Any, cases: Sequence[Case]) -> dict[str, Any]:
-    return {
-        "made_at": datetime.now(UTC).isoformat(timespec="seconds"),
-        "model": settings.model,
-        "embedding": settings.embedding,
-        "split": options.split,
-        "gold": str(options.gold),
-        "questions": len(cases),
-        "gold_sha256": hashlib.sha256(repr(cases).encode()).hexdigest(),
-        "sources_sha256": _sources_hash(),
-        "python": platform.python_version(),
-        "packages": {name: _version(name) for name in _PACKAGES},
-    }
-
-
-def _sources_hash() -> str:
-    digest = hashlib.sha256()
-    for file in sorted((Path(corpus.__file__).parent / "sources").glob("*.txt")):
-        digest.update(file.read_bytes())
-    return digest.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return "absent"
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
-def _write_json(path: Path, value: Any) -> None:
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    path.write_text(text + "\n", encoding="utf-8")
-
-
-def _write_lines(path: Path, values: Iterable[dict[str, Any]]) -> None:
-    lines = (json.dumps(value, ensure_ascii=False) + "\n" for value in values)
-    path.write_text("".join(lines), encoding="utf-8")
+def _clear(folder: Path) -> None:
+    """Delete what a run writes in its folder, and nothing else."""
+    for name in WRITTEN:
+        (folder / name).unlink(missing_ok=True)

@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-from math import log2
 from pathlib import Path
 
 import pytest
 
-from eval.beir import BadSet, BeirSet, Document, mean, measure, read_set, write_set
+from eval.beir import BadSet, BeirSet, Document, read_set, write_set
 
 SET = BeirSet(
     [Document("d1", "Taxe", "L'employeur paie."), Document("d2", "", "Durée d'un an.")],
@@ -39,22 +38,3 @@ def test_a_folder_of_another_kind_is_said(tmp_path: Path) -> None:
     (tmp_path / "corpus.jsonl").write_text("pas du JSON")
     with pytest.raises(BadSet, match="pas un objet JSON"):
         read_set(tmp_path)
-
-
-def test_measures_of_one_ranking() -> None:
-    measures = measure(["x", "a", "y", "b"], {"a": 1, "b": 1, "c": 1})
-    assert measures["R@1"] == 0
-    assert measures["R@5"] == pytest.approx(2 / 3)
-    assert measures["MRR@10"] == 1 / 2
-    gain = 1 / log2(3) + 1 / log2(5)
-    assert measures["nDCG@10"] == pytest.approx(gain / (1 + 1 / log2(3) + 1 / log2(4)))
-
-
-def test_a_right_document_past_the_tenth_does_not_count() -> None:
-    ranked = [f"x{i}" for i in range(10)] + ["a"]
-    assert set(measure(ranked, {"a": 1}).values()) == {0.0}
-
-
-def test_the_mean_is_over_questions() -> None:
-    found, missed = measure(["a"], {"a": 1}), measure(["x"], {"a": 1})
-    assert mean([found, missed])["MRR@10"] == 0.5

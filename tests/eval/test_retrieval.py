@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from eval import retrieval
-from eval.beir import METRICS, BeirSet, Document, write_set
+from eval.beir import BeirSet, Document, write_set
+from eval.metrics.retrieval import RETRIEVAL
 
 SET = BeirSet(
     [
@@ -32,11 +33,11 @@ def test_three_rows_of_five_measures(
     assert retrieval.main(["--beir", str(folder), "--json", str(folder / "out.json")]) == 0
     written = json.loads((folder / "out.json").read_text())
     assert list(written) == ["lexical", "dense", "hybrid"]
-    assert all(tuple(row) == METRICS for row in written.values())
+    assert all(tuple(row) == RETRIEVAL for row in written.values())
     assert written["hybrid"]["R@5"] == 1.0
     assert written["lexical"]["R@5"] < 1.0  # no word in common with "vacances payées"
     out = capsys.readouterr().out
-    assert all(word in out for word in (*written, *METRICS))
+    assert all(word in out for word in (*written, *RETRIEVAL))
 
 
 def test_other_questions_may_be_asked(alinea_home: Path, folder: Path) -> None:
