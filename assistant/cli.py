@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.cli_texts import add_text_parsers
+from assistant.cli_users import users_parser
 from assistant.console import FrenchParser
 from assistant.settings import Settings, silence_dependencies
 
@@ -50,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--force", action="store_true", help="reconstruit même s'il est à jour")
     build.set_defaults(run=_index_build)
     actions.add_parser("info", help="décrit l'index en place").set_defaults(run=_index_info)
+    users_parser(commands)
     commands.add_parser("eval", help="évalue les réponses et la recherche")
     return top
 

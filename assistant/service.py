@@ -124,6 +124,11 @@ class Assistant:
                 self.forget(name)
 
     @property
+    def settings(self) -> Settings:
+        """The settings of its installation."""
+        return self._settings
+
+    @property
     def corpus(self) -> Corpus:
         """What this installation answers from: the five texts and those added to it."""
         return self._installation.corpus

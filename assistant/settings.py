@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 OFFLINE_MODEL = "hors-ligne"
 EMBEDDED_EMBEDDING = "multilingual-e5-small"
 
+_YES = frozenset({"1", "oui", "true", "yes"})
 _CHOSEN_EMBEDDING = "modele-de-recherche.txt"
 _SILENCED = {
     "ANONYMIZED_TELEMETRY": "False",  # chromadb
@@ -25,6 +27,58 @@ _SILENCED = {
 }
 
 
+class SettingsProblem(RuntimeError):
+    """A variable that cannot be understood; the message is for the person who set it."""
+
+
+@dataclass(frozen=True, slots=True)
+class OidcSettings:
+    """The organisation's own sign-in service (OpenID Connect)."""
+
+    issuer: str  # ALINEA_OIDC_ISSUER: https address, without /.well-known/…
+    client_id: str  # ALINEA_OIDC_CLIENT_ID
+    client_secret: str = field(repr=False)  # ALINEA_OIDC_CLIENT_SECRET
+    allowed: frozenset[str] = frozenset()  # ALINEA_OIDC_ALLOWED: addresses, "@domain"; all if empty
+
+    @classmethod
+    def from_environment(cls) -> OidcSettings | None:
+        """None where no issuer is named; refuses a service that is half described."""
+        issuer = _variable("ALINEA_OIDC_ISSUER").rstrip("/")
+        if not issuer:
+            return None
+        needed = ("ALINEA_OIDC_CLIENT_ID", "ALINEA_OIDC_CLIENT_SECRET")
+        for name in needed:
+            if not _variable(name):
+                raise SettingsProblem(f"ALINEA_OIDC_ISSUER est réglé, mais {name} manque.")
+        words = _variable("ALINEA_OIDC_ALLOWED").replace(",", " ").split()
+        allowed = frozenset(word.casefold() for word in words)
+        return cls(issuer, _variable(needed[0]), _variable(needed[1]), allowed)
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How the page and the API are offered; see docs/mise-en-service.fr.md."""
+
+    url: str = ""  # ALINEA_URL: the address people type, behind a proxy
+    proxies: str = "127.0.0.1"  # ALINEA_PROXIES: addresses whose X-Forwarded-… are believed
+    limit_user: int | None = None  # ALINEA_LIMIT_USER: questions a minute; 0 is no limit
+    limit_all: int | None = None  # ALINEA_LIMIT_ALL
+    uploads: bool = False  # ALINEA_UPLOADS=1: texts can be added from the page
+    oidc: OidcSettings | None = None
+
+    @classmethod
+    def from_environment(cls) -> WebSettings:
+        """Read the variables above; refuses one that cannot be understood."""
+        return cls(
+            url=_address("ALINEA_URL"),
+            proxies=_variable("ALINEA_PROXIES") or "127.0.0.1",
+            limit_user=_count("ALINEA_LIMIT_USER"),
+            limit_all=_count("ALINEA_LIMIT_ALL"),
+            uploads=_variable("ALINEA_UPLOADS").casefold() in _YES,
+            oidc=OidcSettings.from_environment(),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How this installation runs; see README.md for each variable."""
@@ -33,6 +87,7 @@ class Settings:
     model: str  # ALINEA_MODEL: "hors-ligne" or what init_chat_model takes
     embedding: str  # ALINEA_EMBEDDING: "multilingual-e5-small", a model name or a folder
     chroma_url: str = ""  # ALINEA_CHROMA_URL: a Chroma server instead of a folder under home
+    web: WebSettings = WebSettings()
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -50,6 +105,7 @@ class Settings:
             model=os.environ.get("ALINEA_MODEL") or OFFLINE_MODEL,
             embedding=os.environ.get("ALINEA_EMBEDDING") or remembered or EMBEDDED_EMBEDDING,
             chroma_url=os.environ.get("ALINEA_CHROMA_URL") or "",
+            web=WebSettings.from_environment(),
         )
 
     def remember_embedding(self) -> None:
@@ -62,3 +118,24 @@ def silence_dependencies() -> None:
     """Turn off every dependency's telemetry and hub access, unless the user decided otherwise."""
     for name, value in _SILENCED.items():
         os.environ.setdefault(name, value)
+
+
+def _variable(name: str) -> str:
+    return os.environ.get(name, "").strip()
+
+
+def _count(name: str) -> int | None:
+    value = _variable(name)
+    if value and not value.isdecimal():
+        raise SettingsProblem(f"{name} vaut « {value} » : un nombre entier est attendu.")
+    return int(value) if value else None
+
+
+def _address(name: str) -> str:
+    value = _variable(name).rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.netloc or parts.path):
+        raise SettingsProblem(
+            f"{name} vaut « {value} » : une adresse comme https://alinea.exemple.fr est attendue."
+        )
+    return value

@@ -10,6 +10,7 @@ from fastapi.staticfiles import StaticFiles
 
 from assistant.api import build_api, install_errors
 from assistant.service import Assistant
+from assistant.web.access import Access, current_user, install_access
 from assistant.web.guard import install_guard
 from assistant.web.page import build_page
 from assistant.web.theme import build_theme
@@ -17,10 +18,12 @@ from assistant.web.theme import build_theme
 STATIC = Path(__file__).parent / "static"
 
 
-def build_app(assistant: Assistant) -> FastAPI:
-    """The API and the page over one assistant."""
+def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
+    """The API and the page over one assistant; without an access, open to this machine alone."""
+    access = access or Access.local(assistant.settings)
     app = FastAPI(title="Alinéa", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     install_errors(app)
+    install_access(app, access)
     install_guard(app)
     app.include_router(build_api(assistant))
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
@@ -28,6 +31,7 @@ def build_app(assistant: Assistant) -> FastAPI:
         app,
         build_page(assistant),
         path="/",
+        auth_dependency=current_user,
         theme=build_theme(),
         footer_links=[],
         run_history=False,

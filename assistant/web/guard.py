@@ -9,29 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.api import MAX_BODY
 from assistant.web.document import rewrite
+from assistant.web.headers import may_be_kept, security_headers
 
-# Gradio's start-up code is inline and its components are compiled in the browser.
-_POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self'",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-    )
-)
-SECURITY = {
-    "Content-Security-Policy": _POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
 # Parts of Gradio that the page does not use: files, proxying, editing of the app, recordings.
 _CLOSED = tuple(
     f"/gradio_api/{name}"
@@ -68,23 +47,25 @@ class _Guard:
             await self._app(scope, receive, send)
             return
         app = _refusal(scope) or self._app
-        await app(scope, receive, _Sender(send, is_page=scope["path"] == "/"))
+        await app(scope, receive, _Sender(send, scope["path"]))
 
 
 class _Sender:
     """Adds headers to the response; rewrites it where it is Gradio's index page."""
 
-    def __init__(self, send: Send, is_page: bool) -> None:
+    def __init__(self, send: Send, path: str) -> None:
         self._send = send
-        self._is_page = is_page
+        self._path = path
         self._start: Message | None = None
         self._body = b""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            headers.update(SECURITY)
-            if self._is_page and headers.get("content-type", "").startswith("text/html"):
+            headers.update(security_headers(self._path))
+            if not may_be_kept(self._path):
+                headers.setdefault("Cache-Control", "no-store")
+            if self._path == "/" and headers.get("content-type", "").startswith("text/html"):
                 self._start = message
                 return
         elif self._start is not None:

@@ -14,17 +14,17 @@ import uvicorn
 
 from assistant.service import Assistant
 from assistant.settings import Settings, silence_dependencies
+from assistant.web.access import Access
 from assistant.web.app import build_app
 
 FIRST_QUESTION = "Quelle est la durée minimale d'une Pro-A ?"
 """Asked once at the start, so that models and tables are loaded before anyone waits for them."""
 
-LOCAL = frozenset({"127.0.0.1", "localhost", "::1"})
-
 
 def serve(host: str, port: int, settings: Settings, open_browser: bool = False) -> int:
     """Serve until interrupted; 0 after a normal stop, 1 when the port cannot be had."""
     silence_dependencies()
+    access = Access.of(settings, host)
     try:
         listener = _listen(host, port)
     except OSError as error:
@@ -33,15 +33,16 @@ def serve(host: str, port: int, settings: Settings, open_browser: bool = False) 
     with listener:
         assistant = Assistant.from_settings(settings)
         config = uvicorn.Config(
-            build_app(assistant),
+            build_app(assistant, access),
             log_level="warning",
             access_log=False,
             server_header=False,
+            forwarded_allow_ips=settings.web.proxies,
             timeout_graceful_shutdown=2,  # open pages keep a connection that never ends
         )
         logging.getLogger("uvicorn.error").addFilter(_is_no_cut_page)
         threading.Thread(target=assistant.answer, args=(FIRST_QUESTION,), daemon=True).start()
-        print(_welcome(host, port), file=sys.stderr)
+        print(_welcome(host, port, access), file=sys.stderr)
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [_address(host, port)]).start()
         with contextlib.suppress(KeyboardInterrupt):
@@ -76,11 +77,11 @@ def _refused(host: str, port: int, error: OSError) -> str:
     )
 
 
-def _welcome(host: str, port: int) -> str:
-    lines = [f"Alinéa est prête : {_address(host, port)} (Ctrl+C pour arrêter)"]
-    if host not in LOCAL:
-        lines.append("Attention : la page est ouverte à tout le réseau, sans mot de passe.")
-    return "\n".join(lines)
+def _welcome(host: str, port: int, access: Access) -> str:
+    lines = [f"Alinéa est prête : {access.settings.web.url or _address(host, port)}"]
+    if access.login:
+        lines.append("Il faut se connecter pour s'en servir.")
+    return "\n".join([*lines, "(Ctrl+C pour arrêter)"])
 
 
 def _address(host: str, port: int) -> str:

@@ -40,7 +40,7 @@ def web_app(web_settings: Settings) -> FastAPI:
 
 @pytest.fixture(scope="session")
 def client(web_app: FastAPI) -> TestClient:
-    return TestClient(web_app)
+    return TestClient(web_app, base_url="http://127.0.0.1")
 
 
 @pytest.fixture(scope="session")

@@ -140,15 +140,18 @@ class BrokenAssistant(Assistant):
 
 
 def test_an_unexpected_failure_shows_no_traceback(web_settings: Settings) -> None:
-    broken = TestClient(build_app(BrokenAssistant(web_settings)), raise_server_exceptions=False)
+    app = build_app(BrokenAssistant(web_settings))
+    broken = TestClient(app, base_url="http://127.0.0.1", raise_server_exceptions=False)
     response = broken.post("/api/ask", json={"question": GEOMETRE})
     assert response.status_code == 500
     assert response.json() == {"detail": "Une erreur interne a empêché de répondre."}
 
 
 def test_another_site_cannot_have_a_browser_ask(client: TestClient) -> None:
-    """A form of another site can only send simple content types, and gets no CORS header."""
-    headers = {"content-type": "text/plain", "origin": "https://example.org"}
-    response = client.post("/api/ask", content=f'{{"question": "{GEOMETRE}"}}', headers=headers)
-    assert response.status_code == 422
-    assert "access-control-allow-origin" not in response.headers
+    """A form of another site is refused; one that hides where it is from is no JSON request."""
+    for origin, status in ({"origin": "https://example.org"}, 403), ({}, 422):
+        headers = {"content-type": "text/plain", **origin}
+        body = f'{{"question": "{GEOMETRE}"}}'
+        response = client.post("/api/ask", content=body, headers=headers)
+        assert response.status_code == status
+        assert "access-control-allow-origin" not in response.headers
