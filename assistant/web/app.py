@@ -12,6 +12,8 @@ from assistant.api import build_api, install_errors
 from assistant.service import Assistant
 from assistant.web.access import Access, current_user, install_access
 from assistant.web.guard import install_guard
+from assistant.web.limits import Limits
+from assistant.web.meter import install_limits
 from assistant.web.page import build_page
 from assistant.web.theme import build_theme
 
@@ -23,13 +25,15 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
     access = access or Access.local(assistant.settings)
     app = FastAPI(title="Alinéa", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
     install_errors(app)
+    limits = Limits.of(assistant.settings.web, login=access.login)
+    install_limits(app, limits)
     install_access(app, access)
     install_guard(app)
     app.include_router(build_api(assistant))
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         app,
-        build_page(assistant),
+        build_page(assistant, limits),
         path="/",
         auth_dependency=current_user,
         theme=build_theme(),

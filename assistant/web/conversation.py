@@ -48,6 +48,11 @@ def failed(history: Sequence[Any]) -> History:
     return [*history, gr.ChatMessage(content=FAILED)]
 
 
+def told(history: Sequence[Any], sentence: str) -> History:
+    """The history and a sentence of ours, said in place of an answer."""
+    return [*history, gr.ChatMessage(content=sentence)]
+
+
 def _step(event: StepEvent) -> gr.ChatMessage:
     return gr.ChatMessage(
         content=render.step_detail(event.step),

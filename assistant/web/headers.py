@@ -17,8 +17,8 @@ _COMMON = (
 _STRICT = ("script-src 'self'", "style-src 'self'")
 # Gradio's start-up code is inline and its components are compiled in the browser.
 _GRADIO = ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'")
-_OURS = ("/api/", "/connexion", "/textes-ajoutes", "/alinea/", "/session")
-_CHANGING = ("/api/", "/connexion", "/textes-ajoutes", "/session")
+_OURS = ("/api/", "/alinea/", "/connexion", "/session", "/listes", "/textes", "/a-propos")
+_CHANGING = ("/api/", "/connexion", "/session", "/textes-ajoutes")
 _FIXED: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

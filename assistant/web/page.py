@@ -11,6 +11,8 @@ import gradio as gr
 
 from assistant.service import Assistant
 from assistant.web import conversation
+from assistant.web.access import current_user
+from assistant.web.limits import Limits, too_many
 
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -44,7 +46,7 @@ vaut aujourd'hui. Une réponse n'est pas une décision de l'administration.</p>
 _log = logging.getLogger(__name__)
 
 
-def build_page(assistant: Assistant) -> gr.Blocks:
+def build_page(assistant: Assistant, limits: Limits | None = None) -> gr.Blocks:
     """The chat, bound to one assistant; each browser tab holds its own thread."""
     page = gr.Blocks(title="Alinéa", analytics_enabled=False)
     with page:
@@ -60,7 +62,7 @@ def build_page(assistant: Assistant) -> gr.Blocks:
         gr.HTML(_FOOTER, padding=False)
 
         inputs, outputs = [box, chat, thread], [box, chat, thread, send, stop]
-        ask = _asker(assistant)
+        ask = _asker(assistant, limits or Limits())
         running = [
             gr.on(
                 [box.submit, send.click],
@@ -122,12 +124,17 @@ def _question_box() -> gr.Textbox:
     )
 
 
-def _asker(assistant: Assistant) -> Any:
+def _asker(assistant: Assistant, limits: Limits) -> Any:
     """What a question does to the page, as a generator of updates for ``outputs``."""
 
-    def ask(question: str, history: list[Any], thread: str) -> Iterator[tuple[Any, ...]]:
+    def ask(
+        question: str, history: list[Any], thread: str, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
         if not question.strip():
             yield question, history, thread, *_idle()
+            return
+        if wait := limits.take(current_user(request)):
+            yield question, conversation.told(history, too_many(wait)), thread, *_idle()
             return
         thread = thread or uuid4().hex
         shown = conversation.with_question(history, question)
@@ -148,9 +155,12 @@ def _asker(assistant: Assistant) -> Any:
 def _ask_chosen(ask: Any) -> Any:
     """The same, for an example or a suggestion that was clicked."""
 
-    def chosen(history: list[Any], thread: str, event: gr.SelectData) -> Iterator[tuple[Any, ...]]:
+    def chosen(
+        history: list[Any], thread: str, event: gr.SelectData, request: gr.Request
+    ) -> Iterator[tuple[Any, ...]]:
         value = event.value
-        yield from ask(value["text"] if isinstance(value, dict) else value, history, thread)
+        question = value["text"] if isinstance(value, dict) else value
+        yield from ask(question, history, thread, request)
 
     return chosen
 

@@ -4,7 +4,8 @@ import os
 import shutil
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,18 +44,31 @@ def client(web_app: FastAPI) -> TestClient:
     return TestClient(web_app, base_url="http://127.0.0.1")
 
 
-@pytest.fixture(scope="session")
-def site(web_app: FastAPI) -> Iterator[str]:
-    """The address of the application, served as `alinea chat` serves it."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+@contextmanager
+def served(app: FastAPI, host: str = "127.0.0.1") -> Iterator[str]:
+    """An application, served as `alinea chat` serves it: its address on this machine."""
+    with socket.create_server((host, 0)) as listener:
         server = uvicorn.Server(
-            uvicorn.Config(web_app, log_level="warning", timeout_graceful_shutdown=2)
+            uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=2)
         )
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         server.should_exit = True
         thread.join()
+
+
+@pytest.fixture(scope="session")
+def serving() -> Callable[..., AbstractContextManager[str]]:
+    """Serves an application of one's own."""
+    return served
+
+
+@pytest.fixture(scope="session")
+def site(web_app: FastAPI) -> Iterator[str]:
+    """The address of the application, served as `alinea chat` serves it."""
+    with served(web_app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

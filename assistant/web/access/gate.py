@@ -12,10 +12,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.web.access.identity import Access, is_loopback
 from assistant.web.access.login import login_app
 from assistant.web.access.paths import LOGIN
-from assistant.web.templates import relay
+from assistant.web.own_pages import relay
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-_PUBLIC = frozenset({"/alinea/pages.css", "/alinea/icone.svg"})  # what the login page is made of
+_PUBLIC = frozenset(
+    {"/alinea/formulaires.css", "/alinea/icone.svg"}
+)  # what the login page is made of
 _LOG_IN = (
     "Il faut se connecter : donnez un nom et un mot de passe (HTTP Basic) ou un jeton "
     "(Authorization: Bearer …)."

@@ -18,7 +18,7 @@ from assistant.web.access.oidc import OidcDoor
 from assistant.web.access.paths import LOGIN, LOGOUT, OIDC_BACK, OIDC_START, local
 from assistant.web.access.sessions import LIFETIME
 from assistant.web.limits import in_words
-from assistant.web.templates import page as rendered
+from assistant.web.own_pages import page as rendered
 
 _MINUTES = 20  # to fill the login page in
 

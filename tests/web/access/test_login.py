@@ -16,7 +16,7 @@ from assistant.web.access import Access, current_user
 from assistant.web.access.sessions import LIFETIME, Sessions
 
 GEOMETRE = {"question": "Le métier de géomètre est-il ouvert en Bretagne ?"}
-PUBLIC = {"/alinea/pages.css", "/alinea/icone.svg"}
+PUBLIC = {"/alinea/formulaires.css", "/alinea/icone.svg"}
 
 
 def addresses(app: object) -> list[str]:

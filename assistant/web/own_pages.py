@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 
@@ -21,5 +22,5 @@ def relay(address: str) -> HTMLResponse:
 
 @cache
 def _environment() -> Environment:
-    loader = PackageLoader("assistant.web", "templates")
+    loader = FileSystemLoader(Path(__file__).parent / "templates")
     return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
