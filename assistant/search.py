@@ -23,8 +23,8 @@ from corpus.records import Passage, PassageKind
 if TYPE_CHECKING:
     from index.retriever import Retriever, SearchResult
 
-ENOUGH = 0.4  # confidence, in [0, 1], under which the corpus is said not to answer
-ENOUGH_IMPLIED = 0.35  # the same where the question speaks of one text's subject
+ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH_IMPLIED = 0.45  # the same where the question speaks of one text's subject
 ENOUGH_NAMED = 0.2  # the same where it names its text, which then likely answers
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first

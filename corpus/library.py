@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from functools import cache, wraps
@@ -16,6 +16,7 @@ from typing import ParamSpec, TypeVar
 
 from corpus.errata import load_errata
 from corpus.passages_file import decode_passages
+from corpus.questions import load_questions
 from corpus.records import (
     AddedText,
     Anomaly,
@@ -45,6 +46,7 @@ from corpus.tables_decode import (
 )
 
 _ROOT = Path(__file__).parent
+_QUESTIONS = Path("reference", "questions.yaml")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,6 +64,7 @@ class Corpus:
     cqpm: tuple[CqpmRow, ...]
     anomalies: tuple[Anomaly, ...]
     errata: tuple[Erratum, ...]
+    questions: Mapping[str, tuple[str, ...]]  # by passage id: what each paragraph answers
     version: str  # changes whenever a text, a table or an erratum changes
     added: tuple[AddedText, ...] = ()  # their sources and passages stand among those above
 
@@ -168,13 +171,14 @@ def load_from(root: Path) -> Corpus:
         cqpm=decode_cqpm(tables[CQPM.file], tables[CQPM_READINGS.file]),
         anomalies=decode_anomalies(tables[ANOMALIES.file]),
         errata=load_errata(root / "errata.yaml"),
+        questions=load_questions(root / _QUESTIONS),
         version=_version([passages, *tables.values(), *_described(root)]),
     )
 
 
 def _described(root: Path) -> list[bytes]:
     texts = sorted((root / "sources").iterdir())
-    return [path.read_bytes() for path in [*texts, root / "errata.yaml"]]
+    return [path.read_bytes() for path in [*texts, root / "errata.yaml", root / _QUESTIONS]]
 
 
 def _version(parts: Iterable[bytes]) -> str:

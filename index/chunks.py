@@ -25,6 +25,7 @@ class Chunk:
     passage_ids: tuple[str, ...]
     heading: str
     texts: tuple[str, ...]  # one for each passage
+    asked: bool = False  # the text is a question that the passage answers
 
     @property
     def text(self) -> str:
@@ -44,6 +45,17 @@ def make_chunks(
     return [
         _chunk(group, titles.get(group[0].source_id, ""))
         for group in _groups(p for p in passages if p.id not in skipped)
+    ]
+
+
+def question_chunks(
+    questions: Mapping[str, Sequence[str]], passages: Mapping[str, Passage]
+) -> list[Chunk]:
+    """One chunk for each question that a passage answers, found as that passage."""
+    return [
+        Chunk(f"{place}?{number}", passages[place].source_id, (place,), "", (question,), True)
+        for place, asked in questions.items()
+        for number, question in enumerate(asked, 1)
     ]
 
 

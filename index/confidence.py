@@ -1,35 +1,54 @@
 """How likely it is that the corpus answers a question at all.
 
-A logistic model over two figures of the ranking, fitted by ``eval/calibrate.py`` on questions
-whose passage was taken out of the corpus and on questions of other fields.
+A logistic model over three figures of the ranking, fitted by ``eval/calibrate.py`` on questions
+that the corpus answers, on the same once their passage is taken out, on questions of neighbouring
+law and on questions of other fields.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from math import exp
 
+from index.chunks import Chunk
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-_CONSTANT = -23.94
-_WEIGHTS = (28.97, 4.22)  # in the order of ``features``
+_CONSTANT = -32.70
+_WEIGHTS = (25.37, 11.57, 4.63)  # in the order of ``Confidence.features``
 _FIRST = 3
 
 
-def estimate(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> float:
-    """Probability, from 0 to 1, that one of the first hits answers the question.
+class Confidence:
+    """Judges rankings over one index; what is known of a passage is its text and its questions."""
 
-    ``ranked`` holds every candidate of the question, best first.
-    """
-    if not ranked:
-        return 0.0
-    figures = features(query, ranked, lexical)
-    return 1 / (1 + exp(-_CONSTANT - sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))))
+    def __init__(self, chunks: Sequence[Chunk], lexical: LexicalIndex) -> None:
+        self._chunks = chunks
+        self._lexical = lexical
+        self._about: dict[str, set[int]] = defaultdict(set)
+        for position, chunk in enumerate(chunks):
+            for passage in chunk.passage_ids:
+                self._about[passage].add(position)
 
+    def estimate(self, query: str, ranked: Sequence[Ranked]) -> float:
+        """Probability, from 0 to 1, that one of the first hits answers the question.
 
-def features(query: str, ranked: Sequence[Ranked], lexical: LexicalIndex) -> tuple[float, float]:
-    """Best similarity among the first hits, and the largest share of the question they hold."""
-    first = ranked[:_FIRST]
-    covered = lexical.coverage(query_terms(query), [r.position for r in first])
-    return max(r.dense for r in first), max(covered)
+        ``ranked`` holds every candidate of the question, best first.
+        """
+        if not ranked:
+            return 0.0
+        figures = self.features(query, ranked)
+        logit = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
+        return 1 / (1 + exp(-logit))
+
+    def features(self, query: str, ranked: Sequence[Ranked]) -> tuple[float, float, float]:
+        """Best similarity among the first hits; among texts; largest share of the question known.
+
+        The share is of the question's information, held by a passage's text and questions together.
+        """
+        first = [r.position for r in ranked[:_FIRST]]
+        passages = {p for position in first for p in self._chunks[position].passage_ids}
+        known = self._lexical.coverage(query_terms(query), [self._about[p] for p in passages])
+        texts = (r.dense for r in ranked if not self._chunks[r.position].asked)
+        return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), max(known)

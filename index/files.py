@@ -105,7 +105,7 @@ def read_chunks(folder: Path) -> list[Chunk]:
     """Read what ``write_chunks`` wrote."""
     records = [json.loads(line) for line in (folder / CHUNKS).read_text().splitlines()]
     return [
-        Chunk(r["id"], r["source_id"], tuple(r["passage_ids"]), r["heading"], tuple(r["texts"]))
+        Chunk(**(r | {"passage_ids": tuple(r["passage_ids"]), "texts": tuple(r["texts"])}))
         for r in records
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,23 +55,23 @@ class LexicalIndex:
                 total[self.documents[where]] += weight * self.weights[where]
         return total
 
-    def coverage(self, terms: dict[str, float], documents: Sequence[int]) -> list[float]:
-        """For each document, the share of the query's information it holds (0 to 1).
+    def coverage(self, terms: dict[str, float], groups: Sequence[Collection[int]]) -> list[float]:
+        """For each group of documents, the share of the query's information it holds (0 to 1).
 
         A term weighs its idf; one unknown to the index weighs as much as the rarest.
         """
         rarest = float(np.log(1 + self.size + 0.5)) if self.size else 1.0
-        position = {document: i for i, document in enumerate(documents)}
-        held = [0.0] * len(documents)
+        held = [0.0] * len(groups)
         total = 0.0
         for term, weight in terms.items():
             number = self.vocabulary.get(term)
             value = weight * (rarest if number is None else float(self.idf[number]))
             total += value
             if number is not None:
-                holders = self.documents[self.starts[number] : self.starts[number + 1]]
-                for document in position.keys() & set(holders.tolist()):
-                    held[position[document]] += value
+                where = slice(self.starts[number], self.starts[number + 1])
+                holders = set(self.documents[where].tolist())
+                for place, group in enumerate(groups):
+                    held[place] += 0.0 if holders.isdisjoint(group) else value
         return [h / total if total else 0.0 for h in held]
 
     def information(self, terms: dict[str, float], text: str) -> float:

@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from assistant.settings import Settings
 from corpus.library import Corpus
 from corpus.records import AddedText
-from index import added, build, confidence
+from index import added, build
 from index.chunks import Chunk
+from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
 from index.lexical import LexicalIndex
@@ -50,6 +51,7 @@ class Retriever:
     def __init__(self, chunks: Sequence[Chunk], ranker: HybridRanker) -> None:
         self._chunks = chunks
         self._ranker = ranker
+        self._confidence = Confidence(chunks, ranker.lexical)
         self._sources = np.array([chunk.source_id for chunk in chunks])
         self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
 
@@ -97,8 +99,18 @@ class Retriever:
         allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
         query = self._ranker.speller.repair(query)
         ranked = self._ranker.rank(query, self._vector(query), source_ids, allowed)
-        likely = confidence.estimate(query, ranked, self._ranker.lexical)
-        return SearchResult(tuple(self._hit(query, r) for r in ranked[:k]), likely)
+        likely = self._confidence.estimate(query, ranked)
+        return SearchResult(self._best_hits(query, ranked, k), likely)
+
+    def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
+        """The best hits, each passage once: it may be found by its text and by its questions."""
+        found: dict[str, Hit] = {}
+        for candidate in ranked:
+            hit = self._hit(query, candidate)
+            found.setdefault(hit.best_passage_id, hit)
+            if len(found) == k:
+                break
+        return tuple(found.values())
 
     def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Cosine similarity of a question with each of a few short texts, shape (n,)."""

@@ -12,9 +12,12 @@ from typing import Any
 
 import yaml
 
+from assistant.understanding.kept_questions import likeness
 from assistant.understanding.text import fold
 
 _FILE = Path(__file__).parent / "cues.yaml"
+_LIKE, _ALIKE = 0.5, 0.8  # likeness to a kept question that begins to count, that counts in full
+_KEPT_WEIGHT = 2.0
 
 
 class Intent(StrEnum):
@@ -78,8 +81,14 @@ def scores(sentence: str, entities: frozenset[str]) -> dict[Intent, float]:
         if score.requires & entities
     }
     text = cue_weight(folded, table.text_cues)
-    found[Intent.TEXT] = table.text_base + text if text else table.text_base
+    found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence)
     return found
+
+
+def _kept_weight(sentence: str) -> float:
+    """What resembling a question that a paragraph answers adds to the text intent."""
+    share = (likeness(sentence) - _LIKE) / (_ALIKE - _LIKE)
+    return _KEPT_WEIGHT * min(max(share, 0.0), 1.0)
 
 
 def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> float:

@@ -35,8 +35,8 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
 
 def test_coverage_is_the_share_of_the_question_found() -> None:
     index = LexicalIndex.of(TEXTS)
-    full, none = index.coverage(query_terms("taxe due"), [1, 3])
-    half = index.coverage(query_terms("taxe xylophone"), [1])[0]
+    full, none = index.coverage(query_terms("taxe due"), [[1], [3]])
+    half = index.coverage(query_terms("taxe xylophone"), [[1]])[0]
     assert (full, none) == (1.0, 0.0)
     assert 0.0 < half < 0.6
 
