@@ -55,6 +55,7 @@ def question_chunks(
     return [
         Chunk(f"{place}?{number}", passages[place].source_id, (place,), "", (question,), True)
         for place, asked in questions.items()
+        if place in passages  # an index may be of a part of the corpus
         for number, question in enumerate(asked, 1)
     ]
 

@@ -59,10 +59,20 @@ def test_headings_and_source_are_indexed_with_the_text() -> None:
 
 def test_every_passage_of_the_corpus_is_indexed_once() -> None:
     corpus = library.load()
-    indexed = [p for chunk in corpus_chunks(corpus) for p in chunk.passage_ids]
+    chunks = [chunk for chunk in corpus_chunks(corpus) if not chunk.asked]
+    indexed = [p for chunk in chunks for p in chunk.passage_ids]
     headings = {p.id for p in corpus.passages.values() if p.kind is PassageKind.HEADING}
     assert len(indexed) == len(set(indexed))
     assert set(indexed) == set(corpus.passages) - headings - corpus.repeated_passages()
     regions = {row.passage_id: row.region for row in corpus.metiers}
     for chunk in corpus_chunks(corpus):
         assert len({regions.get(p, "") for p in chunk.passage_ids}) == 1
+
+
+def test_each_kept_question_is_a_chunk_of_its_passage() -> None:
+    corpus = library.load()
+    asked = [chunk for chunk in corpus_chunks(corpus) if chunk.asked]
+    assert {(c.passage_ids[0], c.text) for c in asked} == {
+        (place, question) for place, found in corpus.questions.items() for question in found
+    }
+    assert all(c.indexed == c.text for c in asked)

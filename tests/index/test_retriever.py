@@ -51,6 +51,19 @@ def test_confidence_tells_what_the_corpus_holds(retriever: Retriever) -> None:
     assert 0 <= outside < 0.5 < inside <= 1
 
 
+def test_a_passage_found_by_its_text_and_its_questions_is_one_hit(retriever: Retriever) -> None:
+    hits = retriever.search("Quelle est la durée minimale d'une Pro-A ?", k=10).hits
+    found = [hit.best_passage_id for hit in hits]
+    assert found[0] == "accord-pro-a-2021-01-22#art-4-al-1"
+    assert len(found) == len(set(found)) == 10
+
+
+def test_a_question_of_neighbouring_law_is_not_answered(retriever: Retriever) -> None:
+    held = retriever.search("Combien d'heures de formation au moins dans une Pro-A ?").confidence
+    absent = retriever.search("Quel est le préavis de démission d'un intérimaire ?").confidence
+    assert absent < 0.5 < held
+
+
 def test_an_empty_question_finds_nothing(retriever: Retriever) -> None:
     assert retriever.search("   ").hits == ()
     assert retriever.search("   ").confidence == 0.0
