@@ -19,7 +19,7 @@ def test_no_question_stands_under_two_passages() -> None:
 
 
 def test_every_numbered_paragraph_of_law_has_its_questions() -> None:
-    """A paragraph without any is found worse than its neighbours; leads of lists and visas aside."""
+    """A section without any would be found worse than its neighbours."""
     corpus = library.installed()
     sections = {place.rpartition("-al-")[0] for place in corpus.questions}
     missing = {
