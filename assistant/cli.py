@@ -221,6 +221,7 @@ def _index_info(options: argparse.Namespace) -> int:
 _EVALUATIONS = {
     "run": ("eval.run", "pose les questions de référence et note les réponses"),
     "compare": ("eval.compare", "compare deux évaluations, question par question"),
+    "report": ("eval.html_report", "écrit de nouveau le rapport HTML d'une évaluation"),
     "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu au format BEIR"),
 }
 

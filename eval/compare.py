@@ -9,7 +9,7 @@ from pathlib import Path
 from assistant.console import FrenchParser
 from eval.metrics import MEASURES, Checked, Difference, Measure, difference, mcnemar
 from eval.report import aligned, problems, shown
-from eval.runs import Run, RunError, read_run
+from eval.run_folder import Run, RunError, read_run
 
 _BINARY = {"passed": "réponses justes", "status_accuracy": "statut", "verdict_accuracy": "verdict"}
 

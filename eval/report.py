@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eval.gold import Case
+from eval.labels import SPLITS
 from eval.metrics import BY_NAME, MEASURES, AnswerJson, Checked, Measure
 
-SPLITS = {"development": "mise au point", "test": "à part"}
 Figures = Mapping[str, Any]
 
 

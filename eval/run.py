@@ -14,7 +14,8 @@ from assistant.settings import Settings
 from eval.gold import GOLD_FOLDER, GoldError, load_gold
 from eval.pool import CannotOpen
 from eval.report import summary_table
-from eval.runs import CONFIG, SCORES, WRITTEN, RunConfig, RunError, read_run, run
+from eval.run_folder import CONFIG, HTML, SCORES, WRITTEN, RunError, read_run
+from eval.runs import RunConfig, run
 from eval.systems import Opener, alinea
 from index.problems import IndexProblem
 
@@ -41,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             "la même commande avec --resume."
         )
     print(summary_table(read_run(folder).scores))
-    print(f"\nDétail : {folder / 'report.md'}")
+    print(f"\nDétail : {folder / HTML}")
     return 0
 
 

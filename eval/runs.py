@@ -16,20 +16,25 @@ from typing import Any, TextIO
 from assistant.settings import Settings
 from eval.configuration import identity, surroundings
 from eval.gold import Case
+from eval.html_report import render
 from eval.journal import ANSWERS, Journal, write_whole
-from eval.metrics import Checked, check, scores_of
+from eval.metrics import check, scores_of
 from eval.pool import ask_all
 from eval.report import markdown_report
+from eval.run_folder import (
+    CONFIG,
+    HTML,
+    MARKDOWN,
+    SCORES,
+    Run,
+    RunError,
+    read_run,
+    write_json,
+)
 from eval.systems import Opener, alinea
 from index.progress import Progress
 
-CONFIG, SCORES = "config.json", "scores.json"
-MARKDOWN, HTML = "report.md", "report.html"
-WRITTEN = (CONFIG, ANSWERS, SCORES, MARKDOWN, HTML)
-
-
-class RunError(RuntimeError):
-    """A folder that cannot hold this run, or holds none; its text is a French sentence."""
+__all__ = ["Run", "RunConfig", "RunError", "read_run", "run", "score"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +50,6 @@ class RunConfig:
     prices: tuple[float, float] | None = None  # of a million tokens read, and written
     stream: TextIO | None = None  # where progress is shown
     notes: Mapping[str, Any] = field(default_factory=dict)  # kept in config.json as they are
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A finished run, read back."""
-
-    folder: Path
-    config: dict[str, Any]
-    scores: dict[str, Any]
-    checked: tuple[Checked, ...]
-    answers: dict[str, dict[str, Any]]
 
 
 def run(config: RunConfig) -> Path:
@@ -75,23 +69,21 @@ def run(config: RunConfig) -> Path:
         progress.advance(1)
     progress.close()
     journal.settle(config.cases)
-    _score(config, journal.answers)
+    score(config.out, config.cases)
     return config.out
 
 
-def read_run(folder: Path) -> Run:
-    """A finished run; raises RunError where the folder holds none."""
-    try:
-        scores = json.loads((folder / SCORES).read_text("utf-8"))
-        return Run(
-            folder,
-            json.loads((folder / CONFIG).read_text("utf-8")),
-            scores,
-            tuple(Checked.from_json(case) for case in scores["cases"]),
-            Journal(folder).answers,
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise RunError(f"{folder} : pas d'évaluation lisible ({error}).") from error
+def score(folder: Path, cases: Sequence[Case]) -> None:
+    """Score the answers of a folder and write its figures and reports, whatever was there."""
+    answers = Journal(folder).answers
+    checked = [check(case, answers[case.id]) for case in cases]
+    scores = scores_of(checked)
+    write_json(folder / SCORES, scores | {"cases": [c.to_json() for c in checked]})
+    by_id = {case.id: case for case in cases}
+    markdown = markdown_report(scores, checked, by_id, answers)
+    write_whole(folder / MARKDOWN, markdown.encode(errors="replace"))
+    html = render(read_run(folder), by_id)
+    write_whole(folder / HTML, html.encode(errors="replace"))
 
 
 def _claim(config: RunConfig) -> None:
@@ -100,20 +92,26 @@ def _claim(config: RunConfig) -> None:
     config.out.mkdir(parents=True, exist_ok=True)
     path = config.out / CONFIG
     if path.is_file():
-        try:
-            found = json.loads(path.read_text("utf-8"))
-        except ValueError as error:
-            raise RunError(f"{path} n'est pas lisible ({error}).") from error
-        differing = [name for name, value in mine.items() if found.get(name) != value]
-        if differing:
-            raise RunError(
-                f"{config.out} contient une autre évaluation (diffèrent : {', '.join(differing)})."
-                " Choisissez un autre dossier avec --out, ou recommencez avec --fresh."
-            )
+        _check_same(path, mine)
         return
     if (config.out / ANSWERS).exists():
-        raise RunError(f"{config.out} contient des réponses sans config.json : autre dossier ?")
-    _write_json(path, mine | dict(config.notes) | surroundings())
+        raise RunError(
+            f"{config.out} contient des réponses sans {CONFIG} : choisissez un autre dossier."
+        )
+    write_json(path, mine | dict(config.notes) | surroundings())
+
+
+def _check_same(path: Path, mine: Mapping[str, Any]) -> None:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+        differing = [name for name, value in mine.items() if found.get(name) != value]
+    except (ValueError, AttributeError) as error:
+        raise RunError(f"{path} n'est pas lisible ({error}).") from error
+    if differing:
+        raise RunError(
+            f"{path.parent} contient une autre évaluation (diffèrent : {', '.join(differing)})."
+            " Choisissez un autre dossier avec --out, ou recommencez avec --fresh."
+        )
 
 
 def _priced(answer: dict[str, Any], prices: tuple[float, float] | None) -> dict[str, Any]:
@@ -122,15 +120,3 @@ def _priced(answer: dict[str, Any], prices: tuple[float, float] | None) -> dict[
         return answer
     spent = usage["input_tokens"] * prices[0] + usage["output_tokens"] * prices[1]
     return answer | {"usage": usage | {"cost": spent / 1e6}}
-
-
-def _score(config: RunConfig, answers: Mapping[str, dict[str, Any]]) -> None:
-    checked = [check(case, answers[case.id]) for case in config.cases]
-    scores = scores_of(checked)
-    _write_json(config.out / SCORES, scores | {"cases": [c.to_json() for c in checked]})
-    report = markdown_report(scores, checked, {c.id: c for c in config.cases}, answers)
-    write_whole(config.out / MARKDOWN, report.encode())
-
-
-def _write_json(path: Path, value: Any) -> None:
-    write_whole(path, (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode())

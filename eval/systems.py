@@ -4,7 +4,8 @@ An answer object is that of `alinea ask --json`: ``status``, ``verdict``, ``answ
 (``n``, ``source_id``, ``passage_id``, ``locator``, ``quote``) and ``ms`` are needed. It may add
 
 - ``evidence``: ``ranked`` (hits, best first, each with ``passage_ids`` and ``score``),
-  ``confidence`` that the texts answer (0 to 1) and ``passages`` (text by id, for the report);
+  ``confidence`` that the texts answer (0 to 1; None where something else than the search decided)
+  and ``passages`` (text by id, for the report);
 - ``usage``: ``input_tokens`` and ``output_tokens`` over the whole conversation.
 """
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from index.retriever import Retriever
 
 DEPTH = 10  # hits kept as evidence
+SEARCH = "chercher_textes"  # the tool whose confidence decides whether to answer
 SHOWN = 5  # hits whose text is kept for the report
 
 
@@ -75,15 +77,19 @@ def held(assistant: Assistant, asked: Conversation) -> dict[str, Any]:
 
 
 def evidence(retriever: Retriever, question: str, answer: dict[str, Any]) -> dict[str, Any]:
-    """What the search finds for one question, with the text of the cited and the first passages."""
+    """What the search finds for one question, with the text of the cited and the first passages.
+
+    The confidence is told where the assistant searched too: elsewhere its rules decided.
+    """
     from corpus.library import installed
 
     found = retriever.search(question, k=DEPTH)
     wanted = [hit.best_passage_id for hit in found.hits[:SHOWN]]
     wanted += [citation["passage_id"] for citation in answer["citations"]]
     passages = installed().passages
+    searched = any(step["tool"] == SEARCH for step in answer["steps"])
     return {
-        "confidence": round(found.confidence, 4),
+        "confidence": round(found.confidence, 4) if searched else None,
         "ranked": [
             {"passage_ids": list(hit.passage_ids), "score": round(hit.score, 4)}
             for hit in found.hits

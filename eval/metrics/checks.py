@@ -31,7 +31,7 @@ class Checked:
     quotes_invalid: tuple[str, ...]
     facts_missing: tuple[str, ...]
     forbidden_said: tuple[str, ...]
-    confidence: float | None  # of the search that the texts answer, 0 to 1
+    confidence: float | None  # of the search that the texts answer, where it decided; one turn only
     counts: Mapping[str, Count]
 
     @property
@@ -78,6 +78,11 @@ def check(case: Case, answer: AnswerJson) -> Checked:
         quotes_invalid=citations.invented(answer),
         facts_missing=facts.missing(case, answer),
         forbidden_said=facts.forbidden(case, answer),
-        confidence=(answer.get("evidence") or {}).get("confidence"),
+        confidence=_confidence(answer) if len(case.turns) == 1 else None,
         counts={measure.name: measure.count(case, answer) for measure in MEASURES},
     )
+
+
+def _confidence(answer: AnswerJson) -> float | None:
+    told: float | None = (answer.get("evidence") or {}).get("confidence")
+    return told
