@@ -76,7 +76,8 @@ def _gap(measure: Measure, gap: Difference) -> tuple[str, str, str]:
 
 def _signed(measure: Measure, gap: float) -> str:
     share = measure.form == "share"
-    text = f"{gap * 100 if share else gap:+.{3 if measure.form == 'score' else 1}f}"
+    decimals = 3 if measure.form == "score" else 1
+    text = f"{round(gap * 100 if share else gap, decimals) + 0.0:+.{decimals}f}"  # never "-0,0"
     return text.replace(".", ",") + (" pt" if share else "")
 
 

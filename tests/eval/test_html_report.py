@@ -67,8 +67,9 @@ class Tags(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-@pytest.fixture
-def folder(tmp_path: Path, settings: Settings) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Path:
+    tmp_path = tmp_path_factory.mktemp("run")
     section = {"title": HOSTILE, "note": HOSTILE, "heads": [HOSTILE], "rows": [[HOSTILE]]}
     (tmp_path / "section-essai.json").write_text(json.dumps(section), encoding="utf-8")
     config = RunConfig(
@@ -145,13 +146,15 @@ def test_the_test_set_is_folded_away(folder: Path) -> None:
 
 
 def test_report_is_written_again_by_its_command(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "section-essai.json").write_text('{"title": "Nouvelle table"}', encoding="utf-8")
-    assert html_report.main([str(folder)]) == 0
-    assert "Nouvelle table" in (folder / "report.html").read_text("utf-8")
-    (folder / "section-essai.json").write_text("{", encoding="utf-8")
-    assert html_report.main([str(folder)]) == 1
+    copied = shutil.copytree(folder, tmp_path / "run")
+    section = copied / "section-essai.json"
+    section.write_text('{"title": "Nouvelle table"}', encoding="utf-8")
+    assert html_report.main([str(copied)]) == 0
+    assert "Nouvelle table" in (copied / "report.html").read_text("utf-8")
+    section.write_text("{", encoding="utf-8")
+    assert html_report.main([str(copied)]) == 1
     assert "n'est pas lisible" in capsys.readouterr().err
 
 
