@@ -16,7 +16,7 @@ from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
 from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts
-from assistant.wording.passages import Extract, not_covered, quoted
+from assistant.wording.passages import Extract, nearest, not_covered, quoted
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
 ENOUGH_IMPLIED = 0.45  # the same where the question speaks of one text's subject
 ENOUGH_NAMED = 0.2  # the same where it names its text, which then likely answers
+NEAR = 0.25  # confidence from which what is not answered is shown the nearest passage
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
@@ -53,9 +54,11 @@ class TextSearch:
             return not_covered()
         asked = without_figures(question)
         found = self._search(asked, (named,) if named else None)
-        if found.confidence < _threshold(named, asked):
+        if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found)
+        if found.confidence < _threshold(named, asked):
+            return nearest(extracts[0]) if extracts else not_covered()
         if not extracts:
             return not_covered()
         result = quoted(extracts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.evidence import Support
@@ -112,6 +112,18 @@ def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
         figures=(number, *known),
         label=f"{source.short_title} : pas de {unit} {number}",
     )
+
+
+def nearest(extract: Extract) -> ToolResult:
+    """The corpus does not seem to answer: say so, and show what comes nearest for what it is."""
+    found = not_covered()
+    support = Support(extract.passage.id, extract.quote)
+    text = (
+        "Passage le plus proche, dont rien ne dit qu'il réponde : "
+        f"{_place(extract.passage)}, « {extract.quote} »"
+    )
+    statement = Statement(Role.NEXT, text, (support,), block=True)
+    return replace(found, statements=(*found.statements, statement))
 
 
 def not_covered(hint: str = "") -> ToolResult:
