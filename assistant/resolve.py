@@ -106,7 +106,8 @@ def person_of(mention: NationalityMention, on: date | None) -> Person:
         return Person(choices=tuple(n.adjective_f for n in mention.candidates))
     state = mention.candidates[0]
     named = len(mention.candidates) == 1 and state.adjective_m
-    return Person(readings.pop(), f"un ressortissant {state.adjective_m}" if named else "")
+    groups = frozenset[str]().union(*readings)  # whom an agreement may concern is told of it
+    return Person(groups, f"un ressortissant {state.adjective_m}" if named else "")
 
 
 # Groups between which no verdict differs: an agreement may add métiers that no text here lists.
