@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, NotRequired
 
 from langchain.agents import AgentState, create_agent
 from langchain.agents.middleware import (
     AgentMiddleware,
     ModelCallLimitMiddleware,
+    ModelRequest,
+    ModelResponse,
     ToolCallLimitMiddleware,
 )
 from langchain_core.language_models.chat_models import BaseChatModel
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage
 from langgraph.checkpoint.base import BaseCheckpointSaver
 from langgraph.graph.state import CompiledStateGraph
 
+from assistant.model_calls import careful_call
+from assistant.offline_model import OfflineChatModel
+from assistant.prompt import PROMPT
 from assistant.tools import TOOLS
 from assistant.turn import Turn
 
 MODEL_CALLS = 6  # a run that needs more is going round in circles
 TOOL_CALLS = 16
-
-PROMPT = """\
-Vous êtes Alinéa, l'assistant de conseillers en droit du travail des étrangers et en formation.
-Répondez en français, en vouvoyant, le verdict d'abord, en phrases courtes.
-N'affirmez que ce que vos outils ont rendu : reprenez leurs énoncés et gardez leurs jetons [e1],
-[e2] … à la fin de chaque phrase. N'écrivez ni verdict, ni citation, ni numéro, ni adresse qui n'y
-figure pas. Appelez toujours un outil avant de répondre ; s'il manque un détail, appelez
-demander_precision ; pour les conditions et procédures, appelez chercher_textes.
-"""
 
 
 class ThreadState(AgentState[Any]):
@@ -42,15 +40,44 @@ class ThreadMemory(AgentMiddleware[ThreadState, Turn]):
     state_schema = ThreadState
 
 
+class CarefulCalls(AgentMiddleware[AgentState[Any], Turn]):
+    """Gives the model this turn only, within the turn's budget.
+
+    Earlier turns stay out: their evidence tokens would name other evidence now. What they
+    established comes with the question, as its dossier.
+    """
+
+    def wrap_model_call(
+        self,
+        request: ModelRequest[Turn],
+        handler: Callable[[ModelRequest[Turn]], ModelResponse[Any]],
+    ) -> AIMessage:
+        """One careful call (see ``model_calls``)."""
+        asked = request.override(messages=_this_turn(request.messages))
+
+        def call() -> AIMessage:
+            reply = handler(asked).result[0]
+            return reply if isinstance(reply, AIMessage) else AIMessage("")
+
+        return careful_call(call, request.runtime.context.budget)
+
+
+def _this_turn(messages: list[AnyMessage]) -> list[AnyMessage]:
+    last = max(i for i, message in enumerate(messages) if isinstance(message, HumanMessage))
+    return messages[last:]
+
+
 def build_agent(
     model: BaseChatModel, checkpointer: BaseCheckpointSaver[Any]
 ) -> CompiledStateGraph[Any, Turn, Any, Any]:
-    """The agent graph; the run ends, rather than fails, at its bounds."""
+    """The agent graph; a model that goes beyond the bounds of its loop raises."""
     bounds: list[AgentMiddleware[Any, Turn, Any]] = [
         ThreadMemory(),
-        ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="end"),
+        ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="error"),
         ToolCallLimitMiddleware(run_limit=TOOL_CALLS, exit_behavior="continue"),
     ]
+    if not isinstance(model, OfflineChatModel):
+        bounds.append(CarefulCalls())
     return create_agent(
         model,
         tools=TOOLS,

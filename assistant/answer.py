@@ -40,12 +40,23 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One tool call of the agent."""
+    """One tool call of the agent, or one check of what its model wrote."""
 
     tool: str
     args: dict[str, Any]
     ms: int
     label: str = ""  # French, for people: "Consulté : liste de Bretagne, 16 métiers"
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a language model took to word an answer."""
+
+    prompt: str  # version of the prompt and tools
+    calls: int
+    input_tokens: int  # as its server counted them; 0 where it does not
+    output_tokens: int
+    ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,7 @@ class Answer:
     made_by: str = ""  # French: "rédaction automatique, sans modèle de langage"
     thread: str = ""
     ms: int = 0
+    usage: Usage | None = None  # None where no language model was asked
 
     def to_json(self) -> dict[str, Any]:
         """The object of the contract (`alinea ask --json`, `POST /api/ask`)."""
@@ -97,6 +109,7 @@ class Answer:
             "made_by": self.made_by,
             "thread": self.thread,
             "ms": self.ms,
+            "usage": asdict(self.usage) if self.usage else None,
         }
 
 

@@ -7,23 +7,22 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.answer import Citation, Status, Verdict
 from assistant.evidence import TOKEN, Evidence
-from assistant.results import Role, Statement, ToolResult, in_reading_order
+from assistant.results import CLAIMS, Role, Statement, ToolResult, in_reading_order
 from corpus.library import load
 
 _SUBSTANCE = frozenset({Role.VERDICT, Role.REASON, Role.LIST})
-_CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
 
 
 def draft(results: Iterable[ToolResult]) -> str:
     """The claims of the results, in reading order, each with its tokens: the offline wording."""
     statements = in_reading_order(s for r in results for s in r.statements)
-    return join(s for s in statements if s.role in _CLAIMS)
+    return join(s for s in statements if s.role in CLAIMS)
 
 
 def after_draft(results: Iterable[ToolResult]) -> str:
     """What the service itself adds under a checked draft: context, doubts, what comes next."""
     statements = in_reading_order(s for r in results for s in r.statements)
-    return join(s for s in statements if s.role not in _CLAIMS)
+    return join(s for s in statements if s.role not in CLAIMS)
 
 
 def join(statements: Iterable[Statement]) -> str:

@@ -25,6 +25,7 @@ from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
 from assistant.composition import draft
+from assistant.planning import Call
 from assistant.results import ToolResult
 
 PLAN = "plan"
@@ -66,6 +67,11 @@ class OfflineChatModel(BaseChatModel):
         message = _reply(messages)
         chunk = AIMessageChunk(content=message.content, tool_calls=message.tool_calls)
         yield ChatGenerationChunk(message=chunk)
+
+
+def planned_message(question: str, calls: Sequence[Call]) -> HumanMessage:
+    """A question with the plan that answers it."""
+    return HumanMessage(question, additional_kwargs={PLAN: [call.to_json() for call in calls]})
 
 
 def _reply(messages: Sequence[BaseMessage]) -> AIMessage:

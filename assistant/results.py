@@ -22,6 +22,10 @@ class Role(StrEnum):
     NEXT = "next"  # a question back, or what to check: claims nothing of a text
 
 
+CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
+"""The roles that an answer is worded from; the service itself adds the others under it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One French sentence or list item, and what it rests on."""
@@ -66,9 +70,14 @@ class ToolResult:
             marked.append(replace(statement, tokens=tuple(dict.fromkeys(e.token for e in found))))
         return replace(self, statements=tuple(marked), evidence=tuple(evidence.values()))
 
-    def for_model(self) -> str:
-        """What a language model reads: the statements with their tokens, one a line."""
+    def stated(self) -> str:
+        """Every statement with its tokens, one a line."""
         return "\n".join(statement.marked() for statement in self.statements)
+
+    def for_model(self) -> str:
+        """What a language model reads: what it is to word, or all where there is no such thing."""
+        claims = [s.marked() for s in self.statements if s.role in CLAIMS]
+        return "\n".join(claims) or self.stated()
 
 
 _RANK = {Role.VERDICT: 0, Role.CONTEXT: 2, Role.DOUBT: 3, Role.NEXT: 4}

@@ -9,11 +9,11 @@ loading the agent's libraries (see docs/decisions/0003-direct-run.md).
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Step
+from assistant.answer import Step, StepEvent
 from assistant.composition import draft
 from assistant.lookups import LOOKUPS
 from assistant.planning import Call
@@ -71,23 +71,32 @@ def agent_run(
     turn: Turn,
     thread: str,
 ) -> Iterator[ToolRun | Draft]:
-    """The agent's loop on one message of a thread, whose memory it stores."""
+    """The agent's loop on one message of a thread, whose memory it stores.
+
+    Raises ModelFailure where the model fails, or never stops calling tools.
+    """
+    from langchain.agents.middleware.model_call_limit import ModelCallLimitExceededError
     from langchain_core.messages import AIMessage, ToolMessage
+
+    from assistant.model_failure import ENDLESS, ModelFailure
 
     state = {"messages": [message], "memory": memory}
     config: Any = {"configurable": {"thread_id": thread}}
     asked: dict[str, dict[str, Any]] = {}
     clock = time.perf_counter()
     updates = graph.stream(state, config, context=turn, stream_mode="updates", durability="exit")
-    for update in updates:
-        for found in _messages(update):
-            if isinstance(found, AIMessage):
-                asked |= {str(call["id"]): call["args"] for call in found.tool_calls}
-                if not found.tool_calls:
-                    yield Draft(str(found.text))
-            elif isinstance(found, ToolMessage):
-                yield _tool_run(found, asked, clock)
-        clock = time.perf_counter()
+    try:
+        for update in updates:
+            for found in _messages(update):
+                if isinstance(found, AIMessage):
+                    asked |= {str(call["id"]): call["args"] for call in found.tool_calls}
+                    if not found.tool_calls:
+                        yield Draft(str(found.text))
+                elif isinstance(found, ToolMessage):
+                    yield _tool_run(found, asked, clock)
+            clock = time.perf_counter()
+    except ModelCallLimitExceededError:
+        raise ModelFailure(ENDLESS) from None
 
 
 def _tool_run(message: ToolMessage, asked: dict[str, dict[str, Any]], clock: float) -> ToolRun:
@@ -105,6 +114,30 @@ def _messages(update: Any) -> list[Any]:
         if isinstance(change, dict)
         for message in change.get("messages", [])
     ]
+
+
+def results_of(runs: Iterable[ToolRun]) -> list[ToolResult]:
+    """The results of the runs that have one."""
+    return [run.result for run in runs if run.result]
+
+
+def in_order(runs: Iterable[ToolRun]) -> list[ToolRun]:
+    """The runs in the order of their calls, which may end in another."""
+    return sorted(runs, key=lambda run: run.place)
+
+
+def collected(
+    events: Iterable[ToolRun | Draft], runs: list[ToolRun]
+) -> Generator[StepEvent, None, str]:
+    """Tell each step as it ends, add it to ``runs``; the last draft."""
+    text = ""
+    for event in events:
+        if isinstance(event, ToolRun):
+            runs.append(event)
+            yield StepEvent(event.step)
+        else:
+            text = event.text
+    return text
 
 
 def _ms(clock: float) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 
 OFFLINE_MODEL = "hors-ligne"
 EMBEDDED_EMBEDDING = "multilingual-e5-small"
+MODEL_SECONDS = 60.0
+"""The time that a language model has for one answer, before the offline wording takes over."""
 
 _YES = frozenset({"1", "oui", "true", "yes"})
 _CHOSEN_EMBEDDING = "modele-de-recherche.txt"
@@ -88,10 +91,13 @@ class Settings:
     embedding: str  # ALINEA_EMBEDDING: "multilingual-e5-small", a model name or a folder
     chroma_url: str = ""  # ALINEA_CHROMA_URL: a Chroma server instead of a folder under home
     web: WebSettings = WebSettings()
+    model_url: str = ""  # ALINEA_MODEL_URL: an OpenAI-compatible server for the model
+    model_key: str = field(default="", repr=False)  # ALINEA_MODEL_KEY: the key of that server
+    model_seconds: float = MODEL_SECONDS  # ALINEA_MODEL_SECONDS: for all the calls of an answer
 
     @classmethod
     def from_environment(cls) -> Settings:
-        """Read ALINEA_HOME, ALINEA_MODEL, ALINEA_EMBEDDING and ALINEA_CHROMA_URL.
+        """Read every ALINEA_… variable; SettingsProblem for a number that is not one.
 
         The embedding model last chosen with ``alinea index build --model`` stands in for
         ALINEA_EMBEDDING where that is not set.
@@ -106,12 +112,27 @@ class Settings:
             embedding=os.environ.get("ALINEA_EMBEDDING") or remembered or EMBEDDED_EMBEDDING,
             chroma_url=os.environ.get("ALINEA_CHROMA_URL") or "",
             web=WebSettings.from_environment(),
+            model_url=os.environ.get("ALINEA_MODEL_URL") or "",
+            model_key=os.environ.get("ALINEA_MODEL_KEY") or "",
+            model_seconds=_seconds(os.environ.get("ALINEA_MODEL_SECONDS") or str(MODEL_SECONDS)),
         )
 
     def remember_embedding(self) -> None:
         """Make this embedding model the one used from now on in this installation."""
         self.home.mkdir(parents=True, exist_ok=True)
         (self.home / _CHOSEN_EMBEDDING).write_text(f"{self.embedding}\n")
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text.replace(",", "."))
+    except ValueError:
+        seconds = math.nan
+    if not 0 < seconds < math.inf:
+        raise SettingsProblem(
+            f"ALINEA_MODEL_SECONDS vaut « {text} » : donnez un nombre de secondes, par exemple 60."
+        )
+    return seconds
 
 
 def silence_dependencies() -> None:

@@ -13,21 +13,18 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.answer import Verdict
 from assistant.claims import (
-    FIGURE,
-    PartialDate,
     Polarity,
-    dates_in,
     negations,
     polarities,
-    quantities_in,
-    references_in,
     regions_in,
 )
 from assistant.evidence import TOKEN, Evidence
+from assistant.facts import CODE, basis_of, facts_of
+from assistant.named_titles import unnamed_titles
+from assistant.sentences import normal, quotes_in, sentences
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
 from corpus.library import load
@@ -42,8 +39,10 @@ class Fault(StrEnum):
     SPLICED = "citation cousue de plusieurs passages"
     WRONG_SOURCE = "attribué au mauvais texte"
     UNSUPPORTED_FIGURE = "chiffre sans appui"
+    UNSUPPORTED_TITLE = "métier ou titre sans appui"
     CONTRADICTS_VERDICT = "contredit le verdict"
     REVERSED = "dit le contraire de son appui"
+    SILENT = "ne dit pas le verdict"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +52,11 @@ class Failure:
     fault: Fault
     sentence: str
     detail: str
+
+    def told(self) -> str:
+        """In French, for the model that wrote it and for the adviser."""
+        told = f"{self.fault} : {self.sentence}" if self.sentence else str(self.fault)
+        return f"{told} ({self.detail})" if self.detail else told
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def failures(
 
     ``asked`` is what the adviser wrote in this thread, ``figures`` the numbers that the tools
     counted themselves, ``verdict`` the tools' verdict, ``stated`` the tools' sentences with their
-    tokens (as ``ToolResult.for_model`` gives them).
+    tokens (as ``ToolResult.stated`` gives them).
     """
     case = _Case(evidence, asked, tuple(figures), _by_token(stated), verdict)
     return [fault for sentence in sentences(draft) for fault in _faults(sentence, case)]
@@ -93,65 +97,11 @@ def _by_token(stated: str) -> dict[str, tuple[str, ...]]:
     return {token: tuple(said) for token, said in found.items()}
 
 
-_AFTER_STOP = re.compile(r"([.!?])((?:\s*\[e\d+\])+)")
-_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]\*\*))\s+(?=[A-ZÀ-ÖØ-Þ«*“\"\-\[])|(?<=\][.!?])\s+")
-_INITIAL = re.compile(r"(?:^|[\s('’])(?:[A-Z]|art|no|al|cf|Mme|MM)\.$")
-
-
-def sentences(draft: str) -> list[str]:
-    """The lines of a draft cut into sentences; quotes and abbreviations are never cut.
-
-    A token after a full stop belongs to the sentence that it ends.
-    """
-    parts: list[str] = []
-    for line in draft.splitlines():
-        shielded = line
-        for quote in quotes_in(line):
-            shielded = shielded.replace(quote, quote.translate(_SHIELD))
-        shielded = _AFTER_STOP.sub(r"\2\1", shielded)
-        parts += [p.translate(_UNSHIELD).strip() for p in _cut(shielded)]
-    return [p for p in parts if re.search(r"\w", TOKEN.sub("", p))]
-
-
-def _cut(line: str) -> list[str]:
-    parts: list[str] = []
-    for part in _END.split(line):
-        if parts and _INITIAL.search(parts[-1]):
-            parts[-1] = f"{parts[-1]} {part}"
-        else:
-            parts.append(part)
-    return parts
-
-
-def quotes_in(text: str) -> list[str]:
-    """What stands between « and », outermost marks only, then between “ and ”."""
-    found, depth, start = [], 0, 0
-    for position, character in enumerate(text):
-        if character == "«":
-            start = position + 1 if depth == 0 else start
-            depth += 1
-        elif character == "»" and depth:
-            depth -= 1
-            if depth == 0:
-                found.append(text[start:position].strip())
-    if depth and "»" in text[start:]:  # the source itself leaves a quotation mark open
-        found.append(text[start : text.rindex("»")].strip())
-    rest = text
-    for quote in found:
-        rest = rest.replace(quote, " ")
-    return found + [q.strip() for q in re.findall(r"“([^”]+)”", rest)]
-
-
-_SHIELD = {ord(c): 0xE000 + i for i, c in enumerate(".;!?")}
-_UNSHIELD = {v: chr(k) for k, v in _SHIELD.items()}
-
-
 def _faults(sentence: str, case: _Case) -> list[Failure]:
     tokens = TOKEN.findall(sentence)
     bare = TOKEN.sub("", sentence)
     if not tokens:
-        question = bare.rstrip().endswith("?")
-        return [] if question else [Failure(Fault.UNCITED, sentence, "")]
+        return [] if _only_asks(bare) else [Failure(Fault.UNCITED, sentence, "")]
     unknown = [t for t in tokens if t not in case.evidence]
     if unknown:
         return [Failure(Fault.INVENTED, sentence, ", ".join(unknown))]
@@ -163,10 +113,34 @@ def _faults(sentence: str, case: _Case) -> list[Failure]:
     found = [
         *((_quote_fault(q, cited, case), q) for q in quotes_in(bare)),
         *((Fault.UNSUPPORTED_FIGURE, f) for f in _unsupported(prose, cited, said, case)),
+        *((Fault.UNSUPPORTED_TITLE, t) for t in _unnamed(prose, cited, said, case)),
+        *((Fault.INVENTED, address) for address in _invented_addresses(bare, cited, said)),
         *((Fault.WRONG_SOURCE, name) for name in _misattributed(prose, cited, said)),
         *_contradictions(bare, cited, said, case),
     ]
     return [Failure(fault, sentence, detail) for fault, detail in found if fault]
+
+
+def _only_asks(bare: str) -> bool:
+    """Whether a sentence without citation is a question, and no statement in its guise."""
+    facts = facts_of(bare)
+    told = facts.figures or facts.dates or facts.quantities or facts.references
+    return bare.rstrip().endswith("?") and not (told or polarities(bare) or quotes_in(bare))
+
+
+def _unnamed(prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Case) -> list[str]:
+    """The métiers and titles that a sentence names; those of the question are no support."""
+    asked = () if case.stated else (case.asked,)
+    return unnamed_titles(prose, (*said, *(e.quote for e in cited), *asked))
+
+
+_ADDRESS = re.compile(r"\bhttps?:\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|\]\([^)]*\)", re.IGNORECASE)
+
+
+def _invented_addresses(bare: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:
+    """The web and mail addresses, and the links, that no support holds."""
+    support = " ".join([*said, *(e.quote for e in cited)])
+    return [found for found in _ADDRESS.findall(bare) if found not in support]
 
 
 def _quote_fault(quote: str, cited: list[Evidence], case: _Case) -> Fault | None:
@@ -189,13 +163,13 @@ def _unsupported(
     prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Case
 ) -> list[str]:
     """The figures, quantities, dates and articles of a sentence that nothing bears out."""
-    claims = _facts(prose)
-    basis = _basis(tuple((e.quote, e.locator, e.source_id) for e in cited))
-    own = _facts(" ; ".join(said if case.stated else case.counted))
-    asked = _facts(case.asked if negations(prose) or not case.stated else "")
+    claims = facts_of(prose)
+    basis = basis_of(tuple((e.quote, e.locator, e.source_id) for e in cited))
+    own = facts_of(" ; ".join(said if case.stated else case.counted))
+    asked = facts_of(case.asked if negations(prose) or not case.stated else "")
     dates = basis.dates | own.dates | asked.dates
     quantities = basis.quantities | own.quantities | asked.quantities
-    numbers = own.figures | {f for f in basis.figures if len(f) >= _CODE}
+    numbers = own.figures | {f for f in basis.figures if len(f) >= CODE}
     references = basis.references | own.references | asked.references
     figures = basis.figures | own.figures | asked.figures
     measured = {n for n, _ in claims.quantities}
@@ -213,48 +187,6 @@ def _unsupported(
         ),
         *(f for f in claims.figures if f not in figures and f not in measured),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    """The checkable claims of a text."""
-
-    figures: frozenset[str]
-    dates: frozenset[PartialDate]
-    quantities: frozenset[tuple[str, str]]
-    references: frozenset[tuple[str, str]]
-
-
-@lru_cache(maxsize=4096)
-def _facts(text: str) -> _Facts:
-    dates, undated = dates_in(text)
-    references, rest = references_in(undated)
-    figures = {f.lstrip("0") or "0" for f in FIGURE.findall(rest)}
-    figures |= {str(d.year) for d in dates if d.year}
-    return _Facts(frozenset(figures), dates, quantities_in(rest), references)
-
-
-@lru_cache(maxsize=512)
-def _basis(cited: tuple[tuple[str, str, str], ...]) -> _Facts:
-    """The facts of the cited passages; of a locator, its references and its long numbers only."""
-    found = [_facts(quote) for quote, _, _ in cited]
-    places = [_facts(locator) for _, locator, _ in cited]
-    sources = [_facts(f"{_name(source)} {source[-10:]}") for _, _, source in cited]
-    coded = {f for p in (*places, *sources) for f in p.figures if len(f) >= _CODE}
-    return _Facts(
-        frozenset().union(*(f.figures for f in found), coded),
-        frozenset().union(*(f.dates for f in (*found, *sources))),
-        frozenset().union(*(f.quantities for f in found)),
-        frozenset().union(*(f.references for f in (*found, *places))),
-    )
-
-
-_CODE = 3  # digits from which a number of a locator is a code or a year, not a rank
-
-
-def _name(source_id: str) -> str:
-    source = load().sources.get(source_id)
-    return source.short_title if source else ""
 
 
 def _misattributed(prose: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:
@@ -311,13 +243,3 @@ def _nearest(bare: str, supports: Iterable[str], enough: float) -> str:
 
     best = max(supports, key=shared, default="")
     return best if shared(best) >= enough else ""
-
-
-_VARIANTS = (("’", "'"), ("‘", "'"), ("œ", "oe"), ("Œ", "OE"), ("ﬁ", "fi"), ("ﬂ", "fl"))
-
-
-def normal(text: str) -> str:
-    """White space, apostrophes and ligatures folded; nothing else (case and accents count)."""
-    for variant, plain in _VARIANTS:
-        text = text.replace(variant, plain)
-    return " ".join(text.split())

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from random import Random
 
 from assistant.evidence import TOKEN
-from assistant.verify import quotes_in, sentences
+from assistant.sentences import quotes_in, sentences
+from assistant.understanding.text import fold
 from corpus.library import load
 from corpus.regions import regions
 
@@ -126,6 +127,28 @@ def swapped_region(draft: str, rng: Random) -> str | None:
     return _replaced(draft, match, rng.choice([n for n in names if n != match[0]]))
 
 
+def swapped_title(draft: str, rng: Random) -> str | None:
+    """Another métier of the tables in the place of one, its code left out where it has one."""
+    titles = sorted({r.title for r in load().metiers} | {r.metier for r in load().pro_a}, key=len)
+    prose = TOKEN.sub("", draft)
+    for quote in quotes_in(prose):
+        prose = prose.replace(quote, " ")
+    named = [t for t in titles if re.search(rf"\b{re.escape(t)}\b", prose)]
+    if not named:
+        return None
+    other = rng.choice([t for t in titles if fold(t) not in fold(draft)])
+    spoilt = re.sub(rf"{re.escape(named[-1])}(?: \([^()]*\))?", other, draft, count=1)
+    return spoilt
+
+
+def added_address(draft: str, rng: Random) -> str | None:
+    match = _one(TOKEN.pattern, draft, rng)
+    if match is None:
+        return None
+    address = rng.choice(("https://www.service-public.fr/x", "www.metiers.fr", "aide@dreets.fr"))
+    return _replaced(draft, match, f"(voir {address}) {match[0]}")
+
+
 CORRUPTIONS: tuple[Corruption, ...] = (
     swapped_code,
     changed_number,
@@ -137,4 +160,6 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     negated_verdict,
     removed_negation,
     swapped_region,
+    swapped_title,
+    added_address,
 )

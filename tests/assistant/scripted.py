@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models.chat_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage, ToolCall
-from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, ToolCall
+from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
 from langchain_core.runnables import Runnable
 from pydantic import Field
 
@@ -37,6 +37,28 @@ class ScriptedModel(BaseChatModel):
     ) -> ChatResult:
         self.calls.append(len(messages))
         return ChatResult(generations=[ChatGeneration(message=self.reply(messages))])
+
+
+class StreamingModel(ScriptedModel):
+    """The same, word by word; ``dies_after`` words the connection is lost."""
+
+    streaming: bool = True
+    dies_after: int | None = None
+
+    def _stream(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> Iterator[ChatGenerationChunk]:
+        self.calls.append(len(messages))
+        message = self.reply(messages)
+        for number, word in enumerate(str(message.content).split(" ")):
+            if number == self.dies_after and not message.tool_calls:
+                raise ConnectionResetError("la connexion est coupée")
+            chunk = AIMessageChunk(content=f"{word} ", tool_calls=message.tool_calls)
+            yield ChatGenerationChunk(message=chunk)
 
 
 def calling(name: str, **args: Any) -> AIMessage:

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 from corruptions import CORRUPTIONS
+from paraphrases import PARAPHRASES
 from turns import Done, run_turns
 
 from assistant.evidence import EvidenceDesk
@@ -16,6 +17,7 @@ from eval.gold import load_gold
 
 STOPPED = 0.99  # share of all spoilt drafts
 STOPPED_OF_EACH_KIND = 0.95
+PASSED = 0.99  # share of right drafts, as a model may reword them
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +59,26 @@ def test_spoilt_drafts_are_stopped(done: list[Done]) -> None:
                 continue
             tried[corruption.__name__] += 1
             stopped[corruption.__name__] += bool(turn.faults(spoilt))
+    print(f"spoilt drafts: {stopped.total()} of {tried.total()} stopped")
     shares = {kind: round(stopped[kind] / count, 3) for kind, count in tried.items()}
     assert set(shares) == {corruption.__name__ for corruption in CORRUPTIONS}
     assert min(tried.values()) >= 20
     assert min(shares.values()) >= STOPPED_OF_EACH_KIND, shares
     assert stopped.total() / tried.total() >= STOPPED, shares
+
+
+def test_right_drafts_pass_however_they_are_put(done: list[Done]) -> None:
+    rng, tried, passed = Random(2009), Counter[str](), Counter[str]()
+    stopped = []
+    for turn in done:
+        for paraphrase in PARAPHRASES:
+            right = paraphrase(turn.draft, rng)
+            if not right or right == turn.draft:
+                continue
+            faults = turn.faults(right)
+            tried[paraphrase.__name__] += 1
+            passed[paraphrase.__name__] += not faults
+            stopped += [(paraphrase.__name__, fault.told()) for fault in faults]
+    print(f"right drafts: {passed.total()} of {tried.total()} pass")
+    assert set(tried) == {paraphrase.__name__ for paraphrase in PARAPHRASES}
+    assert passed.total() / tried.total() >= PASSED, stopped

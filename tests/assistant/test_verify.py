@@ -6,7 +6,8 @@ import pytest
 
 from assistant.answer import Verdict
 from assistant.evidence import Evidence
-from assistant.verify import Fault, failures, quotes_in, sentences
+from assistant.sentences import quotes_in, sentences
+from assistant.verify import Fault, failures
 
 ROW = Evidence("e1", "arrete-2008-01-18", "p1", "annexe, Bretagne, ligne 61222", "61222\tGéomètre")
 HEADING = Evidence(

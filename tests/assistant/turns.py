@@ -45,7 +45,7 @@ class Done:
             asked=self.asked,
             figures=[f for r in self.results for f in r.figures],
             verdict=self.verdict,
-            stated="\n".join(r.for_model() for r in self.results),
+            stated="\n".join(r.stated() for r in self.results),
         )
 
 
