@@ -34,8 +34,11 @@ def metier_ouvert(
 ) -> Output:
     """Dit si un métier est ouvert dans un lieu, pour une nationalité, à une date.
 
-    metier : intitulé ou code ROME à cinq chiffres. lieu : commune, département ou région.
-    nationalite : pays ou adjectif. date : AAAA-MM-JJ. Ne devinez aucun argument.
+    metier : intitulé, ou code ROME à cinq chiffres (« géomètre », « 61222 »).
+    lieu : commune, département ou région (« Rennes », « Bretagne »).
+    nationalite : pays ou adjectif (« Tunisie », « marocaine »).
+    date : jour de la demande, AAAA-MM-JJ (« 2009-03-01 »).
+    Laissez vide ce que la question et le dossier ne disent pas.
     """
     return _run(runtime.context, lambda: lookups.metier_ouvert(metier, lieu, nationalite, date))
 
@@ -48,9 +51,11 @@ def metiers_de_region(
     date: str = "",
     domaine: str = "",
 ) -> Output:
-    """Donne les métiers ouverts dans une région (ou « toute la métropole »).
+    """Donne les métiers ouverts dans une région.
 
-    lieu : commune, département ou région. nationalite : pays ou adjectif. date : AAAA-MM-JJ.
+    lieu : commune, département ou région (« Corse »), ou « toute la métropole ».
+    nationalite : pays ou adjectif (« tunisienne »).
+    date : jour de la demande, AAAA-MM-JJ (« 2008-01-10 »).
     domaine : un mot des intitulés, pour n'avoir que ces métiers (« informatique »).
     """
     return _run(
@@ -65,8 +70,9 @@ def regions_du_metier(
 ) -> Output:
     """Donne les régions où un métier est ouvert.
 
-    metier : intitulé ou code ROME à cinq chiffres. nationalite : pays ou adjectif.
-    date : AAAA-MM-JJ.
+    metier : intitulé, ou code ROME à cinq chiffres (« cuisinier »).
+    nationalite : pays ou adjectif (« algérienne »).
+    date : jour de la demande, AAAA-MM-JJ (« 2008-02-01 »).
     """
     return _run(runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date))
 
@@ -75,8 +81,8 @@ def regions_du_metier(
 def comparer_listes(premiere: str, seconde: str, runtime: ToolRuntime[Turn]) -> Output:
     """Compare deux listes de métiers.
 
-    Chacune est une région (« Bretagne »), une région de la circulaire (« circulaire Bretagne »)
-    ou la liste tunisienne (« Tunisie »).
+    premiere : une région (« Bretagne »), ou celle de la circulaire (« circulaire Bretagne »).
+    seconde : de même (« Corse »), ou la liste tunisienne (« Tunisie »).
     """
     return _run(runtime.context, lambda: lookups.comparer_listes(premiere, seconde))
 
@@ -85,8 +91,8 @@ def comparer_listes(premiere: str, seconde: str, runtime: ToolRuntime[Turn]) -> 
 def certifications_pro_a(recherche: str, runtime: ToolRuntime[Turn], date: str = "") -> Output:
     """Cherche dans la liste des certifications Pro-A des intérimaires en CDI.
 
-    recherche : métier, diplôme, secteur, filière, niveau ou code RNCP, en quelques mots.
-    date : AAAA-MM-JJ.
+    recherche : métier, diplôme, secteur, filière, niveau ou code (« soudeur », « RNCP34860 »).
+    date : jour de la demande, AAAA-MM-JJ (« 2021-06-01 »).
     """
     return _run(runtime.context, lambda: lookups.certifications_pro_a(recherche, date))
 
@@ -95,14 +101,17 @@ def certifications_pro_a(recherche: str, runtime: ToolRuntime[Turn], date: str =
 def qualifications_cqpm(recherche: str, runtime: ToolRuntime[Turn]) -> Output:
     """Cherche dans la liste des qualifications de la métallurgie (CQPM) du 10 mars 2010.
 
-    recherche : numéro, intitulé, domaine à trois chiffres ou statut, en quelques mots.
+    recherche : numéro, intitulé, domaine ou statut (« CQPM 0126 », « tourneur industriel »).
     """
     return _run(runtime.context, lambda: lookups.qualifications_cqpm(recherche))
 
 
 @tool(response_format="content_and_artifact")
 def expliquer_code(code: str, runtime: ToolRuntime[Turn]) -> Output:
-    """Dit ce qu'est un code ROME, RNCP ou CQPM et dans quelles listes il figure."""
+    """Dit ce qu'est un code ROME, RNCP ou CQPM et dans quelles listes il figure.
+
+    code : le code seul (« 61222 », « RNCP34860 », « CQPM 0126 »).
+    """
     return _run(runtime.context, lambda: lookups.expliquer_code(code))
 
 
@@ -110,8 +119,8 @@ def expliquer_code(code: str, runtime: ToolRuntime[Turn]) -> Output:
 def lire_article(article: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
     """Donne un article, un point ou une note d'un texte, tel quel.
 
-    article : « article 4 », « point 3.3 » ou « note 1 ». texte : « Pro-A », « arrêté »,
-    « circulaire de 2008 » ou « circulaire de 2009 ».
+    article : son nom et son numéro (« article 4 », « point 3.3 », « note 1 »).
+    texte : « Pro-A », « arrêté », « circulaire de 2008 » ou « circulaire de 2009 ».
     """
     return _run(runtime.context, lambda: lookups.lire_article(article, texte))
 
@@ -127,7 +136,11 @@ def decrire_texte(texte: str, runtime: ToolRuntime[Turn]) -> Output:
 
 @tool(response_format="content_and_artifact")
 def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str = "") -> Output:
-    """Dit quels textes s'appliquent à une personne selon sa nationalité et la date."""
+    """Dit quels textes s'appliquent à une personne.
+
+    nationalite : pays ou adjectif (« malienne »).
+    date : jour de la demande, AAAA-MM-JJ (« 2009-08-01 »).
+    """
     return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date))
 
 
@@ -144,7 +157,8 @@ def demander_precision(champ: str, runtime: ToolRuntime[Turn]) -> Output:
 def chercher_textes(question: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
     """Cherche dans les textes le passage qui répond à une question de droit ou de procédure.
 
-    question : la question entière. texte : le nom d'un texte, pour n'y chercher que là.
+    question : la question entière (« Quelle est la durée de la Pro-A ? »).
+    texte : pour ne chercher que dans ce texte (« Pro-A »).
     """
     turn = runtime.context
     return _run(turn, lambda: turn.search.answer(question, texte))
