@@ -21,10 +21,10 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 
 def unnamed_titles(sentence: str, supports: Iterable[str]) -> list[str]:
     """The titles that a sentence names and that none of its supports holds, as in the tables."""
-    named = _titles_in(_stems(sentence))
+    named = _titles_in(stems_of(sentence))
     if not named:
         return []
-    held = [f" {' '.join(_stems(text))} " for text in supports]
+    held = [f" {' '.join(stems_of(text))} " for text in supports]
     return [
         title
         for stems, title in named.items()
@@ -51,7 +51,7 @@ def _titles_in(sentence: Stems) -> dict[Stems, str]:
 
 
 @lru_cache(maxsize=4096)
-def _stems(text: str) -> Stems:
+def stems_of(text: str) -> Stems:
     """The stems of the content words of a text, in order."""
     kept = (w for w in words(text) if (len(w) > 1 or w.isdigit()) and w not in FUNCTION_STEMS)
     return tuple(stem for stem in map(light_stem, kept) if stem not in FUNCTION_STEMS)
@@ -61,7 +61,7 @@ def _stems(text: str) -> Stems:
 def _vocabulary(version: str) -> dict[str, tuple[tuple[Stems, str], ...]]:
     """Every title of the corpus of that version by its first stem."""
     entries = {
-        _stems(part): title
+        stems_of(part): title
         for title in _titles(load())
         for part in (title, _BRACKETS.sub(" ", title), *split_genders(title))
     }

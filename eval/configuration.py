@@ -13,6 +13,7 @@ from typing import Any
 import assistant
 import corpus
 import index
+from assistant.prompt import PROMPT_VERSION
 from assistant.settings import Settings
 from corpus.library import installed
 from eval.gold import Case
@@ -39,6 +40,7 @@ def identity(settings: Settings, system: str, cases: Sequence[Case]) -> dict[str
     return {
         "system": system,
         "model": settings.model,
+        "prompt": PROMPT_VERSION,
         "embedding": settings.embedding,
         "embedding_fingerprint": model_fingerprint(settings),
         "questions": len(cases),

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from urllib.parse import quote as percent_encode
 
 from assistant.answer import Answer, Citation, Status, Step, Verdict
+from assistant.checking import CHECK
 from corpus.library import Corpus
 
 VERDICTS: Mapping[Verdict, tuple[str, str]] = {
@@ -73,11 +74,14 @@ def answer_markdown(answer: Answer, corpus: Corpus) -> str:
 def step_title(step: Step) -> str:
     """The foldable line of one tool call: "Consulté : liste de Bretagne, 16 métiers"."""
     label = step.label or step.tool
-    return as_text(label if label.startswith("Consulté") else f"Consulté : {label}")
+    own = step.tool == CHECK or label.startswith("Consulté")
+    return as_text(label if own else f"Consulté : {label}")
 
 
 def step_detail(step: Step) -> str:
     """What the line unfolds to: the look-up that was made."""
+    if step.tool == CHECK:
+        return as_text("\n".join([*step.args.get("ecarte", ()), f"Vérification : {step.ms} ms."]))
     args = ", ".join(f"{name} = {value}" for name, value in step.args.items() if value)
     return as_text(f"Recherche « {step.tool} » ({args or 'sans critère'}), {step.ms} ms.")
 

@@ -92,5 +92,14 @@ def test_a_step_says_what_was_consulted() -> None:
     assert html.unescape(render.step_title(step)) == "Consulté\u00a0: liste de Bretagne, 16 métiers"
 
 
+def test_a_text_that_was_stopped_is_told_with_its_faults() -> None:
+    faults = ["sans citation : <b>Oui</b>", "citation inventée : Non [e9]."]
+    step = Step("verification", {"phrases": 2, "ecarte": faults}, 4, "Écarté : texte du modèle")
+    assert html.unescape(render.step_title(step)) == "Écarté\u00a0: texte du modèle"
+    detail = render.step_detail(step)
+    assert "<" not in detail
+    assert "citation inventée" in html.unescape(detail)
+
+
 def test_how_the_answer_was_made_is_shown() -> None:
     assert "Rédaction automatique" in render.answer_markdown(_answer(), load())
