@@ -1,4 +1,4 @@
-"""How long the gate takes: `python -m eval.bench_gate [--runs N]` prints milliseconds.
+"""How long the gate takes: `python -m eval.bench_gate [--runs N]` prints milliseconds of processor.
 
 A page of answer is about 2,000 characters. Drafts are the offline wordings of gold questions, taken
 as a model would have written them; each is checked with empty caches, then again.
@@ -10,7 +10,7 @@ import argparse
 from collections.abc import Iterator, Sequence
 from functools import cache
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 from assistant import claims, facts, named_titles
 from assistant.authors import Asked
@@ -74,9 +74,9 @@ def _milliseconds(drafted: Drafted, runs: int, cold: bool) -> float:
         if cold:
             for function in _CACHED:
                 function.cache_clear()
-        began = perf_counter()
+        began = process_time()
         check(*drafted)
-        times.append(1000 * (perf_counter() - began))
+        times.append(1000 * (process_time() - began))
     return median(times)
 
 
