@@ -5,52 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from assistant.settings import Settings
+from assistant.text_details import FIELDS, Field
 from corpus.added.problems import MissingDetail
 from corpus.added.record import Details
 from corpus.french_dates import find_date
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """One detail of the record: its option, its name in French, and how it is asked for."""
-
-    name: str
-    option: str
-    french: str
-    help: str
-    is_date: bool = False
-    needed: bool = True
-
-
-_FIELDS = (
-    _Field("title", "--title", "intitulé", "intitulé complet du texte"),
-    _Field("kind", "--kind", "nature", "nature : arrêté, circulaire, décret, accord de branche …"),
-    _Field("reference", "--reference", "référence", "référence : NOR, IDCC, numéro …"),
-    _Field("date", "--date", "date", "date du texte (AAAA-MM-JJ)", is_date=True),
-    _Field("publisher", "--publisher", "auteur", "ministère ou organisme qui l'a pris"),
-    _Field(
-        "in_force_from",
-        "--in-force-from",
-        "premier jour d'application",
-        "premier jour d'application (AAAA-MM-JJ ; à défaut, la date du texte)",
-        is_date=True,
-        needed=False,
-    ),
-    _Field(
-        "in_force_to",
-        "--in-force-to",
-        "dernier jour d'application",
-        "dernier jour d'application (AAAA-MM-JJ), s'il est connu",
-        is_date=True,
-        needed=False,
-    ),
-)
 
 
 def add_text_parsers(actions: Any, day: Callable[[str], date]) -> None:
@@ -64,7 +27,7 @@ def add_text_parsers(actions: Any, day: Callable[[str], date]) -> None:
         ),
     )
     add.add_argument("file", type=Path, metavar="FICHIER", help="le texte à ajouter")
-    for field in _FIELDS:
+    for field in FIELDS:
         kind: Any = day if field.is_date else str
         add.add_argument(field.option, type=kind, metavar="…", help=field.help)
     add.add_argument(
@@ -105,19 +68,19 @@ def _add(options: argparse.Namespace) -> int:
 
 def _details(options: argparse.Namespace, first: str) -> Details:
     """The details given as options; the others are asked for, on a terminal only."""
-    given = {field.name: getattr(options, field.name) for field in _FIELDS}
-    missing = [f for f in _FIELDS if f.needed and given[f.name] is None]
+    given = {field.name: getattr(options, field.name) for field in FIELDS}
+    missing = [f for f in FIELDS if f.needed and given[f.name] is None]
     if missing and not sys.stdin.isatty():
         names = ", ".join(f"{f.option} ({f.french})" for f in missing)
         raise MissingDetail(f"il manque, pour ajouter ce texte : {names}.")
     if missing:
-        for field in (f for f in _FIELDS if given[f.name] is None):
+        for field in (f for f in FIELDS if given[f.name] is None):
             given[field.name] = _asked(field, _proposal(field, first, given))
     given["in_force_from"] = given["in_force_from"] or given["date"]
     return Details(**given)
 
 
-def _proposal(field: _Field, first: str, given: dict[str, Any]) -> str:
+def _proposal(field: Field, first: str, given: dict[str, Any]) -> str:
     """What is taken where nothing is typed, read from the first line of the text."""
     title = str(given.get("title") or first)
     found = {
@@ -129,7 +92,7 @@ def _proposal(field: _Field, first: str, given: dict[str, Any]) -> str:
     return found.get(field.name, "")
 
 
-def _asked(field: _Field, proposal: str) -> Any:
+def _asked(field: Field, proposal: str) -> Any:
     """Ask until the answer can be taken; an empty one takes the proposal."""
     shown = f" [{proposal}]" if proposal else "" if field.needed else " [aucun]"
     hint = " (AAAA-MM-JJ)" if field.is_date else ""

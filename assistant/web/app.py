@@ -10,12 +10,13 @@ from fastapi.staticfiles import StaticFiles
 
 from assistant.api import build_api, install_errors
 from assistant.service import Assistant
-from assistant.web.access import Access, current_user, install_access
+from assistant.web.access import Access, current_user, install_access, session_route
 from assistant.web.guard import install_guard
 from assistant.web.limits import Limits
 from assistant.web.meter import install_limits
 from assistant.web.page import build_page
 from assistant.web.theme import build_theme
+from assistant.web.uploads import install_uploads
 
 STATIC = Path(__file__).parent / "static"
 
@@ -30,6 +31,8 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
     install_access(app, access)
     install_guard(app)
     app.include_router(build_api(assistant))
+    app.include_router(session_route(access))
+    install_uploads(app, assistant.settings)
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         app,

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from assistant.api import MAX_BODY
 from assistant.web.document import rewrite
 from assistant.web.headers import may_be_kept, security_headers
+from corpus.added.intake import MAX_BYTES
 
 # Parts of Gradio that the page does not use: files, proxying, editing of the app, recordings.
 _CLOSED = tuple(
@@ -28,6 +29,8 @@ _CLOSED = tuple(
         "api/",
     )
 )
+UPLOADS = "/textes-ajoutes"
+MAX_UPLOAD_BODY = MAX_BYTES + 256 * 1024  # a text, the declarations of its tables, the fields
 MAX_PAGE_BODY = 4 * 1024 * 1024  # bytes: the whole conversation comes back with each question
 
 
@@ -92,6 +95,13 @@ def _refusal(scope: Scope) -> Response | None:
     size = Headers(scope=scope).get("content-length", "")
     if not size.isdigit():
         return JSONResponse({"detail": "La taille de la demande n'est pas annoncée."}, 411)
-    if int(size) > (MAX_BODY if path.startswith("/api/") else MAX_PAGE_BODY):
+    if int(size) > _largest(path):
         return JSONResponse({"detail": "La demande est trop longue."}, 413)
     return None
+
+
+def _largest(path: str) -> int:
+    """Bytes that a request to an address may bring."""
+    if path == UPLOADS:
+        return MAX_UPLOAD_BODY
+    return MAX_BODY if path.startswith(("/api/", "/connexion", UPLOADS)) else MAX_PAGE_BODY
