@@ -24,9 +24,9 @@ class Field:
 
 
 FIELDS = (
-    Field("title", "--title", "intitulé", "intitulé complet du texte"),
-    Field("kind", "--kind", "nature", "nature : arrêté, circulaire, décret, accord de branche …"),
-    Field("reference", "--reference", "référence", "référence : NOR, IDCC, numéro …"),
+    Field("title", "--title", "intitulé", "tel que le texte le porte, en entier"),
+    Field("kind", "--kind", "nature", "arrêté, circulaire, décret, accord de branche …"),
+    Field("reference", "--reference", "référence", "numéro NOR, IDCC …"),
     Field("date", "--date", "date", "date du texte (AAAA-MM-JJ)", is_date=True),
     Field("publisher", "--publisher", "auteur", "ministère ou organisme qui l'a pris"),
     Field(

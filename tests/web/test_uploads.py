@@ -215,7 +215,7 @@ def test_in_the_browser_with_a_title_that_means_harm(
     page.on("request", lambda request: asked.append(request.url))
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(address)
-    page.get_by_label("Fichier").set_input_files(path)
+    page.locator("#file").set_input_files(path)
     for name, value in (DETAILS | {"title": HOSTILE}).items():
         page.locator(f"#{name}").fill(value)
     page.get_by_role("button", name="Ajouter le texte").click()
