@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import ctypes
 import logging
 import socket
 import sys
@@ -20,10 +21,13 @@ from assistant.web.app import build_app
 FIRST_QUESTION = "Quelle est la durée minimale d'une Pro-A ?"
 """Asked once at the start, so that models and tables are loaded before anyone waits for them."""
 
+_M_ARENA_MAX = -8  # malloc.h
+
 
 def serve(host: str, port: int, settings: Settings, open_browser: bool = False) -> int:
     """Serve until interrupted; 0 after a normal stop, 1 when the port cannot be had."""
     silence_dependencies()
+    _bound_memory()
     access = Access.of(settings, host)
     try:
         listener = _listen(host, port)
@@ -48,6 +52,12 @@ def serve(host: str, port: int, settings: Settings, open_browser: bool = False) 
         with contextlib.suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])
     return 0
+
+
+def _bound_memory() -> None:
+    """Two heaps for all threads: with one each, glibc keeps 140 MB more after 2,000 questions."""
+    with contextlib.suppress(OSError, AttributeError):  # another C library has no such knob
+        ctypes.CDLL("libc.so.6").mallopt(_M_ARENA_MAX, 2)
 
 
 def _listen(host: str, port: int) -> socket.socket:
