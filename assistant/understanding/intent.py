@@ -71,8 +71,12 @@ def _table() -> _Table:
     return _Table(data["threshold"], intents, text["base"], _compiled(text["cues"]))
 
 
-def scores(sentence: str, entities: frozenset[str]) -> dict[Intent, float]:
-    """The score of every possible intent, TEXT included; impossible intents are left out."""
+def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[Intent, float]:
+    """The score of every possible intent, TEXT included; impossible intents are left out.
+
+    ``beside`` is the sentence without the titles of métiers, whose words call for no text ("chargé
+    d'études"); the sentence itself where it is empty.
+    """
     folded, table = fold(sentence), _table()
     found = {
         intent: sum(w for name, w in score.entities.items() if name in entities)
@@ -80,7 +84,7 @@ def scores(sentence: str, entities: frozenset[str]) -> dict[Intent, float]:
         for intent, score in table.intents.items()
         if score.requires & entities
     }
-    text = cue_weight(folded, table.text_cues)
+    text = cue_weight(fold(beside or sentence), table.text_cues)
     found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence)
     return found
 
@@ -96,10 +100,10 @@ def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> 
     return sum(weight for cue, weight in cues if cue.search(folded))
 
 
-def has_own_question(sentence: str, entities: frozenset[str]) -> bool:
+def has_own_question(sentence: str, entities: frozenset[str], beside: str = "") -> bool:
     """Whether the sentence asks by itself, beyond naming things ("et en Corse ?" does not)."""
     folded, table = fold(sentence), _table()
-    if cue_weight(folded, table.text_cues) >= 0.9:
+    if cue_weight(fold(beside or sentence), table.text_cues) >= 0.9:
         return True
     return any(
         cue_weight(folded, score.cues) >= 1.0
@@ -108,12 +112,14 @@ def has_own_question(sentence: str, entities: frozenset[str]) -> bool:
     )
 
 
-def intent_of(sentence: str, entities: frozenset[str], only_names: bool = False) -> Intent:
+def intent_of(
+    sentence: str, entities: frozenset[str], only_names: bool = False, beside: str = ""
+) -> Intent:
     """The intent of a sentence that names these entities; TEXT when no rule is called for.
 
     A sentence of mere names ("webmaster", "soudeur Nantes") is for the rule that they fit best.
     """
-    found = scores(sentence, entities)
+    found = scores(sentence, entities, beside)
     if only_names and len(found) > 1:
         found = {intent: score for intent, score in found.items() if intent is not Intent.TEXT}
         return max(found, key=lambda intent: found[intent])

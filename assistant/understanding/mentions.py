@@ -1,53 +1,25 @@
-"""Everything that a sentence names, found once, with overlaps settled."""
+"""Everything that one sentence names: the mentions, and what a reader asks of them."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Protocol
 
-from assistant.understanding.certifications import (
-    find_cqpm_scope,
-    find_pro_a_scope,
-    match_cqpm_titles,
-    match_diplomas,
-    match_pro_a_metiers,
-)
-from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.codes import CodeMention
 from assistant.understanding.content import content_stems
-from assistant.understanding.dates import DateMention, find_date
-from assistant.understanding.metiers import MetierMention, find_metiers
-from assistant.understanding.nationalities import (
-    NationalityMention,
-    find_nationality,
-    read_nationalities,
-)
-from assistant.understanding.places import PlaceMention, find_places
-from assistant.understanding.situations import SituationMention, find_situations
+from assistant.understanding.dates import DateMention
+from assistant.understanding.metiers import MetierMention
+from assistant.understanding.nationalities import NationalityMention, read_nationalities
+from assistant.understanding.places import PlaceMention
+from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold, light_stem, words
-from assistant.understanding.texts import (
-    ARRETE,
-    CIRCULAIRE_2008,
-    CIRCULAIRE_2009,
-    CQPM,
-    PRO_A,
-    named_texts,
-)
 from assistant.understanding.title_words import code_of_title_words
 
-_UNITS = {"article": "article", "section": "point", "note": "note"}
+UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
-_ROME_KINDS = frozenset(_ROME)
-_PREPOSITION = re.compile(
-    r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
-)
-_SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
-_NATIONAL = re.compile(
-    r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
-    r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
-)
 _ASKS_OPENING = re.compile(
     r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
@@ -60,7 +32,6 @@ _LIST_WORDS = content_stems(
     "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
     "demande date dossier annexe cas voudrais client cliente métropole france "
 )
-_LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
 
 class _Span(Protocol):
@@ -164,7 +135,7 @@ class Mentions:
     @property
     def articles(self) -> tuple[str, ...]:
         """The articles, points and notes of the texts that are named."""
-        return tuple(f"{_UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in _UNITS)
+        return tuple(f"{UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in UNITS)
 
     @property
     def rome_codes(self) -> tuple[str, ...]:
@@ -190,13 +161,17 @@ class Mentions:
         return bool(_ASKS_OPENING.search(fold(self.sentence)))
 
     @property
+    def beside(self) -> str:
+        """The sentence without the titles of the métiers that it names."""
+        return _without(self.sentence, [m for m in self.metiers if m.codes])
+
+    @property
     def leftover(self) -> str:
         """The content words beside the names, those that only speak of lists left out."""
-        rest, nationality = self.sentence, self.nationality_mention
+        nationality = self.nationality_mention
         named: list[_Span] = [*self.metiers, *self.place_mentions, *self.codes]
         named += [m for m in (nationality, self.date_mention) if m]
-        for start, end in sorted(((m.start, m.end) for m in named), reverse=True):
-            rest = rest[:start] + " " + rest[end:]
+        rest = _without(self.sentence, named)
         kept = content_stems(rest) - _LIST_WORDS
         return " ".join(dict.fromkeys(w for w in words(rest) if light_stem(w) in kept))
 
@@ -204,34 +179,6 @@ class Mentions:
     def only_names(self) -> bool:
         """Whether nothing of substance is left beside the names."""
         return not self.leftover
-
-
-@lru_cache(maxsize=256)
-def mentions(sentence: str) -> Mentions:
-    """Everything that a sentence names."""
-    codes = find_codes(sentence)
-    places = find_places(sentence)
-    metiers = _wanted(_clear_of(find_metiers(sentence), places), sentence)
-    places = _outside(places, metiers)
-    metiers = tuple(
-        m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)
-    )
-    nationality = find_nationality(sentence)
-    situations = tuple(find_situations(sentence))
-    day = _of_the_case(find_date(sentence, date.today()), sentence)
-    texts = named_texts(sentence)
-    found = Mentions(
-        sentence=sentence,
-        metiers=metiers,
-        place_mentions=_of_work(places),
-        nationality_mention=nationality,
-        situations=situations,
-        date_mention=day,
-        codes=codes,
-        texts=texts,
-        entities=frozenset(),
-    )
-    return _with_entities(found, any(p.kind == "metropole" for p in places))
 
 
 def _place_argument(mention: PlaceMention) -> str:
@@ -244,121 +191,11 @@ def _place_argument(mention: PlaceMention) -> str:
     return place.name
 
 
-def _of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
-    """Where the work is; failing that, where the person lives."""
-    named = [p for p in places if p.kind != "metropole"]
-    work = tuple(p for p in named if not p.role)
-    return work or tuple(p for p in named if p.role != "exclu")
-
-
-def _names_tunisian_list(sentence: str) -> bool:
-    return bool(_TUNISIAN_LIST.search(fold(sentence)))
-
-
-_WHOLE_LIST = re.compile(
-    r"\bcombien (de|d'|il y a) ?(certif|diplome|titre|code|metier|ligne|secteur|filiere)|"
-    r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
-    r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
-)
-_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
-
-
-def _interim(situations: tuple[SituationMention, ...]) -> bool:
-    return any(s.id.startswith("interim") for s in situations)
-
-
-_SET_ASIDE = re.compile(
-    r"\b(pas|non|sauf|hors|excepte|plutot que|ni)\s+(de |d'|un |une |le |la |l'|du )?$"
-)
-
-
-def _wanted(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[MetierMention, ...]:
-    """The métiers that are meant, those that the sentence sets aside left out ("pas projeteur")."""
-    kept = tuple(m for m in metiers if not _SET_ASIDE.search(fold(sentence[: m.start])))
-    return kept or metiers
-
-
-_BIRTH = re.compile(r"\bnee?s?\s+(?:le|en|vers)?\s*$")
-
-
-def _of_the_case(mention: DateMention | None, sentence: str) -> DateMention | None:
-    """A date, unless it is a birth."""
-    if mention and _BIRTH.search(fold(sentence[: mention.start])):
-        return None
-    return mention
-
-
 def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
     return any(m.start <= code.start and code.end <= m.end for m in metiers)
 
 
-def _clear_of(
-    metiers: tuple[MetierMention, ...], places: tuple[PlaceMention, ...]
-) -> tuple[MetierMention, ...]:
-    """The métiers, those that run on into a place ("plombier à Nantes") cut before it."""
-    kept: list[MetierMention] = []
-    for metier in metiers:
-        place = next((p for p in places if metier.start < p.start < metier.end), None)
-        cut = (
-            find_metiers(_PREPOSITION.sub("", metier.text[: place.start - metier.start]))
-            if (place and place.kind != "inconnu")
-            else ()
-        )
-        kept.append(
-            replace(cut[0], start=metier.start, end=metier.start + len(cut[0].text))
-            if cut
-            else metier
-        )
-    return tuple(kept)
-
-
-def _outside(
-    places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...]
-) -> tuple[PlaceMention, ...]:
-    """The places that no métier covers; a métier inside a place's name is no métier."""
-
-    def covered(place: PlaceMention) -> bool:
-        return any(
-            m.start < place.end
-            and place.start < m.end
-            and m.end - m.start >= place.end - place.start
-            for m in metiers
-        )
-
-    return tuple(p for p in places if not covered(p))
-
-
-def _with_entities(found: Mentions, metropole: bool) -> Mentions:
-    sentence, kinds = found.sentence, {c.kind for c in found.codes}
-    scope = find_pro_a_scope(sentence)
-    names = {
-        "metier": bool(found.metier_words),
-        "listed_metier": bool(found.metier_codes) or bool(_ROME_KINDS & kinds),
-        "place": bool(found.place_mentions),
-        "national": metropole or bool(_NATIONAL.search(fold(sentence))),
-        "nationality": found.nationality_mention is not None,
-        "tunisian": "tunisie" in found.groups or _names_tunisian_list(sentence),
-        "special_nationality": bool(found.groups & _SPECIAL),
-        "situation": bool(found.situations),
-        "interim": _interim(found.situations),
-        "date": found.date_mention is not None,
-        "rome_1999": "rome_1999" in kinds,
-        "rome_current": "rome_current" in kinds,
-        "rncp": "rncp" in kinds,
-        "cqpm_number": "cqpm" in kinds,
-        "article": bool(_UNITS.keys() & kinds),
-        "law_article": "law_article" in kinds,
-        "text_list": bool(_LIST_TEXTS & set(found.texts)),
-        "text_named": bool(found.texts),
-        "pro_a_word": PRO_A in found.texts,
-        "cqpm_word": CQPM in found.texts,
-        "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
-        "pro_a_whole": PRO_A in found.texts and bool(_WHOLE_LIST.search(fold(sentence))),
-        "pro_a_metier": bool(found.metiers)
-        and (PRO_A in found.texts or _interim(found.situations)),
-        "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
-        "pro_a_level": bool(scope.niveaux),
-        "cqpm_title": bool(match_cqpm_titles(sentence)),
-        "cqpm_scope": not find_cqpm_scope(sentence).empty,
-    }
-    return replace(found, entities=frozenset(name for name, present in names.items() if present))
+def _without(sentence: str, spans: Sequence[_Span]) -> str:
+    for start, end in sorted(((m.start, m.end) for m in spans), reverse=True):
+        sentence = sentence[:start] + " " + sentence[end:]
+    return sentence

@@ -14,7 +14,7 @@ _CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
 _CITY_ALONE = 40_000  # "calais" may be a whole answer, "macon" is rather the job
 _LARGE_CITY = 100_000  # "serveur tours"
 _FAMOUS_CITY = 150_000  # "paris" wherever it stands
-_TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
+TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
 
 
 def chosen_places(
@@ -53,6 +53,8 @@ def _area_fits(reading: Reading, start: int, end: int, context: Context, entry: 
         return context.strength >= Strength.LOCATIVE
     if not entry.ordinary or context.strength == Strength.EXPLICIT:
         return True
+    if _opens(reading, start, context):
+        return True
     after = reading.tokens[end].folded if end < len(reading.tokens) else ""
     if after in ("de", "d'", "du", "des") and reading.gap(end).isspace():
         return False  # "centre de formation", "au nord de Lyon"
@@ -64,7 +66,7 @@ def _area_fits(reading: Reading, start: int, end: int, context: Context, entry: 
 
 def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: Entry) -> bool:
     tokens = reading.tokens[start:end]
-    if start and reading.tokens[start - 1].folded in _TITLES:
+    if start and reading.tokens[start - 1].folded in TITLES:
         return False
     population = entry.places[0].population
     strength = context.strength
@@ -73,8 +75,7 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
         return False
     if strength == Strength.EXPLICIT:
         return not entry.ordinary or population >= _CITY_ALONE or tokens[0].capitalised
-    opening = context.leading and tokens[0].capitalised and not reading.capitals
-    if opening or reading.capital(start):
+    if _opens(reading, start, context) or reading.capital(start):
         if _acronym(reading, start, end) and population < _CITY:
             return False
         return strength >= _needed_with_capital(ordinary, population, len(tokens))
@@ -84,6 +85,11 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
     if context.town and reading.tokens[start - 1].folded != "sur":
         return population >= (_CITY_AS_WORD if ends else _LARGE_CITY)
     return population >= (_LARGE_CITY if context.trailing else _FAMOUS_CITY)
+
+
+def _opens(reading: Reading, start: int, context: Context) -> bool:
+    """Whether a name with a capital letter opens the sentence, set off: "Vienne, géomètre"."""
+    return context.leading and reading.tokens[start].capitalised and not reading.capitals
 
 
 def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strength:

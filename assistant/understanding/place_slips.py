@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from assistant.understanding.communes import commune_keys, communes_named
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import REFERENCE, Entry, read_table
+from assistant.understanding.place_sounds import name_by_sound
 from assistant.understanding.text import light_stem, match_key
 
 _SMALL = 500
@@ -17,7 +18,7 @@ _ENTITY_WEIGHT = 10_000_000  # a region or a département before any commune
 
 @cache
 def _ordinary_words() -> frozenset[str]:
-    """French words that look like a slip in the name of a large town (places_ordinary.txt)."""
+    """French words that look or sound like the name of a large town (places_ordinary.txt)."""
     return frozenset((REFERENCE / "places_ordinary.txt").read_text(encoding="utf-8").split())
 
 
@@ -62,7 +63,8 @@ def nearest_name(key: str, *, capital: bool) -> str | None:
     """The known name that a folded text misspells, or None.
 
     One slip up to 7 letters, two from 8 on; without a capital letter only large towns, regions
-    and départements are thought of, and ordinary words are left alone.
+    and départements are thought of, and ordinary words are left alone. Where no spelling is near,
+    the sound decides ("dunkerk").
     """
     if len(key) < (4 if capital else 5) or not key.replace(" ", "").isalpha():
         return None
@@ -75,7 +77,7 @@ def nearest_name(key: str, *, capital: bool) -> str | None:
         return None
     if found is None and capital and len(key) >= 7:
         found = _nearest(key, _all_names().get(key[0], {}), 1)
-    return found
+    return found or (None if key in _ordinary_words() else name_by_sound(key))
 
 
 def _nearest(key: str, names: dict[str, int], slips: int) -> str | None:

@@ -8,8 +8,8 @@ from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
-from assistant.understanding import mentions as named
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
@@ -77,7 +77,7 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
 
 def split_questions(message: str) -> list[str]:
     """The questions of a message; a part too short to ask joins the one before it."""
-    if "?" not in message.rstrip(" ?") and two_lists(message, named.mentions(message)):
+    if "?" not in message.rstrip(" ?") and two_lists(message, mentions(message)):
         return [message]
     parts: list[str] = []
     for part in _CUT.split(message):
@@ -91,11 +91,12 @@ def split_questions(message: str) -> list[str]:
 
 
 def _asks(part: str) -> bool:
-    return "?" in part or has_own_question(part, named.mentions(part).entities)
+    found = mentions(part)
+    return "?" in part or has_own_question(part, found.entities, found.beside)
 
 
 def _read(question: str, memory: Memory, on: date | None) -> Understanding:
-    found = named.mentions(question)
+    found = mentions(question)
     lists = two_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
     if memory.dossier.nationality.startswith("tunisien"):
@@ -141,8 +142,12 @@ def _follows(question: str) -> bool:
 
 def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
     """The sentence's own intent, or the thread's where the sentence only names things."""
-    if not memory.intent or (has_own_question(question, entities) and not _bare(question, found)):
-        return _possible(intent_of(question, entities, found.only_names), found, memory)
+    if not memory.intent or (
+        has_own_question(question, entities, found.beside) and not _bare(question, found)
+    ):
+        return _possible(
+            intent_of(question, entities, found.only_names, found.beside), found, memory
+        )
     previous = Intent(memory.intent)
     if _ABOUT_SOURCE.search(fold(question)) and not entities:
         return previous
@@ -150,7 +155,7 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
         return _next_list_intent(previous, found, memory.dossier)
     if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
         return previous
-    return _possible(intent_of(question, entities, found.only_names), found, memory)
+    return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
 
 
 def _speaks_of_last_certification(question: str, found: Mentions, memory: Memory) -> bool:

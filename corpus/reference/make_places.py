@@ -23,6 +23,7 @@ from rapidfuzz.distance import OSA
 
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.nationality_table import adjectives
+from assistant.understanding.place_sounds import name_by_sound
 from assistant.understanding.text import fold, match_key
 
 _HERE = Path(__file__).parent
@@ -72,9 +73,9 @@ def correctable(rows: Iterable[list[str]]) -> set[str]:
 
 
 def lookalikes(names: Iterable[str], ordinary: frozenset[str]) -> list[str]:
-    """The ordinary words that a spelling correction would take for one of these names."""
+    """The ordinary words that a correction, by spelling or by sound, would take for a name."""
     candidates = [word for word in ordinary if 4 <= len(word) <= 14]
-    found: set[str] = set()
+    found = {word for word in ordinary if word.isalpha() and name_by_sound(word)}
     for key in names:
         slips = 1 if len(key) < 7 else 2
         near = process.extract(key, candidates, scorer=OSA.distance, score_cutoff=slips, limit=None)

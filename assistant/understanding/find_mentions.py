@@ -1,0 +1,57 @@
+"""Everything that a sentence names, found once, with overlaps settled."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from assistant.understanding.codes import find_codes
+from assistant.understanding.dates import find_date
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.metiers import MetierMention, find_metiers
+from assistant.understanding.named_kinds import kinds_named
+from assistant.understanding.nationalities import find_nationality
+from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
+from assistant.understanding.place_bare import find_bare_places
+from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.situations import find_situations
+from assistant.understanding.texts import named_texts
+
+
+@lru_cache(maxsize=256)
+def mentions(sentence: str) -> Mentions:
+    """Everything that a sentence names."""
+    codes, texts = find_codes(sentence), named_texts(sentence)
+    metiers, places = _metiers_and_places(sentence)
+    nationality = find_nationality(sentence)
+    if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
+        taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
+        taken += [(nationality.start, nationality.end)] if nationality else []
+        places = find_bare_places(sentence, taken)
+    found = Mentions(
+        sentence=sentence,
+        metiers=metiers,
+        place_mentions=of_work(places),
+        nationality_mention=nationality,
+        situations=tuple(find_situations(sentence)),
+        date_mention=of_the_case(find_date(sentence, date.today()), sentence),
+        codes=codes,
+        texts=texts,
+        entities=frozenset(),
+    )
+    metropole = any(p.kind == "metropole" for p in places)
+    return replace(found, entities=kinds_named(found, metropole=metropole))
+
+
+def _metiers_and_places(
+    sentence: str,
+) -> tuple[tuple[MetierMention, ...], tuple[PlaceMention, ...]]:
+    """Both, none within the other."""
+    places = find_places(sentence)
+    metiers = wanted(clear_of(find_metiers(sentence), places), sentence)
+    places = outside(places, metiers)
+    metiers = tuple(
+        m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)
+    )
+    return metiers, places

@@ -1,0 +1,76 @@
+"""The kinds of things that a sentence names, as the tables of cues call them."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.certifications import (
+    find_cqpm_scope,
+    find_pro_a_scope,
+    match_cqpm_titles,
+    match_diplomas,
+    match_pro_a_metiers,
+)
+from assistant.understanding.mentions import UNITS, Mentions
+from assistant.understanding.situations import SituationMention
+from assistant.understanding.text import fold
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
+
+_ROME_KINDS = frozenset({"rome_1999", "rome_current"})
+_LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+_SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
+_NATIONAL = re.compile(
+    r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
+    r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
+)
+_WHOLE_LIST = re.compile(
+    r"\bcombien (de|d'|il y a) ?(certif|diplome|titre|code|metier|ligne|secteur|filiere)|"
+    r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
+    r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
+)
+_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
+
+
+def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
+    """The names of what is there; ``metropole`` where the whole of it is named as a place."""
+    sentence, kinds = found.sentence, {c.kind for c in found.codes}
+    scope = find_pro_a_scope(sentence)
+    names = {
+        "metier": bool(found.metier_words),
+        "listed_metier": bool(found.metier_codes) or bool(_ROME_KINDS & kinds),
+        "place": bool(found.place_mentions),
+        "national": metropole or bool(_NATIONAL.search(fold(sentence))),
+        "nationality": found.nationality_mention is not None,
+        "tunisian": "tunisie" in found.groups or _names_tunisian_list(sentence),
+        "special_nationality": bool(found.groups & _SPECIAL),
+        "situation": bool(found.situations),
+        "interim": _interim(found.situations),
+        "date": found.date_mention is not None,
+        "rome_1999": "rome_1999" in kinds,
+        "rome_current": "rome_current" in kinds,
+        "rncp": "rncp" in kinds,
+        "cqpm_number": "cqpm" in kinds,
+        "article": bool(UNITS.keys() & kinds),
+        "law_article": "law_article" in kinds,
+        "text_list": bool(_LIST_TEXTS & set(found.texts)),
+        "text_named": bool(found.texts),
+        "pro_a_word": PRO_A in found.texts,
+        "cqpm_word": CQPM in found.texts,
+        "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
+        "pro_a_whole": PRO_A in found.texts and bool(_WHOLE_LIST.search(fold(sentence))),
+        "pro_a_metier": bool(found.metiers)
+        and (PRO_A in found.texts or _interim(found.situations)),
+        "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
+        "pro_a_level": bool(scope.niveaux),
+        "cqpm_title": bool(match_cqpm_titles(sentence)),
+        "cqpm_scope": not find_cqpm_scope(sentence).empty,
+    }
+    return frozenset(name for name, present in names.items() if present)
+
+
+def _names_tunisian_list(sentence: str) -> bool:
+    return bool(_TUNISIAN_LIST.search(fold(sentence)))
+
+
+def _interim(situations: tuple[SituationMention, ...]) -> bool:
+    return any(s.id.startswith("interim") for s in situations)

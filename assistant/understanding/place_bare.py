@@ -1,0 +1,81 @@
+"""Places typed beside a métier with nothing that announces them: "geometre bordo c ouvert ?".
+
+Read only where a sentence names a métier and no place, so that a word which no dictionary holds is
+likelier a town than anything else. An ordinary word is never read so, whatever it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.communes import communes_named
+from assistant.understanding.gazetteer import entities
+from assistant.understanding.geography import Place
+from assistant.understanding.place_choice import TITLES
+from assistant.understanding.place_context import Reading, context_of
+from assistant.understanding.place_names import name_keys
+from assistant.understanding.place_slips import entry_of, nearest_name
+from assistant.understanding.places import PlaceMention
+
+_SHORTEST = 5  # letters of a name read through a slip
+_HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
+_MOST = 12  # words of a message that are tried as slips
+
+
+def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[PlaceMention, ...]:
+    """The first such place, if any; ``taken`` are the spans that name something else."""
+    reading = Reading.of(sentence)
+    free = [
+        i
+        for i, token in enumerate(reading.tokens)
+        if not any(start < token.end and token.start < end for start, end in taken)
+    ]
+    for find in (_opening_town, _whole_name, _slip):
+        for index in free[:_MOST] if find is _slip else free:
+            found = find(reading, index)
+            if found and found[0] - 1 in free:
+                return (_mention(reading, index, *found),)
+    return ()
+
+
+def _opening_town(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] | None:
+    """A commune that opens the sentence with a capital letter, set off: "Vire, géomètre"."""
+    if start or not reading.tokens[0].capitalised:
+        return None
+    for end, key in name_keys(reading, start):
+        entry = communes_named(key)
+        if entry and context_of(reading, start, end).leading:
+            large = tuple(p for p in entry.places if p.population >= _HAMLET)
+            return (end, large, False) if large else None
+    return None
+
+
+def _whole_name(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] | None:
+    """An area of several words, article included: "la reunion", "hautes alpes"."""
+    for end, key in name_keys(reading, start):
+        entry = entities().get(key) if " " in key else None
+        if entry and entry.places and entry.places[0].kind not in ("etranger", "metropole"):
+            return end, entry.places, False
+    return None
+
+
+def _slip(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] | None:
+    """One word that is no French word and that looks or sounds like a town of weight."""
+    token = reading.tokens[start]
+    if not token.folded.isalpha() or len(token.folded) < _SHORTEST:
+        return None
+    if start and reading.tokens[start - 1].folded in TITLES:
+        return None
+    name = nearest_name(token.folded, capital=False)
+    entry = entry_of(name) if name else None
+    if entry is None or not entry.places or entry.places[0].kind in ("etranger", "metropole"):
+        return None
+    return start + 1, entry.places, True
+
+
+def _mention(
+    reading: Reading, first: int, last: int, places: tuple[Place, ...], corrected: bool
+) -> PlaceMention:
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    text = reading.sentence[start:end]
+    return PlaceMention(start, end, text, places[0].kind, places, text if corrected else None)
