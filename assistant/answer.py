@@ -60,6 +60,14 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One way to settle what an answer asks back; ``value`` names it alone, as a tool argument."""
+
+    value: str  # "61231", "Saint-Denis (Seine-Saint-Denis)", "10 janvier 2008"
+    label: str  # as shown to the adviser
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What is known of the person and the question, carried from turn to turn."""
 

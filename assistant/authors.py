@@ -91,7 +91,7 @@ class Authors:
         """What a thread holds."""
         config: Any = {"configurable": {"thread_id": thread}}
         values = self._offline_graph.get_state(config).values
-        return Memory.from_json(values.get("memory", {}))
+        return Memory.of_thread(values)
 
     def worded(self, asked: Asked, turn: Turn) -> Generator[StepEvent, None, Made]:
         """The text of an answer: a language model's where there is one and something to word."""

@@ -223,9 +223,9 @@ def regime_personne(nationalite: str = "", date: str = "") -> ToolResult:
     return regimes.person_regime(person, on)
 
 
-def demander_precision(champ: str) -> ToolResult:
-    """The question to ask back for a missing detail."""
-    return clarifications.missing(champ)
+def demander_precision(champ: str, choix: str = "") -> ToolResult:
+    """The question to ask back for a missing detail; ``choix`` are its values, between bars."""
+    return clarifications.missing(champ, [c.strip() for c in choix.split("|") if c.strip()])
 
 
 LOOKUPS: dict[str, Callable[..., ToolResult]] = {

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Dossier
+from assistant.answer import Choice, Dossier
+from assistant.results import ToolResult
+
+if TYPE_CHECKING:
+    from langchain_core.messages import BaseMessage
 
 STORED_TYPES = [
     ("assistant.results", "ToolResult"),
@@ -16,6 +21,7 @@ STORED_TYPES = [
     ("assistant.evidence", "Evidence"),
     ("assistant.answer", "Status"),
     ("assistant.answer", "Verdict"),
+    ("assistant.answer", "Choice"),
 ]
 
 
@@ -28,6 +34,9 @@ class Memory:
     texts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()  # the last certifications named: "CQPM 0126", "RNCP34095"
     asked: str = ""  # the adviser's own words of this thread, for the gate
+    question: str = ""  # the last question, completed with what it followed up
+    given: date | None = None  # the day last given beside a question, not in its words
+    choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
 
     def to_json(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -37,7 +46,15 @@ class Memory:
             "texts": list(self.texts),
             "codes": list(self.codes),
             "asked": self.asked,
+            "question": self.question,
+            "given": self.given.isoformat() if self.given else "",
         }
+
+    @classmethod
+    def of_thread(cls, values: Mapping[str, Any]) -> Memory:
+        """The memory in the state of a thread, with the choices that its last answer left."""
+        memory = cls.from_json(values.get("memory", {}))
+        return replace(memory, choices=_offered(values.get("messages", [])))
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Memory:
@@ -54,4 +71,26 @@ class Memory:
             texts=tuple(data.get("texts", ())),
             codes=tuple(data.get("codes", ())),
             asked=data.get("asked", ""),
+            question=data.get("question", ""),
+            given=date.fromisoformat(data["given"]) if data.get("given") else None,
         )
+
+
+def _offered(messages: Sequence[BaseMessage]) -> tuple[Choice, ...]:
+    """The choices in the results of the last question of a thread."""
+    from langchain_core.messages import HumanMessage, ToolMessage
+
+    offered: tuple[Choice, ...] = ()
+    for message in messages:
+        if isinstance(message, HumanMessage):
+            offered = ()
+        elif isinstance(message, ToolMessage):
+            offered += _choices_in(message.artifact)
+    return offered
+
+
+def _choices_in(artifact: ToolResult | dict[str, Any] | None) -> tuple[Choice, ...]:
+    """The choices of a result, which the thread's store gives back as plain data."""
+    if isinstance(artifact, ToolResult):
+        return artifact.choices
+    return tuple(Choice(**choice) for choice in (artifact or {}).get("choices", ()))

@@ -13,7 +13,7 @@ from typing import Any
 
 from assistant.lookups import WHOLE_METROPOLE
 from assistant.understanding.intent import Intent
-from assistant.understanding.reader import Understanding
+from assistant.understanding.reader import Doubt, Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Call:
 
 def plan(understood: Understanding) -> tuple[Call, ...]:
     """The calls that answer a question, in order; never empty."""
+    if understood.doubt:
+        return (_ask_which(understood.doubt),)
     calls = _PLANNERS[understood.intent](understood)
     return tuple(calls) or (_search(understood),)
 
@@ -124,6 +126,11 @@ def _search(u: Understanding) -> Call:
     question = u.question if u.previous_texts and text else u.question_in_context
     args = {"question": question, **({"texte": text} if text else {})}
     return Call("chercher_textes", args)
+
+
+def _ask_which(doubt: Doubt) -> Call:
+    choices = {"choix": " | ".join(doubt.values)} if doubt.values else {}
+    return Call("demander_precision", {"champ": doubt.field, **choices})
 
 
 def _ask(field: str) -> Call:

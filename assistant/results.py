@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from assistant.answer import Status, Verdict
+from assistant.answer import Choice, Status, Verdict
 from assistant.evidence import Evidence, EvidenceDesk, Support
 
 
@@ -58,6 +58,7 @@ class ToolResult:
     evidence: tuple[Evidence, ...] = ()
     figures: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()  # in the order shown, where the result asks which one
     label: str = ""  # French line for the steps: "liste de Bretagne, 16 métiers"
 
     def registered(self, desk: EvidenceDesk) -> ToolResult:

@@ -145,12 +145,13 @@ def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str
 
 
 @tool(response_format="content_and_artifact")
-def demander_precision(champ: str, runtime: ToolRuntime[Turn]) -> Output:
+def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
-    champ : « metier », « region », « nationalite » ou « question ».
+    champ : « metier », « region », « nationalite », « date » ou « question ». choix : les
+    réponses entre lesquelles choisir, séparées par « | ».
     """
-    return _run(runtime.context, lambda: lookups.demander_precision(champ))
+    return _run(runtime.context, lambda: lookups.demander_precision(champ, choix))
 
 
 @tool(response_format="content_and_artifact")

@@ -95,6 +95,11 @@ def _kept_weight(sentence: str) -> float:
     return _KEPT_WEIGHT * min(max(share, 0.0), 1.0)
 
 
+def text_weight(sentence: str) -> float:
+    """How strongly a sentence calls for the words of a text."""
+    return cue_weight(fold(sentence), _table().text_cues)
+
+
 def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> float:
     """The sum of the weights of the cues that a folded sentence holds."""
     return sum(weight for cue, weight in cues if cue.search(folded))

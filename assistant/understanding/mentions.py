@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Protocol
 
 from assistant.understanding.codes import CodeMention
@@ -80,8 +79,12 @@ class Mentions:
 
     @property
     def place_label(self) -> str:
-        """How the last place is read."""
-        return self.place_mentions[-1].candidates[0].label if self.place_mentions else ""
+        """How the last place is read; a homonym that nothing settles keeps its name alone."""
+        if not self.place_mentions:
+            return ""
+        place = self.place_mentions[-1]
+        several = not place.dominant and len(place.regions) != 1
+        return f"{place.text} : plusieurs lieux" if several else place.candidates[0].label
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -125,14 +128,6 @@ class Mentions:
         return self.situations[0].id if self.situations else ""
 
     @property
-    def day(self) -> date | None:
-        """The day to judge by: the end of a closed period, the start of one that runs on."""
-        if self.date_mention is None:
-            return None
-        start, end = self.date_mention.earliest, self.date_mention.latest
-        return start if end >= date.today() else end
-
-    @property
     def articles(self) -> tuple[str, ...]:
         """The articles, points and notes of the texts that are named."""
         return tuple(f"{UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in UNITS)
@@ -159,6 +154,11 @@ class Mentions:
     def asks_opening(self) -> bool:
         """Whether it asks if some unnamed métier is open."""
         return bool(_ASKS_OPENING.search(fold(self.sentence)))
+
+    @property
+    def only_list_words(self) -> bool:
+        """Whether a sentence that names nothing speaks of lists and of nothing else."""
+        return self.only_names and not self.entities and bool(content_stems(self.sentence))
 
     @property
     def beside(self) -> str:

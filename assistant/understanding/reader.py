@@ -9,17 +9,29 @@ from datetime import date
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.case_day import CaseDay, case_day
+from assistant.understanding.choosing import chosen, is_no, is_yes
 from assistant.understanding.find_mentions import mentions
+from assistant.understanding.followups import (
+    CERTIFIED,
+    follows,
+    in_context,
+    is_bare,
+    narrows,
+    next_list_intent,
+    only_carries_on,
+    speaks_of_last_certification,
+)
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.two_lists import two_lists
+from corpus.french_dates import in_french
 from corpus.library import load
 
 _LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
 _OF_LISTS = _LIST_INTENTS | {Intent.COMPARE, Intent.REGIME, Intent.CODE}
-_CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
@@ -28,7 +40,14 @@ _CUT = re.compile(
     r"pourquoi|ou )\b)",
     re.IGNORECASE,
 )
-_FOLLOW_UP = re.compile(r"^\W*(et|mais|sinon|alors|du coup|non|pardon|plutot|ok)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A detail that only the adviser can settle: "date", "choix" or "question"."""
+
+    field: str
+    values: tuple[str, ...] = ()  # between which to choose
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +72,8 @@ class Understanding:
     domain: str  # the words that are left of a question about a list: "informatique"
     question_in_context: str
     asked: str  # the adviser's own words of this thread
+    given: date | None  # the day given beside the questions so far
+    doubt: Doubt | None = None
 
     def to_memory(self) -> Memory:
         """What the thread keeps of it."""
@@ -62,11 +83,18 @@ class Understanding:
             texts=self.texts or self.previous_texts,
             codes=self.codes,
             asked=self.asked[-4000:],
+            question=self.question_in_context,
+            given=self.given,
         )
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
+    choice = chosen(message, memory.choices)
+    if choice:
+        return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)
+    if is_yes(message) or is_no(message):
+        return (_neither(message, memory),)
     found: list[Understanding] = []
     for part in split_questions(message):
         understood = _read(part, memory, on if not found else None)
@@ -95,7 +123,22 @@ def _asks(part: str) -> bool:
     return "?" in part or has_own_question(part, found.entities, found.beside)
 
 
-def _read(question: str, memory: Memory, on: date | None) -> Understanding:
+def _neither(message: str, memory: Memory) -> Understanding:
+    """A bare "oui" or "non": which of the choices, or which question."""
+    labels = tuple(choice.label for choice in memory.choices)
+    doubt = Doubt("choix", labels) if labels else Doubt("question")
+    understood = _read(message, memory, None)
+    intent = Intent(memory.intent) if memory.intent else Intent.TEXT
+    return replace(understood, intent=intent, doubt=doubt)
+
+
+def _read(
+    question: str, memory: Memory, on: date | None, *, said: str = "", beside: date | None = None
+) -> Understanding:
+    """One question; ``said`` are the adviser's words where ``question`` puts a choice in them.
+
+    ``beside`` is a day given with the question that a choice of hers overrules.
+    """
     found = mentions(question)
     lists = two_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
@@ -104,9 +147,10 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
     if memory.dossier.metier and not found.metier_words:
         entities |= {"dossier_metier"}
     intent = _intent(question, entities, found, memory)
-    if _speaks_of_last_certification(question, found, memory):
+    if speaks_of_last_certification(question, found, memory):
         intent = Intent(memory.intent)
-    dossier = _carried(memory.dossier, found, on, intent)
+    day = case_day(found.date_mention, on, memory) if intent in _OF_LISTS else CaseDay(on)
+    dossier = _carried(memory.dossier, found, day.on, intent)
     return Understanding(
         question=question,
         intent=intent,
@@ -115,7 +159,7 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         places=found.place_words,
         nationalities=found.nationalities if len(found.nationalities) > 1 else (),
         texts=found.texts,
-        previous_texts=memory.texts if _follows(question) else (),
+        previous_texts=memory.texts if follows(question) else (),
         articles=found.articles,
         rome_codes=found.rome_codes,
         codes=found.certification_codes or memory.codes,
@@ -124,8 +168,10 @@ def _read(question: str, memory: Memory, on: date | None) -> Understanding:
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
         domain=found.leftover if intent is Intent.REGION_LIST else "",
-        question_in_context=_in_context(question, intent, memory, found),
-        asked=f"{memory.asked} {question}".strip(),
+        question_in_context=in_context(question, intent, memory, found),
+        asked=f"{memory.asked} {said} {question}".strip(),
+        given=memory.given if day.conflict else on or beside or memory.given,
+        doubt=Doubt("date", tuple(in_french(d) for d in day.conflict)) if day.conflict else None,
     )
 
 
@@ -136,14 +182,12 @@ def _time_of_text(texts: tuple[str, ...]) -> date | None:
     return None
 
 
-def _follows(question: str) -> bool:
-    return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= 5
-
-
 def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
     """The sentence's own intent, or the thread's where the sentence only names things."""
+    if narrows(question, found, memory):
+        return Intent(memory.intent)
     if not memory.intent or (
-        has_own_question(question, entities, found.beside) and not _bare(question, found)
+        has_own_question(question, entities, found.beside) and not is_bare(question, found)
     ):
         return _possible(
             intent_of(question, entities, found.only_names, found.beside), found, memory
@@ -151,54 +195,18 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
     previous = Intent(memory.intent)
     if _ABOUT_SOURCE.search(fold(question)) and not entities:
         return previous
-    if previous in _OF_LISTS and found.names_list_things and _only_carries_on(question, found):
-        return _next_list_intent(previous, found, memory.dossier)
-    if previous in (Intent.PRO_A, Intent.CQPM) and _CERTIFIED & entities:
+    if previous in _OF_LISTS and found.names_list_things and only_carries_on(question, found):
+        return next_list_intent(previous, found, memory.dossier)
+    if previous in (Intent.PRO_A, Intent.CQPM) and CERTIFIED & entities:
         return previous
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
-
-
-def _speaks_of_last_certification(question: str, found: Mentions, memory: Memory) -> bool:
-    """Whether a follow-up ("il est dans quel domaine ?") is about the certification just named."""
-    if memory.intent not in (Intent.CQPM, Intent.PRO_A) or not memory.codes:
-        return False
-    named = found.names_list_things or found.texts or _CERTIFIED & found.entities
-    return not named and bool(_IT.search(fold(question)))
-
-
-_IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
-
-
-def _only_carries_on(question: str, found: Mentions) -> bool:
-    """Whether a sentence adds names to what was asked, and hardly anything else."""
-    spare = 2 if _FOLLOW_UP.search(fold(question)) else 0
-    return len(found.leftover.split()) <= spare
-
-
-def _bare(question: str, found: Mentions) -> bool:
-    """Whether a sentence that seems to ask is only a name ("et pour un chef de chantier ?")."""
-    return bool(_FOLLOW_UP.search(fold(question))) and found.names_list_things and found.only_names
-
-
-def _next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:
-    if found.metier_words:
-        return previous if previous is Intent.METIER_REGIONS else Intent.OPENING
-    if found.place_words:
-        return (
-            Intent.OPENING
-            if dossier.metier and previous is not Intent.REGION_LIST
-            else (Intent.REGION_LIST)
-        )
-    if previous in (Intent.REGIME, Intent.CODE) and dossier.metier:
-        return Intent.OPENING
-    return previous
 
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
     if absent_text(found.sentence):
         return Intent.TEXT
-    if intent is Intent.TEXT and found.asks_opening:
+    if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
@@ -227,17 +235,4 @@ def _carried(before: Dossier, found: Mentions, on: date | None, intent: Intent) 
             place_label=found.place_label,
             regions=found.regions,
         )
-    day = found.day or on
-    return replace(after, on=day) if day else after
-
-
-def _in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
-    """The question, with the subject of the thread where a follow-up leaves it out."""
-    if intent in (Intent.CQPM, Intent.PRO_A) and not found.certification_codes:
-        carried = _speaks_of_last_certification(question, found, memory)
-        return f"{question} {' '.join(memory.codes)}" if carried else question
-    if intent is not Intent.TEXT or found.texts or not memory.intent or not _follows(question):
-        return question
-    previous = memory.asked.rsplit("?", 2)
-    subject = previous[-2].strip() if len(previous) > 1 else memory.asked
-    return f"{question} ({subject[-160:]})" if subject else question
+    return replace(after, on=on) if on else after

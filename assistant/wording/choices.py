@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer import Status, Verdict
+from assistant.answer import Choice, Status, Verdict
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, headings_of, regions_with
 from assistant.rules.regimes import Regime
@@ -31,6 +31,7 @@ def too_vague(subject: Subject) -> ToolResult:
         statements=(Statement(Role.NEXT, ask),),
         status=Status.CLARIFICATION,
         suggestions=titles,
+        choices=tuple(Choice(e.code, e.title) for e in subject.near[:4]),
         label="intitulé trop général",
     )
 
@@ -54,6 +55,7 @@ def which_entry(subject: Subject, cells: dict[Entry, list[Cell]]) -> ToolResult:
         status=Status.CLARIFICATION,
         figures=tuple(e.code for e in cells),
         suggestions=tuple(e.title for e in cells),
+        choices=tuple(Choice(e.code, e.title) for e in cells),
         label="plusieurs entrées possibles",
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from assistant.answer import Status, Verdict
+from assistant.answer import Choice, Status, Verdict
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.wording.french import listing
@@ -43,15 +43,39 @@ _STATES = {
 }
 
 
-def missing(field: str) -> ToolResult:
-    """The question for a missing detail: "metier", "region", "nationalite" or "question"."""
-    text, choices = _MISSING.get(field, _MISSING["question"])
+def missing(field: str, choices: Sequence[str] = ()) -> ToolResult:
+    """The question for a missing detail: "metier", "region", "nationalite" or "question".
+
+    With choices, the question which of them: "date" (two days that do not agree), "choix".
+    """
+    if choices:
+        return _which(field, choices)
+    text, offers = _MISSING.get(field, _MISSING["question"])
     return ToolResult(
         kind="clarification",
         statements=(Statement(Role.NEXT, text),),
         status=Status.CLARIFICATION,
-        suggestions=choices,
+        suggestions=offers,
         figures=("61223",),
+        label="précision demandée",
+    )
+
+
+_WHICH = {
+    "date": "Deux dates sont données : à laquelle faut-il juger ?",
+    "choix": "De quel choix s'agit-il ? Répondez par son rang ou par son nom.",
+}
+
+
+def _which(field: str, choices: Sequence[str]) -> ToolResult:
+    """Several values of one detail, one of which must be taken."""
+    lines = [_WHICH.get(field, _WHICH["choix"]), *(f"- {choice}" for choice in choices)]
+    return ToolResult(
+        kind="clarification",
+        statements=(Statement(Role.NEXT, "\n".join(lines)),),
+        status=Status.CLARIFICATION,
+        suggestions=tuple(choices)[:4],
+        choices=tuple(Choice(choice, choice) for choice in choices),
         label="précision demandée",
     )
 
@@ -64,6 +88,7 @@ def which_nationality(person: Person) -> ToolResult:
         statements=(Statement(Role.NEXT, text),),
         status=Status.CLARIFICATION,
         suggestions=person.choices[:4],
+        choices=tuple(Choice(name, name) for name in person.choices),
         label="nationalité à préciser",
     )
 
@@ -106,9 +131,14 @@ def which_place(reading: PlaceReading, results: Sequence[ToolResult]) -> ToolRes
         kind="clarification",
         statements=(Statement(Role.NEXT, text),),
         status=Status.CLARIFICATION,
-        suggestions=tuple(p.label.split(" :")[0] for p in reading.places[:4]),
+        suggestions=tuple(_name(p) for p in reading.places[:4]),
+        choices=tuple(Choice(_name(p), p.label) for p in reading.places),
         label=f"homonymes : {reading.said}",
     )
+
+
+def _name(place: Place) -> str:
+    return place.label.split(" :")[0]
 
 
 def no_list_there(place: Place) -> ToolResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.answer import Verdict
+from assistant.answer import Choice, Verdict
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, headings_of
@@ -61,6 +61,7 @@ def not_an_entry(question: OpeningQuestion, ruling: Regime, context: list[Statem
             str(len(searched)),
         ),
         suggestions=tuple(e.title for e in near[:3]),
+        choices=tuple(Choice(e.code, e.title) for e in near),
         label=list_label(ruling, regions),
     )
 

@@ -1,0 +1,71 @@
+"""Which of the choices of the last answer a short message takes: "le deuxième", "la 2", "BTP"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer import Choice
+from assistant.understanding.content import content_stems
+from assistant.understanding.text import fold
+
+_ORDINALS = (
+    r"premiere?|1(?:er|ere|re)?|un|une|a",
+    r"deuxieme|seconde?|2(?:e|eme|nde?)?|deux|b",
+    r"troisieme|3(?:e|eme)?|trois|c",
+    r"quatrieme|4(?:e|eme)?|quatre|d",
+    r"cinquieme|5(?:e|eme)?|cinq|e",
+    r"sixieme|6(?:e|eme)?|six|f",
+)
+_BEFORE = (
+    r"\W*(?:(?:c'est|ce serait|plutot|donc|alors|oui|bah|ben|euh|pour|je (?:prends|dirais|pense)|"
+    r"choix|option|reponse|numero|n°|no|le|la|l'|celui|celle|entree)\b[\s,:']*)*"
+)
+_AFTER = (
+    r"(?:\s+(?:choix|option|entree|proposition|reponse|ligne|metier|lieu|ville|commune|cas|"
+    r"des? (?:deux|trois|quatre|cinq|six)|de la liste|stp|svp|merci))*\W*"
+)
+_LAST = r"dernier|derniere"
+_YES = re.compile(r"\W*(oui|ouais|yes|exactement|tout a fait|c'est (bien )?(ca|cela)|voila)\W*")
+_NO = re.compile(r"\W*(non|pas du tout|aucun(e)?|ni l'une? ni l'autre|nan)( des deux)?\W*")
+
+
+def chosen(message: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice that a message takes, by its rank or by words that only its label has."""
+    if not choices:
+        return None
+    folded = fold(message)
+    rank = _rank(folded, len(choices))
+    if rank is not None:
+        return choices[rank]
+    if is_yes(message) and len(choices) == 1:
+        return choices[0]
+    return _by_words(message, choices)
+
+
+def is_yes(message: str) -> bool:
+    """Whether a message says yes and nothing else."""
+    return bool(_YES.fullmatch(fold(message)))
+
+
+def is_no(message: str) -> bool:
+    """Whether a message says no and nothing else."""
+    return bool(_NO.fullmatch(fold(message)))
+
+
+def _rank(folded: str, number: int) -> int | None:
+    if re.fullmatch(f"{_BEFORE}(?:{_LAST}){_AFTER}", folded):
+        return number - 1
+    for rank, words in enumerate(_ORDINALS[:number]):
+        if re.fullmatch(f"{_BEFORE}(?:{words}){_AFTER}", folded):
+            return rank
+    return None
+
+
+def _by_words(message: str, choices: Sequence[Choice]) -> Choice | None:
+    """The one label that holds every content word of a short message."""
+    said = content_stems(message)
+    if not said or len(choices) < 2:
+        return None
+    found = [c for c in choices if said <= content_stems(f"{c.label} {c.value}")]
+    return found[0] if len(found) == 1 else None

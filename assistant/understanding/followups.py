@@ -1,0 +1,88 @@
+"""How a message carries on what its thread was about."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding.intent import Intent, text_weight
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold, words
+
+CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
+_TABLES = frozenset(Intent) - {Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.REGIME}
+_FOLLOW_UP = re.compile(
+    r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci)\b"
+)
+_IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
+# What a table tells of the rows it gave, or why two texts do not agree on them.
+_OF_ROWS = re.compile(
+    r"\b(lesquel\w*|laquelle|lequel|combien|en tout|au total|(quels? )?(niveaux?|domaines?|"
+    r"forfaits?|codes?|secteurs?|filieres?))\b"
+)
+_OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
+_LONGEST = 5  # words of a message that may be but a follow-up
+_SPARE = 2  # words beside the names in a follow-up
+_SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à Amiens"
+
+
+def follows(question: str) -> bool:
+    """Whether a message opens as a follow-up, or is too short to stand alone."""
+    return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= _LONGEST
+
+
+def only_carries_on(question: str, found: Mentions) -> bool:
+    """Whether a sentence adds names to what was asked, and hardly anything else."""
+    opens = bool(_FOLLOW_UP.search(fold(question)))
+    spare = _SPARE if opens else _SPARE_TOLD if "?" not in question else 0
+    return len(found.leftover.split()) <= spare
+
+
+def is_bare(question: str, found: Mentions) -> bool:
+    """Whether a sentence that seems to ask is only a name ("et pour un chef de chantier ?")."""
+    return bool(_FOLLOW_UP.search(fold(question))) and found.names_list_things and found.only_names
+
+
+def narrows(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether a message names nothing and asks of the rows just given ("à quel niveau ?")."""
+    if memory.intent not in _TABLES or found.names_list_things or found.texts or found.codes:
+        return False
+    folded = fold(question)
+    if _OTHER_TEXT.search(folded):
+        return True
+    return follows(question) and bool(_OF_ROWS.search(folded)) and text_weight(question) < 1
+
+
+def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:
+    """What is asked when a message only adds names to a question about the lists."""
+    if found.metier_words:
+        return previous if previous is Intent.METIER_REGIONS else Intent.OPENING
+    if found.place_words:
+        opening = dossier.metier and previous is not Intent.REGION_LIST
+        return Intent.OPENING if opening else Intent.REGION_LIST
+    if previous in (Intent.REGIME, Intent.CODE) and dossier.metier:
+        return Intent.OPENING
+    return previous
+
+
+def speaks_of_last_certification(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether a follow-up ("il est dans quel domaine ?") is about the certification just named."""
+    if memory.intent not in (Intent.CQPM, Intent.PRO_A) or not memory.codes:
+        return False
+    named = found.names_list_things or found.texts or CERTIFIED & found.entities
+    return not named and bool(_IT.search(fold(question)))
+
+
+def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
+    """The question, with the subject of the thread where a follow-up leaves it out."""
+    if intent in (Intent.CQPM, Intent.PRO_A) and not found.certification_codes:
+        if speaks_of_last_certification(question, found, memory):
+            return f"{question} {' '.join(memory.codes)}"
+        carried = memory.intent == intent and narrows(question, found, memory)
+        return f"{memory.question} {question}" if carried else question
+    if intent is not Intent.TEXT or found.texts or not memory.intent or not follows(question):
+        return question
+    previous = memory.asked.rsplit("?", 2)
+    subject = previous[-2].strip() if len(previous) > 1 else memory.asked
+    return f"{question} ({subject[-160:]})" if subject else question
