@@ -35,6 +35,7 @@ from corpus.records import CqpmRow, CqpmStatus
 
 T = TypeVar("T")
 _SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
+_HOW_MANY = re.compile(r"\b(combien|nombre de|cb de|total)\b")
 _OF_CQPM = re.compile(r"\bcqpms?\b|\bmetallurgie\b")
 _OF_PRO_A = re.compile(r"\brncp|\bpro[- ]?a\b")
 _BRANCH = re.compile(
@@ -178,7 +179,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return cqpm_wording.nothing(named[0].text) if named else cqpm_wording.overview(), ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
-    return cqpm_wording.matching(criteria, told), ()
+    number = bool(_HOW_MANY.search(fold(words)))
+    return cqpm_wording.matching(criteria, told, number=number), ()
 
 
 def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:

@@ -9,7 +9,8 @@ from typing import Any
 from assistant.answer import Dossier
 from assistant.reception import clean
 from assistant.resolve import subject
-from assistant.understanding.mentions import Mentions, mentions
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.reader import Understanding
 from assistant.understanding.situations import situation_labels
 
@@ -159,7 +160,7 @@ _SENTENCE: Mapping[str, Callable[[Dossier], dict[str, Any]]] = {
         "nationalities": (),
         "names_tunisian": values.nationality.startswith("tunisien"),
     },
-    "date": lambda values: {"on": values.on},
+    "date": lambda values: {"on": values.on, "doubt": None},
     "situation": lambda values: {},
 }
 """What a field set by hand takes the place of in a question that was understood."""

@@ -19,20 +19,17 @@ from assistant.understanding.texts import named_texts
 from assistant.wording import clarifications, codes, passages, regimes
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
+from assistant.wording.comparisons import compare
 from assistant.wording.declared_certifications import declared_certifications
-from assistant.wording.lists import (
-    EVERY_REGION,
-    ListRef,
-    compare,
-    metier_regions,
-    region_lists,
-    whole_lists,
-)
+from assistant.wording.list_refs import EVERY_REGION, ListRef
+from assistant.wording.lists import region_lists, whole_lists
+from assistant.wording.metier_regions import metier_regions
 from assistant.wording.openings import opening
 from assistant.wording.sources import describe
 from assistant.wording.subjects import Person, Place, Subject
 
 WHOLE_METROPOLE = "toute la métropole"
+FERMEES = "non ouvertes"
 
 
 def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str = "") -> ToolResult:
@@ -109,15 +106,17 @@ def _declared_lists(source_id: str) -> list[ListRef]:
     return [ListRef(source_id, region) for region, found in headings.items() if found.counted]
 
 
-def regions_du_metier(metier: str, nationalite: str = "", date: str = "") -> ToolResult:
-    """The regions where a métier is open."""
+def regions_du_metier(
+    metier: str, nationalite: str = "", date: str = "", sens: str = ""
+) -> ToolResult:
+    """The regions where a métier is open; those where it is not come first with "non ouvertes"."""
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
     subject = _subject(metier, person, on)
     if subject.same:
-        return metier_regions(subject.same, person, on)
+        return metier_regions(subject.same, person, on, closed_first=sens == FERMEES)
     return metier_ouvert(metier, "", nationalite, date)
 
 

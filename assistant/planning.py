@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.lookups import WHOLE_METROPOLE
+from assistant.lookups import FERMEES, WHOLE_METROPOLE
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Doubt, Understanding
 
@@ -65,7 +65,8 @@ def _metier_regions(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     if not metiers:
         return [_ask("metier")]
-    return [Call("regions_du_metier", {"metier": m, **_person(u)}) for m in metiers]
+    closed = {"sens": FERMEES} if u.closed else {}
+    return [Call("regions_du_metier", {"metier": m, **_person(u), **closed}) for m in metiers]
 
 
 def _region_list(u: Understanding) -> list[Call]:

@@ -66,15 +66,20 @@ def metiers_de_region(
 
 @tool(response_format="content_and_artifact")
 def regions_du_metier(
-    metier: str, runtime: ToolRuntime[Turn], nationalite: str = "", date: str = ""
+    metier: str,
+    runtime: ToolRuntime[Turn],
+    nationalite: str = "",
+    date: str = "",
+    sens: str = "",
 ) -> Output:
     """Donne les régions où un métier est ouvert.
 
     metier : intitulé, ou code ROME à cinq chiffres (« cuisinier »).
     nationalite : pays ou adjectif (« algérienne »).
     date : jour de la demande, AAAA-MM-JJ (« 2008-02-01 »).
+    sens : « non ouvertes » pour commencer par les régions où il ne l'est pas.
     """
-    return _run(runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date))
+    return _run(runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date, sens))
 
 
 @tool(response_format="content_and_artifact")

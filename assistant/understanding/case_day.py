@@ -25,7 +25,7 @@ def case_day(mention: DateMention | None, given: date | None, memory: Memory) ->
     """
     known = memory.dossier.on
     if mention is not None:
-        told = told_day(mention)
+        told = mention.deciding
         agrees = given is None or mention.earliest <= given <= mention.latest
         if agrees:
             return CaseDay(given or told)
@@ -35,9 +35,3 @@ def case_day(mention: DateMention | None, given: date | None, memory: Memory) ->
     if known and known not in (given, memory.given):
         return CaseDay(known, (known, given))
     return CaseDay(given)
-
-
-def told_day(mention: DateMention) -> date:
-    """The end of a closed period, the start of one that runs on."""
-    runs_on = mention.latest >= date.today()
-    return mention.earliest if runs_on else mention.latest

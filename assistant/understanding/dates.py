@@ -28,6 +28,11 @@ class DateMention:
         """The one day the mention tells, or None for a longer period."""
         return self.earliest if self.earliest == self.latest else None
 
+    @property
+    def deciding(self) -> date:
+        """The day to judge by: the end of a closed period, the start of one that runs on."""
+        return self.earliest if self.latest >= date.today() else self.latest
+
 
 @dataclass(frozen=True, slots=True)
 class DateReading:

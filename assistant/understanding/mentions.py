@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from assistant.understanding.codes import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
+from assistant.understanding.geography import departements
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.nationalities import NationalityMention, read_nationalities
 from assistant.understanding.places import PlaceMention
@@ -23,6 +25,11 @@ _ASKS_OPENING = re.compile(
     r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
+)
+_ASKS_CLOSED = re.compile(
+    r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
+    r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
+    r"\b(ferme|fermee|absent|exclu|refuse)(e|s|es)?\b"
 )
 _LIST_WORDS = content_stems(
     "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "
@@ -128,6 +135,11 @@ class Mentions:
         return self.situations[0].id if self.situations else ""
 
     @property
+    def day(self) -> date | None:
+        """The day to judge by."""
+        return self.date_mention.deciding if self.date_mention else None
+
+    @property
     def articles(self) -> tuple[str, ...]:
         """The articles, points and notes of the texts that are named."""
         return tuple(f"{UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in UNITS)
@@ -154,6 +166,11 @@ class Mentions:
     def asks_opening(self) -> bool:
         """Whether it asks if some unnamed métier is open."""
         return bool(_ASKS_OPENING.search(fold(self.sentence)))
+
+    @property
+    def asks_closed(self) -> bool:
+        """Whether it asks where, or which, is not open."""
+        return bool(_ASKS_CLOSED.search(fold(self.sentence)))
 
     @property
     def only_list_words(self) -> bool:
@@ -186,7 +203,7 @@ def _place_argument(mention: PlaceMention) -> str:
     place = mention.candidates[0] if mention.candidates else None
     if place is None or not mention.dominant or place.kind == "inconnu":
         return mention.text
-    if place.kind == "commune":
+    if place.departement and place.name != departements()[place.departement].name:
         return f"{place.name} ({place.departement})"
     return place.name
 

@@ -67,6 +67,7 @@ class Understanding:
     codes: tuple[str, ...]  # the certifications last named in the thread
     two_lists: tuple[str, str] | None
     national: bool  # the whole metropole, every region
+    closed: bool  # asks where it is not open
     names_tunisian: bool
     on: date | None  # the day to judge by: the dossier's, or the time of the text named
     domain: str  # the words that are left of a question about a list: "informatique"
@@ -165,6 +166,7 @@ def _read(
         codes=found.certification_codes or memory.codes,
         two_lists=lists,
         national=found.national,
+        closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
         domain=found.leftover if intent is Intent.REGION_LIST else "",

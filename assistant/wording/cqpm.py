@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -13,6 +14,7 @@ from assistant.wording.french import count, day, listing
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
+_MANY = 20  # entries from which the number alone answers "combien"
 LIMIT = 60  # entries shown in one answer; the count always says how many there are
 
 
@@ -57,9 +59,10 @@ def _doubts(row: CqpmRow) -> list[Statement]:
     return anomaly_statements(a for p in passages for a in load().anomalies_of(p))
 
 
-def matching(criteria: CqpmCriteria, words: str) -> ToolResult:
-    """The entries of a domain, a status or an industrial character, in a list."""
-    return listed(select(criteria), words)
+def matching(criteria: CqpmCriteria, words: str, *, number: bool = False) -> ToolResult:
+    """The entries of a domain, a status or an industrial character; their number where asked."""
+    rows = select(criteria)
+    return counted(rows, words) if number and len(rows) > _MANY else listed(rows, words)
 
 
 def criteria_words(criteria: CqpmCriteria) -> str:
@@ -74,6 +77,37 @@ def criteria_words(criteria: CqpmCriteria) -> str:
     if criteria.industriel is not None:
         words.append("industrielles" if criteria.industriel else "non industrielles")
     return ", ".join(words)
+
+
+def counted(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
+    """How many entries there are, by status and by domain; the entries themselves on demand."""
+    by_status = Counter(str(r.statut) for r in rows)
+    by_domain = Counter(r.domaine for r in rows if r.domaine)
+    statuses = listing([f"{n} {_PLURAL[s]}" for s, n in by_status.most_common()])
+    lead = f"{count(len(rows), 'qualification')} {words}".strip()
+    split = f" : {statuses}" if len(by_status) > 1 else ""
+    first = {r.domaine: r for r in reversed(rows)}
+    statements = [Statement(Role.REASON, f"{lead}{split}.", (anchor("liste_cqpm"),))]
+    if len(by_domain) > 1:
+        statements += [
+            Statement(Role.LIST, f"- domaine {d} : {n}", (Support(first[d].passage_id),))
+            for d, n in sorted(by_domain.items())
+        ]
+    ask = "Précisez un domaine, un statut ou un mot de l'intitulé pour voir les entrées."
+    return ToolResult(
+        kind="cqpm",
+        statements=(*statements, Statement(Role.NEXT, ask)),
+        figures=(
+            *(str(n) for n in (len(rows), *by_status.values(), *by_domain.values())),
+            *by_domain,
+            *re.findall(r"\d+", words),
+        ),
+        suggestions=tuple(f"Quels CQPM du domaine {d} ?" for d, _ in by_domain.most_common(2)),
+        label=f"liste des CQPM, {count(len(rows), 'entrée')}",
+    )
+
+
+_PLURAL = {"active": "actives", "en veille": "en veille", "supprimée": "supprimées"}
 
 
 def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
