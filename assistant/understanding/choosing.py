@@ -19,7 +19,7 @@ _ORDINALS = (
 )
 _BEFORE = (
     r"\W*(?:(?:c'est|ce serait|plutot|donc|alors|oui|bah|ben|euh|pour|je (?:prends|dirais|pense)|"
-    r"choix|option|reponse|numero|no|le|la|l'|celui|celle|entree)\b[\s,:']*)*"
+    r"choix|option|reponse|numero|no|le|la|l'|celui|celle|entree)\b[\s,:']*|n°\s*)*"
 )
 _AFTER = (
     r"(?:\s+(?:choix|option|entree|proposition|reponse|ligne|metier|lieu|ville|commune|cas|"
