@@ -162,7 +162,9 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """The answer, and the entries that it tells in full."""
     numbers = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
     if numbers:
-        return _by_numbers(numbers)
+        result, rows = _by_numbers(numbers)
+        wrong = cqpm_wording.supposed(rows, find_cqpm_scope(words).statuts)
+        return replace(result, statements=(*wrong, *result.statements)), rows
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
     criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
     ended = _ended(words, scope.statuts)

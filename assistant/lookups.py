@@ -14,9 +14,12 @@ from assistant.rules import articles
 from assistant.rules.declared import certifications_on, is_declared
 from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, regime
+from assistant.understanding.absent_texts import misdated_text
+from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.texts import named_texts
-from assistant.wording import clarifications, codes, passages, regimes
+from assistant.wording import clarifications, codes, corrections, passages, regimes
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
@@ -222,6 +225,17 @@ def regime_personne(nationalite: str = "", date: str = "") -> ToolResult:
     return regimes.person_regime(person, on)
 
 
+def verifier_supposition(phrase: str) -> ToolResult:
+    """What a sentence takes for granted and a text contradicts: a date of a text, a belief."""
+    wrong_date = misdated_text(phrase)
+    if wrong_date:
+        return corrections.misdated(wrong_date.said, wrong_date.source_id)
+    held = beliefs_held(phrase, mentions(phrase).entities)
+    if not held:
+        raise resolve.BadArgument("Cette phrase ne suppose rien que les textes contredisent.")
+    return corrections.correction(held[0])
+
+
 def demander_precision(champ: str, choix: str = "") -> ToolResult:
     """The question to ask back for a missing detail; ``choix`` are its values, between bars."""
     return clarifications.missing(champ, [c.strip() for c in choix.split("|") if c.strip()])
@@ -240,6 +254,7 @@ LOOKUPS: dict[str, Callable[..., ToolResult]] = {
         lire_article,
         decrire_texte,
         regime_personne,
+        verifier_supposition,
         demander_precision,
     )
 }

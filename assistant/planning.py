@@ -32,8 +32,13 @@ def plan(understood: Understanding) -> tuple[Call, ...]:
     """The calls that answer a question, in order; never empty."""
     if understood.doubt:
         return (_ask_which(understood.doubt),)
-    calls = _PLANNERS[understood.intent](understood)
-    return tuple(calls) or (_search(understood),)
+    calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)
+    if not understood.supposed:
+        return calls
+    check = Call("verifier_supposition", {"phrase": understood.supposed})
+    if understood.intent is Intent.TEXT:
+        return (check, *(_regime(understood) if understood.names_tunisian else ()))
+    return (check, *calls)
 
 
 def _persons(u: Understanding) -> list[dict[str, str]]:

@@ -150,6 +150,15 @@ def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str
 
 
 @tool(response_format="content_and_artifact")
+def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
+    """Vérifie ce qu'une phrase tient pour acquis : date d'un texte, idée reçue sur sa portée.
+
+    phrase : la phrase de l'utilisateur, telle quelle.
+    """
+    return _run(runtime.context, lambda: lookups.verifier_supposition(phrase))
+
+
+@tool(response_format="content_and_artifact")
 def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
@@ -181,6 +190,7 @@ TOOLS: list[BaseTool] = [
     lire_article,
     decrire_texte,
     regime_personne,
+    verifier_supposition,
     demander_precision,
     chercher_textes,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.understanding.text import fold
 from corpus.french_dates import in_french
@@ -38,6 +39,33 @@ def absent_text(sentence: str) -> str:
     if foreign and not foreign[1].startswith("tunisi") and _CONTENT.search(folded):
         return sentence[foreign.start() : foreign.end()]
     return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Misdated:
+    """A text named with the day of one of the corpus and another year."""
+
+    said: str
+    source_id: str
+    corrected: str  # the sentence with the year of the text
+
+
+def misdated_text(sentence: str) -> Misdated | None:
+    """The first text of a sentence whose year alone is wrong ("l'arrêté du 18 janvier 2009")."""
+    folded = fold(sentence)
+    if len(folded) != len(sentence):
+        return None
+    for match in _DATED.finditer(folded):
+        day, kind = (match[1] or "").strip(), match[0].split()[0].rstrip("s")
+        if not day or f" {kind} du {day} {match[2]} " in _corpus_words():
+            continue
+        for source in load().sources.values():
+            same_day = fold(in_french(source.date)).startswith(f"{day} ")
+            if same_day and kind == fold(source.short_title).split()[0]:
+                start, end = match.span(2)
+                corrected = f"{sentence[:start]}{source.date.year}{sentence[end:]}"
+                return Misdated(sentence[match.start() : match.end()], source.id, corrected)
+    return None
 
 
 def _mentioned(day_and_month: str, year: str) -> bool:

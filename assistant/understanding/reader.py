@@ -8,7 +8,8 @@ from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
-from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.absent_texts import absent_text, misdated_text
+from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import chosen, is_no, is_yes
 from assistant.understanding.find_mentions import mentions
@@ -75,6 +76,7 @@ class Understanding:
     asked: str  # the adviser's own words of this thread
     given: date | None  # the day given beside the questions so far
     doubt: Doubt | None = None
+    supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
     def to_memory(self) -> Memory:
         """What the thread keeps of it."""
@@ -140,6 +142,8 @@ def _read(
 
     ``beside`` is a day given with the question that a choice of hers overrules.
     """
+    typed, wrong_date = question, misdated_text(question)
+    question = wrong_date.corrected if wrong_date else question
     found = mentions(question)
     lists = two_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
@@ -171,7 +175,8 @@ def _read(
         on=dossier.on or _time_of_text(found.texts),
         domain=found.leftover if intent is Intent.REGION_LIST else "",
         question_in_context=in_context(question, intent, memory, found),
-        asked=f"{memory.asked} {said} {question}".strip(),
+        asked=f"{memory.asked} {said} {typed}".strip(),
+        supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
         doubt=Doubt("date", tuple(in_french(d) for d in day.conflict)) if day.conflict else None,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -52,6 +53,30 @@ def _entry(row: CqpmRow) -> list[Statement]:
     )
     note = (Support(row.note_passage_id),) if row.note_passage_id else ()
     return [Statement(Role.REASON, text, (own, *note), block=True), *_doubts(row)]
+
+
+def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[Statement]:
+    """Says so where the list gives an entry another status than the one that was supposed."""
+    wrong = [r for r in rows if statuts and r.statut not in statuts]
+    if len(wrong) < len(rows):
+        return []  # one of the entries of this number has that status
+    told = listing([_STATUS[s] for s in statuts], "ou")
+    return [
+        Statement(
+            Role.REASON,
+            f"**À corriger** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
+            (Support(row.passage_id), anchor("liste_cqpm")),
+            block=True,
+        )
+        for row in wrong
+    ]
+
+
+_STATUS = {
+    CqpmStatus.ACTIVE: "actif",
+    CqpmStatus.EN_VEILLE: "mis en veille",
+    CqpmStatus.SUPPRIMEE: "supprimé",
+}
 
 
 def _doubts(row: CqpmRow) -> list[Statement]:
