@@ -21,7 +21,7 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.model_calls import careful_call
 from assistant.offline_model import OfflineChatModel
 from assistant.prompt import PROMPT
-from assistant.tools import TOOLS
+from assistant.tools import TOOLS, chercher_textes
 from assistant.turn import Turn
 
 MODEL_CALLS = 6  # a run that needs more is going round in circles
@@ -68,9 +68,12 @@ def _this_turn(messages: list[AnyMessage]) -> list[AnyMessage]:
 
 
 def build_agent(
-    model: BaseChatModel, checkpointer: BaseCheckpointSaver[Any]
+    model: BaseChatModel, checkpointer: BaseCheckpointSaver[Any], *, rules: bool = True
 ) -> CompiledStateGraph[Any, Turn, Any, Any]:
-    """The agent graph; a model that goes beyond the bounds of its loop raises."""
+    """The agent graph; a model that goes beyond the bounds of its loop raises.
+
+    Without rules, the model has no other tool than the search in the texts.
+    """
     bounds: list[AgentMiddleware[Any, Turn, Any]] = [
         ThreadMemory(),
         ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="error"),
@@ -80,7 +83,7 @@ def build_agent(
         bounds.append(CarefulCalls())
     return create_agent(
         model,
-        tools=TOOLS,
+        tools=TOOLS if rules else [chercher_textes],
         system_prompt=PROMPT,
         middleware=bounds,
         context_schema=Turn,

@@ -13,6 +13,7 @@ from assistant.checking import check
 from assistant.composition import draft, that_answer
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable, chat_model, display_name
+from assistant.parts import WHOLE, Parts
 from assistant.planning import Call, plan
 from assistant.prompt import PROMPT_VERSION, question_for_model
 from assistant.results import ToolResult
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from langgraph.checkpoint.base import BaseCheckpointSaver
     from langgraph.graph.state import CompiledStateGraph
 
+    from assistant.offline_model import OfflineChatModel
+
 OFFLINE_NOTE = "rédaction automatique, sans modèle de langage"
 """How an answer says that no language model worded it."""
 
@@ -45,6 +48,7 @@ class Asked:
     parts: tuple[Understanding, ...]
     thread: str
     kept: bool
+    rules: bool = True  # off: the plan is one search in the texts
 
     @property
     def last(self) -> Understanding:
@@ -59,7 +63,7 @@ class Asked:
     @property
     def calls(self) -> list[Call]:
         """The plan: the tool calls that answer, in order."""
-        return [call for part in self.parts for call in plan(part)]
+        return [call for part in self.parts for call in plan(part, rules=self.rules)]
 
     @property
     def memory(self) -> dict[str, Any]:
@@ -82,9 +86,15 @@ class Authors:
     """The offline wording and the language model of one installation, over one store."""
 
     def __init__(
-        self, settings: Settings, checkpointer: Callable[[], BaseCheckpointSaver[Any]]
+        self,
+        settings: Settings,
+        checkpointer: Callable[[], BaseCheckpointSaver[Any]],
+        parts: Parts = WHOLE,
+        drafter: OfflineChatModel | None = None,
     ) -> None:
         self._settings = settings
+        self._parts = parts
+        self._drafter = drafter
         self._checkpointer = checkpointer
 
     def remembered(self, thread: str) -> Memory:
@@ -110,7 +120,7 @@ class Authors:
         runs: list[ToolRun] = []
         text = yield from collected(self._planned_run(asked, turn), runs)
         results = that_answer(results_of(in_order(runs)))
-        if not check(text, results, asked.last.asked).passed:
+        if self._parts.gate and not check(text, results, asked.last.asked).passed:
             text = draft(results)
         note = f"{OFFLINE_NOTE}. {problem}" if problem else OFFLINE_NOTE
         return Made(tuple(results), text, tuple(run.step for run in in_order(runs)), note)
@@ -160,11 +170,12 @@ class Authors:
         model, problem = self._opened
         if model is None:
             raise ModelUnavailable(problem)
-        return build_agent(model, self._checkpointer())
+        return build_agent(model, self._checkpointer(), rules=self._parts.rules)
 
     @cached_property
     def _offline_graph(self) -> CompiledStateGraph[Any, Any, Any, Any]:
         from assistant.agent import build_agent
         from assistant.offline_model import OfflineChatModel
 
-        return build_agent(OfflineChatModel(), self._checkpointer())
+        drafter = self._drafter or OfflineChatModel()
+        return build_agent(drafter, self._checkpointer(), rules=self._parts.rules)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 class Installation:
     """Follows the texts that are added and removed while it runs."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, dense_share: float | None = None) -> None:
         self._settings = settings
+        self._dense_share = dense_share
         self._lock = Lock()
         self._state: tuple[tuple[str, int], ...] | None = None
         self._corpus = installed()
@@ -41,7 +42,7 @@ class Installation:
 
         with self._lock:
             if self._base is None:
-                self._base = Retriever.open(self._settings)
+                self._base = Retriever.open(self._settings, dense_share=self._dense_share)
             if self._retriever is None or self._searched != corpus.version:
                 self._retriever = self._base.with_added(self._settings, corpus.added)
                 self._searched = corpus.version

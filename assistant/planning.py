@@ -28,8 +28,10 @@ class Call:
         return {"name": self.name, "args": self.args}
 
 
-def plan(understood: Understanding) -> tuple[Call, ...]:
-    """The calls that answer a question, in order; never empty."""
+def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
+    """The calls that answer a question, in order; never empty. Without rules, one search."""
+    if not rules:
+        return (_search(understood),)
     if understood.doubt:
         return (_ask_which(understood.doubt),)
     calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)

@@ -36,8 +36,9 @@ NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 class TextSearch:
     """Retrieval over the index, opened at the first question that needs it."""
 
-    def __init__(self, open_retriever: Callable[[], Retriever]) -> None:
+    def __init__(self, open_retriever: Callable[[], Retriever], *, rows: bool = False) -> None:
         self._open = open_retriever
+        self._rows = rows  # whether rows of tables are quoted, where no rule answers for them
 
     @property
     def retriever(self) -> Retriever:
@@ -90,7 +91,7 @@ class TextSearch:
     def _near_best(self, question: str, found: SearchResult) -> list[Passage]:
         """The quotable passages that come near the best, what holds the wanted thing first."""
         passages, wanted = load().passages, expected_type(question)
-        hits = [h for h in found.hits if _quotable(passages[h.best_passage_id], question)]
+        hits = [h for h in found.hits if self._quotable(passages[h.best_passage_id], question)]
         best = hits[0].score if hits else 0.0
         ranked = [
             (hit.score + TYPE_BONUS * best * holds_type(passage.text, wanted), passage)
@@ -99,6 +100,11 @@ class TextSearch:
             for passage in [passages[hit.best_passage_id]]
         ]
         return [passage for _, passage in sorted(ranked, key=lambda pair: -pair[0])]
+
+    def _quotable(self, passage: Passage, question: str) -> bool:
+        if self._rows and passage.kind is PassageKind.ROW:
+            return True
+        return _quotable(passage, question)
 
 
 def _threshold(named: str, question: str) -> float:

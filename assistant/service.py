@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import (
     Answer,
@@ -34,6 +34,7 @@ from assistant.dossier_changes import NOTHING_BY_HAND, DossierByHand
 from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
 from assistant.memory import Memory
+from assistant.parts import WHOLE, Parts
 from assistant.reception import asks_reset, clean, receive, reset_only, without_reset
 from assistant.search import TextSearch
 from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
@@ -42,6 +43,9 @@ from assistant.understanding.reader import understand
 from corpus.library import Corpus, load, use
 from index.problems import IndexProblem
 
+if TYPE_CHECKING:
+    from assistant.offline_model import OfflineChatModel
+
 DATABASE = "conversations.sqlite"
 """The file of ALINEA_HOME that keeps the threads."""
 
@@ -49,12 +53,18 @@ DATABASE = "conversations.sqlite"
 class Assistant:
     """Answers questions; one instance serves many threads at once."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, parts: Parts = WHOLE, drafter: OfflineChatModel | None = None
+    ) -> None:
+        """``drafter`` words the threads of an installation without a language model."""
         silence_dependencies()
         self._settings = settings
-        self._installation = Installation(settings)
-        self._search = TextSearch(lambda: self._installation.retriever(load()))
-        self._authors = Authors(settings, lambda: self._checkpointer)
+        self._parts = parts
+        self._installation = Installation(settings, parts.dense_share)
+        self._search = TextSearch(
+            lambda: self._installation.retriever(load()), rows=not parts.rules
+        )
+        self._authors = Authors(settings, lambda: self._checkpointer, parts, drafter)
 
     @classmethod
     def from_settings(cls, settings: Settings) -> Assistant:
@@ -152,10 +162,11 @@ class Assistant:
             said = replace(received, thread=thread, model=self._settings.model, dossier=dossier)
             yield from _spoken(said, started)
             return
-        memory = self._authors.remembered(thread) if kept else Memory()
+        memory = self._authors.remembered(thread) if kept and self._parts.dossier else Memory()
         memory = replace(memory, dossier=by_hand.before.over(memory.dossier))
         read = understand(without_reset(clean(question)), memory, on)
-        asked = Asked(tuple(by_hand.after.corrects(part) for part in read), thread, kept)
+        parts = tuple(by_hand.after.corrects(part) for part in read)
+        asked = Asked(parts, thread, kept, self._parts.rules)
         turn = Turn(EvidenceDesk(load()), self._search)
         made = yield from self._authors.worded(asked, turn)
         yield from _spoken(self._compose(asked, made), started)

@@ -32,12 +32,18 @@ class HybridRanker:
     """Ranks the documents of one index, given both sides of it."""
 
     def __init__(
-        self, lexical: LexicalIndex, vectors: VectorIndex, speller: Speller, embedder: Embedder
+        self,
+        lexical: LexicalIndex,
+        vectors: VectorIndex,
+        speller: Speller,
+        embedder: Embedder,
+        dense_share: float = DENSE_SHARE,
     ) -> None:
         self.lexical = lexical
         self.vectors = vectors
         self.speller = speller
         self.embedder = embedder
+        self.dense_share = dense_share
 
     def rank(
         self,
@@ -56,7 +62,7 @@ class HybridRanker:
         dense = self.vectors.nearest(vector, POOL, source_ids)
         best = [int(i) for i in top(words, POOL) if words[i] > 0]
         dense |= self.vectors.similarities(vector, [i for i in best if i not in dense])
-        return fuse(dense, words)
+        return fuse(dense, words, self.dense_share)
 
 
 def query_terms(query: str) -> dict[str, float]:
@@ -73,12 +79,17 @@ def top(scores: NDArray[np.float32], count: int) -> NDArray[np.int64]:
     return best[np.argsort(-scores[best], kind="stable")]
 
 
-def fuse(dense: dict[int, float], words: NDArray[np.float32]) -> list[Ranked]:
-    """Weighted sum of both scores, each stretched to 0–1 over the candidates, best first."""
+def fuse(
+    dense: dict[int, float], words: NDArray[np.float32], share: float = DENSE_SHARE
+) -> list[Ranked]:
+    """Weighted sum of both scores, each stretched to 0–1 over the candidates, best first.
+
+    ``share`` is the weight of the vectors: 0 ranks by words alone, 1 by meaning alone.
+    """
     positions = np.array(sorted(dense), dtype=np.int64)
     meaning = np.array([dense[int(p)] for p in positions], dtype=np.float32)
     lexical = words[positions]
-    score = DENSE_SHARE * _stretch(meaning) + (1 - DENSE_SHARE) * _stretch(lexical)
+    score = share * _stretch(meaning) + (1 - share) * _stretch(lexical)
     order = np.argsort(-score, kind="stable")
     return [
         Ranked(int(positions[i]), float(score[i]), float(meaning[i]), float(lexical[i]))

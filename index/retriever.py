@@ -22,7 +22,7 @@ from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
-from index.ranking import HybridRanker, Ranked, query_terms
+from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
 from index.spelling import Speller
 
 
@@ -56,8 +56,16 @@ class Retriever:
         self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
 
     @classmethod
-    def open(cls, settings: Settings, corpus: Corpus | None = None) -> Retriever:
-        """Open the index of these settings, built first where it is missing or out of date."""
+    def open(
+        cls,
+        settings: Settings,
+        corpus: Corpus | None = None,
+        dense_share: float | None = None,
+    ) -> Retriever:
+        """Open the index of these settings, built first where it is missing or out of date.
+
+        ``dense_share`` weighs the vectors against the words in place of the tuned weight.
+        """
         manifest = build.ensure(settings, corpus=corpus)
         folder = settings.home / "index" / manifest.folder
         store = build.open_store(settings, build.files_for(settings, corpus).key, folder)
@@ -67,7 +75,11 @@ class Retriever:
                 "n'est pas servi. Reconstruisez-le : alinea index build --force"
             )
         ranker = HybridRanker(
-            LexicalIndex.load(folder), store, Speller.load(folder), load_embedder(settings)
+            LexicalIndex.load(folder),
+            store,
+            Speller.load(folder),
+            load_embedder(settings),
+            DENSE_SHARE if dense_share is None else dense_share,
         )
         return cls(read_chunks(folder), ranker)
 
@@ -82,6 +94,7 @@ class Retriever:
             added.JoinedVectors(own.vectors, len(self._chunks), parts),
             Speller.joined([own.speller, *(part.speller for part in parts)]),
             self.embedder,
+            own.dense_share,
         )
         return Retriever([*self._chunks, *(c for part in parts for c in part.chunks)], ranker)
 
