@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: chat test bench check clean
+.PHONY: chat test eval eval-quarter bench check clean
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -23,6 +23,13 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/alinea corpus build --check
 	$(BIN)/python -m pytest
+
+# The reference questions, all of them or a fixed quarter: fails under the floors of eval/floors.yaml.
+eval: $(STAMP)
+	$(BIN)/alinea eval floors
+
+eval-quarter: $(STAMP)
+	$(BIN)/alinea eval floors --quarter
 
 # Speed and memory of the search, then its quality beside the baselines on the committed sample.
 bench: $(STAMP)

@@ -222,6 +222,9 @@ _EVALUATIONS = {
     "run": ("eval.run", "pose les questions de référence et note les réponses"),
     "compare": ("eval.compare", "compare deux évaluations, question par question"),
     "report": ("eval.html_report", "écrit de nouveau le rapport HTML d'une évaluation"),
+    "floors": ("eval.floors", "échoue si une mesure passe sous son plancher"),
+    "systems": ("eval.contenders.run", "mesure ce que vaut chaque partie, et des systèmes simples"),
+    "stages": ("eval.stages.run", "mesure chaque étape d'une réponse seule"),
     "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu au format BEIR"),
 }
 

@@ -48,6 +48,10 @@ class OfflineChatModel(BaseChatModel):
         """Accept the agent's tools; the plan already names those to call."""
         return self
 
+    def reply(self, messages: Sequence[BaseMessage]) -> AIMessage:
+        """Tool calls while the last question's plan has not run, then the worded answer."""
+        return _reply(messages)
+
     def _generate(
         self,
         messages: list[BaseMessage],
@@ -55,7 +59,7 @@ class OfflineChatModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> ChatResult:
-        return ChatResult(generations=[ChatGeneration(message=_reply(messages))])
+        return ChatResult(generations=[ChatGeneration(message=self.reply(messages))])
 
     def _stream(
         self,
@@ -64,7 +68,7 @@ class OfflineChatModel(BaseChatModel):
         run_manager: CallbackManagerForLLMRun | None = None,
         **kwargs: Any,
     ) -> Iterator[ChatGenerationChunk]:
-        message = _reply(messages)
+        message = self.reply(messages)
         chunk = AIMessageChunk(content=message.content, tool_calls=message.tool_calls)
         yield ChatGenerationChunk(message=chunk)
 
@@ -75,7 +79,6 @@ def planned_message(question: str, calls: Sequence[Call]) -> HumanMessage:
 
 
 def _reply(messages: Sequence[BaseMessage]) -> AIMessage:
-    """Tool calls while the last question's plan has not run, then the worded answer."""
     last = max(i for i, m in enumerate(messages) if isinstance(m, HumanMessage))
     results = [m.artifact for m in messages[last:] if isinstance(m, ToolMessage)]
     if results:

@@ -118,12 +118,13 @@ def _case(raw: dict[str, Any], kind: str) -> Case:
         by=raw["by"],
         turns=tuple(raw["turns"]),
         on=date.fromisoformat(raw["date"]) if "date" in raw else None,
-        expect=_expectation(raw["expect"]),
+        expect=read_expectation(raw["expect"]),
         why=raw["why"],
     )
 
 
-def _expectation(raw: dict[str, Any]) -> Expectation:
+def read_expectation(raw: dict[str, Any]) -> Expectation:
+    """What stands under ``expect`` in a file of cases."""
     verdict = raw.get("verdict")
     return Expectation(
         statuses=tuple(_as_list(raw["status"])),

@@ -6,13 +6,13 @@ from collections import Counter
 from random import Random
 
 import pytest
-from corruptions import CORRUPTIONS
 from paraphrases import PARAPHRASES
 from turns import Done, run_turns
 
 from assistant.evidence import EvidenceDesk
 from assistant.search import TextSearch
 from corpus.library import load
+from eval.corruptions import CORRUPTIONS
 from eval.gold import load_gold
 
 STOPPED = 0.99  # share of all spoilt drafts

@@ -3,8 +3,6 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-import source_lists
-from source_lists import ARRETE, CIRCULAIRE, NATIONAL, TUNISIE
 
 from assistant.answer import Verdict
 from assistant.evidence import EvidenceDesk
@@ -15,6 +13,8 @@ from assistant.wording.openings import opening
 from assistant.wording.subjects import Entry, Match, Person, Place, Subject
 from corpus.library import load
 from corpus.regions import regions
+from eval.stages import source_lists
+from eval.stages.source_lists import ARRETE, CIRCULAIRE, NATIONAL, TUNISIE
 
 THIRD = Person(frozenset({"tiers"}), "un ressortissant d'un État tiers")
 TUNISIAN = Person(frozenset({"tunisie"}), "un ressortissant tunisien")

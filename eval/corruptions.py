@@ -40,6 +40,7 @@ def _replaced(text: str, match: re.Match[str], new: str) -> str:
 
 
 def swapped_code(draft: str, rng: Random) -> str | None:
+    """Another code of the same kind."""
     match = _one(r"\b\d{5}\b|RNCP\d+", draft, rng)
     if match is None:
         return None
@@ -50,6 +51,7 @@ def swapped_code(draft: str, rng: Random) -> str | None:
 
 
 def changed_number(draft: str, rng: Random) -> str | None:
+    """Another number."""
     match = _one(r"(?<![\[e\d])\b\d+\b(?!\])", draft, rng)
     if match is None:
         return None
@@ -57,6 +59,7 @@ def changed_number(draft: str, rng: Random) -> str | None:
 
 
 def changed_month(draft: str, rng: Random) -> str | None:
+    """Another month."""
     match = _one(rf"(?<= )(?:{'|'.join(_MONTHS)})\b", draft, rng)
     if match is None:
         return None
@@ -64,6 +67,7 @@ def changed_month(draft: str, rng: Random) -> str | None:
 
 
 def altered_quote(draft: str, rng: Random) -> str | None:
+    """A word of a quote changed."""
     quotes = [q for q in quotes_in(draft) if len(q.split()) > 3]
     if not quotes:
         return None
@@ -74,11 +78,13 @@ def altered_quote(draft: str, rng: Random) -> str | None:
 
 
 def invented_token(draft: str, rng: Random) -> str | None:
+    """A citation of nothing."""
     match = _one(TOKEN.pattern, draft, rng)
     return _replaced(draft, match, "[e999]") if match else None
 
 
 def dropped_citation(draft: str, rng: Random) -> str | None:
+    """A sentence without its citations."""
     cited = [s for s in sentences(draft) if TOKEN.search(s) and s in draft]
     if not cited:
         return None
@@ -104,6 +110,7 @@ def moved_citation(draft: str, rng: Random) -> str | None:
 
 
 def negated_verdict(draft: str, rng: Random) -> str | None:
+    """The contrary of a verdict."""
     possible = [pair for pair in _REVERSALS if pair[0] in draft]
     if not possible:
         return None
@@ -112,6 +119,7 @@ def negated_verdict(draft: str, rng: Random) -> str | None:
 
 
 def removed_negation(draft: str, rng: Random) -> str | None:
+    """A negation lost."""
     shielded = draft
     for quote in quotes_in(draft):
         shielded = shielded.replace(quote, "·" * len(quote))
@@ -120,6 +128,7 @@ def removed_negation(draft: str, rng: Random) -> str | None:
 
 
 def swapped_region(draft: str, rng: Random) -> str | None:
+    """Another region."""
     names = sorted(r.locative for r in regions().values())
     match = _one("|".join(map(re.escape, names)), draft, rng)
     if match is None:

@@ -1,0 +1,1 @@
+"""What is measured beside Alinéa: plain retrieval, and Alinéa with one part switched off."""

@@ -1,0 +1,96 @@
+"""The table of systems: for a terminal, and in README.md between two marks.
+
+python -m eval.contenders.table            # rewrites the table of README.md
+python -m eval.contenders.table --check    # fails where it is not the one of the results file
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from eval.report import aligned
+
+RESULTS = Path(__file__).parents[1] / "results" / "systems.json"
+README = Path(__file__).parents[2] / "README.md"
+BEGIN, END = "<!-- tableau-des-systemes -->", "<!-- fin-du-tableau -->"
+SPLITS = ("development", "test")
+COLUMNS = {
+    "passed": "entièrement justes",
+    "verdict_accuracy": "verdict juste",
+    "wrong_open": "« ouvert » à tort",
+    "citation_recall": "citations attendues",
+    "fact_coverage": "faits attendus",
+    "invented_quotes": "extraits inventés",
+    "abstention_f1": "abstention, F1",
+}
+
+Results = Mapping[str, Any]
+
+
+def rows(results: Results) -> list[list[str]]:
+    """A row of heads, then one for each system: development / test in each cell."""
+    found = [["", *COLUMNS.values()]]
+    for system in results["systems"]:
+        cells = [
+            _cell([system[s].get(metric) for s in SPLITS if s in system]) for metric in COLUMNS
+        ]
+        found.append([system["label"], *cells])
+    return found
+
+
+def _cell(texts: Sequence[str]) -> str:
+    """Both splits in one cell: "95,9 / 87,9 %"."""
+    if len(texts) > 1 and all(text.endswith(" %") for text in texts):
+        texts = [*(text.removesuffix(" %") for text in texts[:-1]), texts[-1]]
+    return " / ".join(texts)
+
+
+def plain_table(results: Results) -> str:
+    """The table in aligned columns."""
+    return aligned(rows(results))
+
+
+def markdown_table(results: Results) -> str:
+    """The table as Markdown, with what it counts."""
+    heads, *body = rows(results)
+    lines = [heads, ["---", *("---:" for _ in heads[1:])], *body]
+    counts = results["questions"]
+    caption = (
+        f"{counts['development']} questions de mise au point / {counts['test']} questions tenues à "
+        "part, sans modèle de langage ni réseau."
+    )
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + f"\n\n{caption}"
+
+
+def with_table(text: str, table: str) -> str:
+    """A page with the table between its marks; ValueError where the marks are missing."""
+    block = f"{BEGIN}\n{table}\n{END}"
+    found, count = re.subn(f"{BEGIN}.*?{END}", lambda _: block, text, flags=re.DOTALL)
+    if count != 1:
+        raise ValueError(f"les marques {BEGIN} et {END} doivent figurer une fois dans la page")
+    return found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Command line; 0 when the page is right, 1 when it has drifted."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args(argv)
+    page = README.read_text(encoding="utf-8")
+    wanted = with_table(page, markdown_table(json.loads(RESULTS.read_text(encoding="utf-8"))))
+    if options.check:
+        if page != wanted:
+            print("README.md : tableau périmé ; python -m eval.contenders.table", file=sys.stderr)
+        return int(page != wanted)
+    README.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""Each stage of an answer measured alone: understanding, rules, retrieval, wording."""
