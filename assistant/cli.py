@@ -225,7 +225,9 @@ _EVALUATIONS = {
     "floors": ("eval.floors", "échoue si une mesure passe sous son plancher"),
     "systems": ("eval.contenders.run", "mesure ce que vaut chaque partie, et des systèmes simples"),
     "stages": ("eval.stages.run", "mesure chaque étape d'une réponse seule"),
-    "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu au format BEIR"),
+    "judge": ("eval.judge", "fait noter une évaluation par un modèle de langage"),
+    "annotate": ("eval.annotate.run", "ouvre une page où noter les réponses à l'aveugle"),
+    "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu BEIR ou SQuAD"),
 }
 
 

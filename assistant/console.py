@@ -37,6 +37,9 @@ _WORDS: Sequence[tuple[str, str]] = (
     ("expected one argument", "une valeur est attendue"),
     ("invalid choice", "valeur non admise"),
     ("choose from", "au choix"),
+    ("one of the arguments", "il faut l'une des options"),
+    (" is required", ""),
+    ("not allowed with argument", "ne va pas avec l'option"),
     ("argument ", "option "),
 )
 

@@ -94,6 +94,7 @@ class Settings:
     model_url: str = ""  # ALINEA_MODEL_URL: an OpenAI-compatible server for the model
     model_key: str = field(default="", repr=False)  # ALINEA_MODEL_KEY: the key of that server
     model_seconds: float = MODEL_SECONDS  # ALINEA_MODEL_SECONDS: for all the calls of an answer
+    judge_model: str = ""  # ALINEA_JUDGE_MODEL: marks evaluations, beside the rules
 
     @classmethod
     def from_environment(cls) -> Settings:
@@ -115,6 +116,7 @@ class Settings:
             model_url=os.environ.get("ALINEA_MODEL_URL") or "",
             model_key=os.environ.get("ALINEA_MODEL_KEY") or "",
             model_seconds=_seconds(os.environ.get("ALINEA_MODEL_SECONDS") or str(MODEL_SECONDS)),
+            judge_model=os.environ.get("ALINEA_JUDGE_MODEL") or "",
         )
 
     def remember_embedding(self) -> None:

@@ -17,7 +17,7 @@ import yaml
 from assistant.console import FrenchParser
 from assistant.settings import Settings
 from eval.gold import Case, GoldError, load_gold
-from eval.measured import Figures, label, measured, shown
+from eval.measured import Figures, label, measured, told
 
 FLOORS = Path(__file__).parent / "floors.yaml"
 _PARTS = {"development": "mise au point", "test": "à part", "quarter": "quart fixe"}
@@ -51,7 +51,7 @@ class Breach:
         bound = self.floor.at_least if self.floor.at_most is None else self.floor.at_most
         side = "au moins" if self.floor.at_most is None else "au plus"
         measure = self.floor.measure
-        wanted, found = shown(measure, bound), shown(measure, self.value)
+        wanted, found = told(measure, bound), told(measure, self.value)
         return f"{_PARTS[self.part]} : {label(measure)} {found}, plancher {side} {wanted}"
 
 
@@ -89,7 +89,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         cases = [c for c in load_gold() if not options.quarter or in_quarter(c)]
         figures = measured(cases, settings, options.out or settings.home / "eval" / name)
-    except (GoldError, OSError) as problem:
+    except (GoldError, RuntimeError, OSError) as problem:
         print(problem, file=sys.stderr)
         return 1
     parts = {"quarter": figures["all"]} if options.quarter else figures
@@ -99,8 +99,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def report(figures: Mapping[str, Figures], floors: Sequence[Floor]) -> int:
     """Print each measure beside its floor and tell what is broken; the exit code."""
     for part, found in figures.items():
-        told = (f"{label(f.measure)} {shown(f.measure, found[f.measure])}" for f in floors)
-        print(f"{_PARTS[part]} : {', '.join(told)}")
+        line = (f"{label(f.measure)} {told(f.measure, found[f.measure])}" for f in floors)
+        print(f"{_PARTS[part]} : {', '.join(line)}")
     broken = breaches(figures, floors)
     for breach in broken:
         print(f"Sous le plancher, {breach}.", file=sys.stderr)

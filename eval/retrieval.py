@@ -1,4 +1,4 @@
-"""``alinea eval retrieval``: how well the search finds the right documents of a BEIR set.
+"""``alinea eval retrieval``: how well the search finds the right documents of a public set.
 
 The set is indexed apart from the project's own corpus, in memory. Three rows: ``lexical`` (BM25),
 ``dense`` (vectors) and ``hybrid``, which ranks with the very code that the assistant uses.
@@ -17,6 +17,7 @@ from assistant.console import FrenchParser
 from assistant.settings import Settings
 from eval.beir import BadSet, BeirSet, read_set
 from eval.metrics.retrieval import RETRIEVAL, mean, measure
+from eval.squad import read_squad
 from eval.vector_cache import encode_cached
 from index.embeddings import Embedder, Vectors, load_embedder
 from index.lexical import LexicalIndex
@@ -70,9 +71,13 @@ def evaluate_beir(
     settings: Settings | None = None,
     stream: TextIO | None = None,
 ) -> Figures:
-    """R@1, R@5, R@10, MRR@10 and nDCG@10 of ``lexical``, ``dense`` and ``hybrid``."""
+    """The measures of a folder in BEIR layout (see ``evaluate_set``)."""
     settings = settings or Settings.from_environment()
-    content = read_set(folder, queries)
+    return evaluate_set(read_set(folder, queries), settings, stream)
+
+
+def evaluate_set(content: BeirSet, settings: Settings, stream: TextIO | None = None) -> Figures:
+    """R@1, R@5, R@10, MRR@10 and nDCG@10 of ``lexical``, ``dense`` and ``hybrid``."""
     embedder = load_embedder(settings)
     bench = Bench(content, embedder, settings.home / "cache" / "vectors", stream)
     asked = list(content.queries.values())
@@ -108,23 +113,41 @@ def table(figures: Figures) -> str:
 def _parser() -> FrenchParser:
     parser = FrenchParser(
         prog="alinea eval retrieval",
-        description="Mesure la recherche sur un jeu au format BEIR, indexé à part du corpus.",
+        description="Mesure la recherche sur un jeu public, indexé à part du corpus : un dossier "
+        "au format BEIR, ou un fichier au format SQuAD (FQuAD, PIAF).",
     )
-    parser.add_argument(
+    layout = parser.add_mutually_exclusive_group(required=True)
+    layout.add_argument(
         "--beir",
         type=Path,
-        required=True,
         metavar="DOSSIER",
         help="dossier avec corpus.jsonl, queries.jsonl et qrels/test.tsv",
     )
+    layout.add_argument(
+        "--squad",
+        type=Path,
+        metavar="FICHIER",
+        help="fichier JSON : ses paragraphes sont les documents, ses questions les demandes",
+    )
     parser.add_argument(
-        "--queries", type=Path, metavar="FICHIER", help="autre fichier de questions, mêmes numéros"
+        "--queries",
+        type=Path,
+        metavar="FICHIER",
+        help="avec --beir : autre fichier de questions, mêmes numéros",
     )
     parser.add_argument("--json", type=Path, metavar="FICHIER", help="écrit aussi les mesures ici")
     parser.add_argument(
         "--model", metavar="NOM", help="modèle de vecteurs à la place de celui du réglage"
     )
     return parser
+
+
+def _squad(path: Path) -> BeirSet:
+    found = read_squad(path)
+    if found.impossible:
+        told = f"Questions laissées de côté, sans réponse dans le jeu : {found.impossible}."
+        print(told, file=sys.stderr)
+    return found.content
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -134,7 +157,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.model:
         settings = replace(settings, embedding=args.model)
     try:
-        figures = evaluate_beir(args.beir, args.queries, settings, sys.stderr)
+        content = _squad(args.squad) if args.squad else read_set(args.beir, args.queries)
+        figures = evaluate_set(content, settings, sys.stderr)
         if args.json:
             args.json.write_text(json.dumps(figures, indent=1) + "\n")
     except (BadSet, IndexProblem) as problem:

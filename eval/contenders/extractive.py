@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from time import perf_counter
+from typing import Any
 
 from assistant.answer import Answer, Citation, Status
 from assistant.extracts import split_sentences
@@ -12,6 +14,8 @@ from corpus.library import installed
 from corpus.records import Passage
 
 SENTENCES = 3  # quoted in an answer
+DEPTH = 10  # hits kept as evidence
+Ranked = tuple[tuple[str, ...], float]  # the passages of a hit, and its score
 _OUTSIDE = "Aucun passage trouvé."
 
 
@@ -33,16 +37,29 @@ def sentences_of(source_id: str, first_line: int, text: str) -> list[Sentence]:
     return list(dict.fromkeys(found))
 
 
-def quoting(chosen: Sequence[Sentence], model: str) -> Answer:
-    """The chosen sentences, quoted and cited; no verdict, as nothing here rules on anything."""
-    if not chosen:
-        return Answer(Status.NOT_COVERED, None, _OUTSIDE, model=model)
+def quoting(
+    chosen: Sequence[Sentence], model: str, ranked: Sequence[Ranked], begun: float
+) -> dict[str, Any]:
+    """The answer object that quotes and cites these sentences, with what the search ranked.
+
+    No verdict: nothing here rules on anything. ``begun`` is the ``perf_counter`` of the question.
+    """
     lines = [f"« {s.text} » [{n}]" for n, s in enumerate(chosen, 1)]
     citations = tuple(
         Citation(n, s.passage.source_id, s.passage.id, s.passage.locator, s.text)
         for n, s in enumerate(chosen, 1)
     )
-    return Answer(Status.ANSWERED, None, "\n\n".join(lines), citations, model=model)
+    answer = Answer(
+        Status.ANSWERED if chosen else Status.NOT_COVERED,
+        None,
+        "\n\n".join(lines) or _OUTSIDE,
+        citations,
+        model=model,
+        ms=round((perf_counter() - begun) * 1000),
+    )
+    hits = [{"passage_ids": list(ids), "score": round(score, 4)} for ids, score in ranked]
+    cited = {s.passage.id: s.passage.text for s in chosen}
+    return answer.to_json() | {"evidence": {"ranked": hits, "passages": cited}}
 
 
 def best(sentences: Sequence[Sentence], scores: Iterable[float]) -> list[Sentence]:

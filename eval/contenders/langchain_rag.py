@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
+from time import perf_counter
+from typing import Any
 from uuid import uuid4
 
 import numpy as np
@@ -20,10 +21,10 @@ from langchain_core.embeddings import Embeddings
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 from numpy.typing import NDArray
 
-from assistant.answer import Answer
 from assistant.settings import Settings, silence_dependencies
 from corpus.library import installed
-from eval.contenders.extractive import Sentence, best, quoting, sentences_of
+from eval.contenders.extractive import DEPTH, Sentence, best, quoting, sentences_of
+from eval.systems import System
 from eval.text import source_lines
 from eval.vector_cache import encode_cached
 from index.embeddings import Embedder, Vectors, load_embedder
@@ -69,15 +70,19 @@ class LangChainRag:
             collection_name=f"rag-{uuid4().hex}",  # in memory, and shared by a whole process
         )
 
-    def answer(self, question: str, thread: str | None = None, on: date | None = None) -> Answer:
+    def answer(self, question: str) -> dict[str, Any]:
         """The best sentences of the four nearest pieces."""
-        pieces = self._store.similarity_search(question, k=TOP)
-        found = list(dict.fromkeys(s for piece in pieces for s in _sentences(piece)))
-        if not found:
-            return quoting([], NAME)
+        begun = perf_counter()
+        pieces = self._store.similarity_search_with_score(question, k=DEPTH)
+        sentences = [_sentences(piece) for piece, _ in pieces]
+        found = list(dict.fromkeys(s for group in sentences[:TOP] for s in group))
         asked = self._embedder.encode_queries([question])[0]
-        vectors = self._vectors_of([s.text for s in found])
-        return quoting(best(found, (vectors @ asked).tolist()), NAME)
+        chosen = best(found, (self._vectors_of([s.text for s in found]) @ asked).tolist())
+        ranked = [
+            (tuple(dict.fromkeys(s.passage.id for s in group)), -distance)
+            for group, (_, distance) in zip(sentences, pieces, strict=True)
+        ]
+        return quoting(chosen, NAME, ranked, begun)
 
     def _vectors_of(self, texts: Sequence[str]) -> Vectors:
         """Vectors of sentences, each encoded once: the same ones come back often."""
@@ -97,3 +102,9 @@ def _sentences(piece: Document) -> list[Sentence]:
     source, start = piece.metadata["source"], piece.metadata["start_index"]
     first_line = "\n".join(source_lines(source))[:start].count("\n") + 1
     return sentences_of(source, first_line, piece.page_content)
+
+
+def langchain_rag(settings: Settings) -> System:
+    """Opens the baseline; it reads the last message alone, as the tutorial's chain does."""
+    baseline = LangChainRag(settings)
+    return lambda asked: baseline.answer(asked.turns[-1])

@@ -1,72 +1,48 @@
-"""Every system that can be put to the gold questions, by name."""
+"""Every system that is put to the gold questions beside Alinéa, by name."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 
 from assistant.parts import WHOLE, Parts
-from assistant.settings import Settings
-from eval.measured import Opener
-from eval.run import Asks
-
-WHOLE_NAME = "alinea"
+from eval.contenders.ablations import careless, with_parts
+from eval.contenders.bm25 import bm25
+from eval.contenders.langchain_rag import langchain_rag
+from eval.systems import Opener
 
 
 @dataclass(frozen=True, slots=True)
-class System:
-    """One line of the comparison; ``build`` opens it, which may take some seconds."""
+class Contender:
+    """One line of the comparison."""
 
     name: str
     label: str  # French
-    build: Opener
+    opener: Opener
 
 
-def _assistant(parts: Parts) -> Opener:
-    def build(settings: Settings) -> Asks:
-        from assistant.service import Assistant
-
-        return Assistant(settings, parts)
-
-    return build
-
-
-def _careless(parts: Parts) -> Opener:
-    def build(settings: Settings) -> Asks:
-        from assistant.service import Assistant
-        from eval.contenders.careless_model import NAME, CarelessChatModel
-
-        return Assistant(replace(settings, model=NAME), parts, CarelessChatModel())
-
-    return build
-
-
-def _rag(settings: Settings) -> Asks:
-    from eval.contenders.langchain_rag import LangChainRag
-
-    return LangChainRag(settings)
-
-
-def _bm25(settings: Settings) -> Asks:
-    from eval.contenders.bm25 import Bm25
-
-    return Bm25(settings)
-
-
-SYSTEMS: dict[str, System] = {
-    system.name: system
-    for system in (
-        System(WHOLE_NAME, "Alinéa entier", _assistant(WHOLE)),
-        System("sans-regles", "sans les règles", _assistant(Parts(rules=False))),
-        System("mots-seuls", "recherche par les mots seuls", _assistant(Parts(dense_share=0.0))),
-        System("sens-seul", "recherche par le sens seul", _assistant(Parts(dense_share=1.0))),
-        System("sans-dossier", "sans le dossier", _assistant(Parts(dossier=False))),
-        System("negligent", "modèle négligent simulé", _careless(WHOLE)),
-        System(
-            "negligent-sans-controle",
-            "modèle négligent simulé, sans le contrôle",
-            _careless(Parts(gate=False)),
+_UNGATED = Parts(gate=False)
+CONTENDERS: dict[str, Contender] = {
+    contender.name: contender
+    for contender in (
+        Contender("alinea", "Alinéa entier", partial(with_parts, WHOLE)),
+        Contender("sans-regles", "sans les règles", partial(with_parts, Parts(rules=False))),
+        Contender(
+            "mots-seuls",
+            "recherche par les mots seuls",
+            partial(with_parts, Parts(dense_share=0.0)),
         ),
-        System("rag-langchain", "RAG LangChain du tutoriel", _rag),
-        System("bm25", "BM25 seul", _bm25),
+        Contender(
+            "sens-seul", "recherche par le sens seul", partial(with_parts, Parts(dense_share=1.0))
+        ),
+        Contender("sans-dossier", "sans le dossier", partial(with_parts, Parts(dossier=False))),
+        Contender("negligent", "modèle négligent simulé, sous contrôle", partial(careless, WHOLE)),
+        Contender(
+            "negligent-sans-controle",
+            "modèle négligent simulé, sans contrôle",
+            partial(careless, _UNGATED),
+        ),
+        Contender("rag-langchain", "RAG LangChain du tutoriel", langchain_rag),
+        Contender("bm25", "BM25 seul", bm25),
     )
 }

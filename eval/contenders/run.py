@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -13,7 +12,7 @@ from typing import Any
 
 from assistant.console import FrenchParser
 from assistant.settings import OFFLINE_MODEL, Settings
-from eval.contenders.names import SYSTEMS, System
+from eval.contenders.names import CONTENDERS, Contender
 from eval.contenders.table import COLUMNS, plain_table
 from eval.gold import GOLD_FOLDER, Case, GoldError, load_gold
 from eval.measured import Figures, measured
@@ -31,17 +30,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         cases = load_gold(options.gold)
         out.mkdir(parents=True, exist_ok=True)
-        logging.getLogger("alinea").setLevel(
-            logging.CRITICAL
-        )  # refused drafts are what is measured
-        results = compare_systems([SYSTEMS[name] for name in options.systems], cases, settings, out)
+        chosen = [CONTENDERS[name] for name in options.systems]
+        results = compare_systems(chosen, cases, settings, out)
         path = options.json or out / "systems.json"
         path.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    except GoldError as error:
-        print(f"Questions de référence : {error}", file=sys.stderr)
-        return 1
-    except OSError as error:
-        print(f"{error.filename} : {error.strerror}", file=sys.stderr)
+    except (GoldError, RuntimeError, OSError) as problem:
+        print(problem, file=sys.stderr)
         return 1
     print(plain_table(results))
     print(f"\nChiffres : {path}", file=sys.stderr)
@@ -49,13 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def compare_systems(
-    systems: Iterable[System], cases: Sequence[Case], settings: Settings, out: Path
+    systems: Iterable[Contender], cases: Sequence[Case], settings: Settings, out: Path
 ) -> Results:
     """A run folder for each system under ``out``; the figures of all of them by split."""
     found: Results = {"questions": _counts(cases), "systems": []}
     for system in systems:
         print(f"{system.label} …", file=sys.stderr, flush=True)
-        figures = measured(cases, settings, out / system.name, system.name, system.build)
+        figures = measured(cases, settings, out / system.name, system.name, system.opener)
         kept = {split: _kept(figures[split]) for split in found["questions"]}
         found["systems"].append({"name": system.name, "label": system.label} | kept)
     return found
@@ -80,10 +74,10 @@ def _parser() -> FrenchParser:
     parser.add_argument(
         "--systems",
         nargs="+",
-        choices=tuple(SYSTEMS),
-        default=tuple(SYSTEMS),
+        choices=tuple(CONTENDERS),
+        default=tuple(CONTENDERS),
         metavar="NOM",
-        help=f"parmi {', '.join(SYSTEMS)} (par défaut : tous)",
+        help=f"parmi {', '.join(CONTENDERS)} (par défaut : tous)",
     )
     parser.add_argument(
         "--gold", metavar="FICHIER", type=Path, default=GOLD_FOLDER, help="questions de référence"

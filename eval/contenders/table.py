@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.measured import told
 from eval.report import aligned
 
 RESULTS = Path(__file__).parents[1] / "results" / "systems.json"
@@ -37,9 +38,8 @@ def rows(results: Results) -> list[list[str]]:
     """A row of heads, then one for each system: development / test in each cell."""
     found = [["", *COLUMNS.values()]]
     for system in results["systems"]:
-        cells = [
-            _cell([system[s].get(metric) for s in SPLITS if s in system]) for metric in COLUMNS
-        ]
+        splits = [system[split] for split in SPLITS if split in system]
+        cells = [_cell([told(m, figures[m]) for figures in splits]) for m in COLUMNS]
         found.append([system["label"], *cells])
     return found
 

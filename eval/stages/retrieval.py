@@ -6,34 +6,37 @@ rules' business), and those written for this stage in cases/retrieval.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from corpus.library import load
 from corpus.records import Passage, PassageKind
-from eval.beir import measure
 from eval.gold import Case, Cite, load_gold
+from eval.metrics.retrieval import RETRIEVAL, of_question
 from eval.stages.outcome import HIDDEN, Outcome
 from eval.text import fold, says
-from index.retriever import Hit, Retriever
+from index.retriever import Retriever
 
 CASES = Path(__file__).parent / "cases" / "retrieval.yaml"
 DEPTH = 10
 _PROSE = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
+WRITTEN = "cas écrits"
 _GROUPS = {"development": "mise au point", "test": "à part"}
 
 
 def outcomes(retriever: Retriever) -> Iterator[Outcome]:
     """R@1, R@5, R@10, MRR@10 and nDCG@10 of each question."""
-    written = [(case, "cas écrits") for case in load_gold(CASES)]
+    written = [(case, WRITTEN) for case in load_gold(CASES)]
     gold = [(case, f"questions de référence, {_GROUPS[case.split]}") for case in load_gold()]
     for case, group in [*written, *gold]:
         needed = needed_passages(case)
         if len(case.turns) > 1 or not needed:
             continue
         hits = retriever.search(case.turns[0], k=DEPTH).hits
-        for name, value in measures(hits, needed).items():
-            hidden = case.split == "test" and group != "cas écrits"
+        found = {"evidence": {"ranked": [{"passage_ids": hit.passage_ids} for hit in hits]}}
+        for name in RETRIEVAL:
+            value = of_question(name)(case, found).part
+            hidden = case.split == "test" and group != WRITTEN
             detail = HIDDEN if hidden else f"« {case.turns[0]} » : attendu {needed[0][0].id}"
             if name != "R@10" or value == 1:  # one line for a question is enough
                 detail = ""
@@ -46,17 +49,6 @@ def needed_passages(case: Case) -> list[list[Passage]]:
         [p for cite in group for p in _prose() if _meets(p, cite)] for group in case.expect.cites
     ]
     return found if all(found) else []
-
-
-def measures(hits: Sequence[Hit], needed: Sequence[Sequence[Passage]]) -> Mapping[str, float]:
-    """Measures over hits, each need counting as one right document: the first hit that meets it."""
-    ranked = [hit.passage_ids[0] for hit in hits]
-    grades: dict[str, int] = {}
-    for number, group in enumerate(needed):
-        ids = {p.id for p in group}
-        met = next((h.passage_ids[0] for h in hits if ids & set(h.passage_ids)), f"absent {number}")
-        grades[met] = 1
-    return measure(ranked, grades)
 
 
 def _prose() -> list[Passage]:

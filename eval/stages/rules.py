@@ -17,7 +17,7 @@ from assistant.results import ToolResult
 from assistant.search import TextSearch
 from corpus.library import load
 from corpus.regions import regions
-from eval.measured import counts
+from eval.metrics import check
 from eval.stages import source_lists
 from eval.stages.call_cases import CallCase, load_call_cases
 from eval.stages.drafts import drafted
@@ -37,7 +37,7 @@ def outcomes(search: TextSearch) -> Iterator[Outcome]:
 
 
 def _of_case(written: CallCase, answer: dict[str, Any]) -> Iterator[Outcome]:
-    measured = counts(written.case, answer)
+    measured = check(written.case, answer).counts
     told = {
         "verdict": f"{written.case.expect.verdicts} attendu, {answer['verdict']} rendu",
         "citations": "citation attendue absente",

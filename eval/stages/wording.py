@@ -13,7 +13,7 @@ from assistant.evidence import TOKEN
 from assistant.search import TextSearch
 from assistant.verify import sentences
 from eval.corruptions import CORRUPTIONS
-from eval.measured import counts
+from eval.metrics import check
 from eval.stages.call_cases import CallCase, load_call_cases
 from eval.stages.drafts import Drafted, drafted
 from eval.stages.outcome import Outcome
@@ -36,7 +36,7 @@ def outcomes(search: TextSearch) -> Iterator[Outcome]:
 
 
 def _of_answer(case: CallCase, made: Drafted) -> Iterator[Outcome]:
-    measured = counts(case.case, made.to_answer())
+    measured = check(case.case, made.to_answer()).counts
     for measure, figure in _MEASURES.items():
         part, whole = measured[measure]
         detail = f"{case.told} : {figure}, {part:.0f} sur {whole:.0f}" if part < whole else ""

@@ -1,0 +1,85 @@
+"""`alinea eval annotate RUN_A [RUN_B]`: a page where answers are marked blind."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import sys
+import threading
+import webbrowser
+from collections.abc import Sequence
+from pathlib import Path
+
+from assistant.console import FrenchParser
+from eval.agreement import agreements, read_opinions
+from eval.annotate.desk import MARKS, Desk
+from eval.gold import GoldError, load_gold
+from eval.runs import Run, RunError, read_run
+
+HOST = "127.0.0.1"  # never another: the page has no log-in
+PORT = 7870
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when it is closed, 1 when it cannot open, 2 on misuse."""
+    options = _parser().parse_args(argv)
+    try:
+        runs = [read_run(folder) for folder in (options.a, options.b) if folder]
+        turns = {case.id: case.turns for case in load_gold()}
+        listener = socket.create_server((HOST, options.port))
+    except (RunError, GoldError) as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except OSError as problem:
+        print(f"Le port {options.port} est pris ({problem.strerror}) : --port.", file=sys.stderr)
+        return 1
+    desk = Desk(runs, options.seed)
+    with listener:
+        if not desk.items:
+            print("Ces deux évaluations donnent les mêmes réponses.", file=sys.stderr)
+            return 1
+        _serve(desk, turns, listener, open_browser=not options.no_browser)
+    for run in runs:
+        print(summary(run))
+    return 0
+
+
+def summary(run: Run) -> str:
+    """How far the adviser agrees with the rule-based marks of a run, in French."""
+    found = agreements(read_opinions(run.folder / MARKS), run.checked)
+    return f"{run.folder.name} : " + (" ; ".join(map(str, found)) or "aucune réponse relue")
+
+
+def _serve(
+    desk: Desk, turns: dict[str, tuple[str, ...]], listener: socket.socket, *, open_browser: bool
+) -> None:
+    import uvicorn
+
+    from eval.annotate.app import build_app
+
+    address = f"http://{HOST}:{listener.getsockname()[1]}"
+    told = f"{address} : {desk.done} relues sur {len(desk.items)}. Ctrl-C pour finir."
+    print(told, file=sys.stderr)
+    if open_browser:
+        threading.Timer(1.0, webbrowser.open, [address]).start()
+    config = uvicorn.Config(build_app(desk, turns), log_level="warning", access_log=False)
+    with contextlib.suppress(KeyboardInterrupt):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _parser() -> FrenchParser:
+    parser = FrenchParser(
+        prog="alinea eval annotate",
+        description="Ouvre une page où l'on note les réponses d'une évaluation sans savoir qui les "
+        "a données ; deux évaluations côte à côte, dans un ordre tiré au sort.",
+    )
+    parser.add_argument("a", metavar="DOSSIER_A", type=Path, help="dossier d'une évaluation")
+    parser.add_argument("b", metavar="DOSSIER_B", type=Path, nargs="?", help="une seconde")
+    parser.add_argument("--port", type=int, default=PORT, help=f"port de la page ({PORT})")
+    parser.add_argument("--seed", type=int, default=1, help="graine du tirage (1)")
+    parser.add_argument("--no-browser", action="store_true", help="n'ouvre pas le navigateur")
+    return parser
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
