@@ -8,7 +8,7 @@ sentences of the four pieces that lie nearest to the question.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -55,9 +55,9 @@ class E5Embeddings(Embeddings):
 
 
 class LangChainRag:
-    """The tutorial's pipeline over the five texts; each message is read alone."""
+    """The tutorial's pipeline over some texts of the corpus; each message is read alone."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, sources: Iterable[str]) -> None:
         silence_dependencies()
         self._embedder = load_embedder(settings)
         self._known: dict[str, NDArray[np.float32]] = {}
@@ -65,7 +65,7 @@ class LangChainRag:
             chunk_size=CHUNK, chunk_overlap=OVERLAP, add_start_index=True
         )
         self._store = Chroma.from_documents(
-            splitter.split_documents(_documents()),
+            splitter.split_documents(_documents(sources)),
             E5Embeddings(self._embedder, settings.home / "cache" / "vectors"),
             collection_name=f"rag-{uuid4().hex}",  # in memory, and shared by a whole process
         )
@@ -91,10 +91,10 @@ class LangChainRag:
         return np.stack([self._known[text] for text in texts])
 
 
-def _documents() -> list[Document]:
+def _documents(sources: Iterable[str]) -> list[Document]:
     return [
-        Document("\n".join(source_lines(name)), metadata={"source": name})
-        for name in installed().sources
+        Document("
+".join(source_lines(name)), metadata={"source": name}) for name in sources
     ]
 
 
@@ -106,5 +106,5 @@ def _sentences(piece: Document) -> list[Sentence]:
 
 def langchain_rag(settings: Settings) -> System:
     """Opens the baseline; it reads the last message alone, as the tutorial's chain does."""
-    baseline = LangChainRag(settings)
+    baseline = LangChainRag(settings, installed().sources)
     return lambda asked: baseline.answer(asked.turns[-1])

@@ -6,20 +6,18 @@ python -m eval.contenders.table --check    # fails where it is not the one of th
 
 from __future__ import annotations
 
-import argparse
 import json
-import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.generated_blocks import command
 from eval.measured import told
 from eval.report import aligned
 
 RESULTS = Path(__file__).parents[1] / "results" / "systems.json"
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- tableau-des-systemes -->", "<!-- fin-du-tableau -->"
+BLOCK = "comparaison des systèmes"
 SPLITS = ("development", "test")
 COLUMNS = {
     "passed": "entièrement justes",
@@ -36,7 +34,7 @@ Results = Mapping[str, Any]
 
 def rows(results: Results) -> list[list[str]]:
     """A row of heads, then one for each system: development / test in each cell."""
-    found = [["", *COLUMNS.values()]]
+    found = [["système", *COLUMNS.values()]]
     for system in results["systems"]:
         splits = [system[split] for split in SPLITS if split in system]
         cells = [_cell([told(m, figures[m]) for figures in splits]) for m in COLUMNS]
@@ -68,28 +66,15 @@ def markdown_table(results: Results) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + f"\n\n{caption}"
 
 
-def with_table(text: str, table: str) -> str:
-    """A page with the table between its marks; ValueError where the marks are missing."""
-    block = f"{BEGIN}\n{table}\n{END}"
-    found, count = re.subn(f"{BEGIN}.*?{END}", lambda _: block, text, flags=re.DOTALL)
-    if count != 1:
-        raise ValueError(f"les marques {BEGIN} et {END} doivent figurer une fois dans la page")
-    return found
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Command line; 0 when the page is right, 1 when it has drifted."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args(argv)
-    page = README.read_text(encoding="utf-8")
-    wanted = with_table(page, markdown_table(json.loads(RESULTS.read_text(encoding="utf-8"))))
-    if options.check:
-        if page != wanted:
-            print("README.md : tableau périmé ; python -m eval.contenders.table", file=sys.stderr)
-        return int(page != wanted)
-    README.write_text(wanted, encoding="utf-8")
-    return 0
+    return command(
+        argv,
+        __doc__,
+        README,
+        BLOCK,
+        lambda: markdown_table(json.loads(RESULTS.read_text(encoding="utf-8"))),
+    )
 
 
 if __name__ == "__main__":

@@ -52,6 +52,16 @@ def test_every_expectation_stands_in_the_sources() -> None:
     assert [fault for case in load_gold() for fault in faults(case)] == []
 
 
+def test_every_answer_that_is_expected_is_proved_by_lines() -> None:
+    cases = [case for case in load_gold() if case.expect.statuses == ("answered",)]
+    unproved = [case.id for case in cases if not (case.expect.cites or case.expect.proof)]
+    assert unproved == []
+    closed = [case for case in load_gold() if case.expect.verdicts == ("not_open",)]
+    assert len(closed) > 30
+    absent = {c.id for c in closed if any(proof.count == 0 for proof in c.expect.proof)}
+    assert [case.id for case in closed if case.id not in absent] == []
+
+
 def test_the_set_is_wide_enough() -> None:
     cases = load_gold()
     assert len(cases) >= 400
