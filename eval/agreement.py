@@ -38,10 +38,19 @@ class Agreement:
     same: float
     kappa: float | None
 
+    @property
+    def share_told(self) -> str:
+        """The share of equal marks, as a French reader expects it."""
+        return f"{self.same * 100:.1f} %".replace(".", ",")
+
+    @property
+    def kappa_told(self) -> str:
+        """Kappa, as a French reader expects it."""
+        return "–" if self.kappa is None else f"{self.kappa:.2f}".replace(".", ",")
+
     def __str__(self) -> str:
-        share = f"{self.same * 100:.1f} %".replace(".", ",")
-        kappa = "–" if self.kappa is None else f"{self.kappa:.2f}".replace(".", ",")
-        return f"{LABELS[self.aspect]} : {share} d'accord sur {self.answers}, kappa {kappa}"
+        label, share = LABELS[self.aspect], self.share_told
+        return f"{label} : {share} d'accord sur {self.answers}, kappa {self.kappa_told}"
 
 
 def cohen_kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:

@@ -21,6 +21,7 @@ from assistant.settings import Settings
 from eval.agreement import Agreement, Opinion, add_opinion, agreements, read_opinions
 from eval.gold import Case, GoldError, load_gold
 from eval.runs import Run, RunError, read_run
+from eval.sections import leave_agreements
 from index.progress import Progress
 
 if TYPE_CHECKING:
@@ -148,7 +149,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 1
-    print(told(agreements(opinions, run.checked), opinions))
+    found = agreements(opinions, run.checked)
+    note = f"Notes de {settings.judge_model}, à côté de celles des règles, qui seules comptent."
+    leave_agreements(run.folder, "juge", "Un modèle juge", note, found)
+    print(told(found, opinions))
     return 0
 
 

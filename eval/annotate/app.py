@@ -16,6 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from eval.agreement import RIGHT, SUPPORTED
 from eval.annotate.desk import SIDES, BadMark, Desk, Item
+from eval.gold import Case
 
 _POLICY = "; ".join(
     (
@@ -36,8 +37,8 @@ class Mark(BaseModel):
     value: bool = True
 
 
-def build_app(desk: Desk, turns: Mapping[str, tuple[str, ...]]) -> FastAPI:
-    """The application over one desk; ``turns`` are the conversations by question."""
+def build_app(desk: Desk, cases: Mapping[str, Case]) -> FastAPI:
+    """The application over one desk; ``cases`` are the questions by id."""
     app = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=["127.0.0.1", "localhost"])
     folder = Path(__file__).parent
@@ -47,7 +48,7 @@ def build_app(desk: Desk, turns: Mapping[str, tuple[str, ...]]) -> FastAPI:
     @app.get("/")
     def show(n: int | None = None) -> HTMLResponse:
         number = desk.next if n is None else max(0, min(n, len(desk.items) - 1))
-        text = page.render(_context(desk, number, turns))
+        text = page.render(_context(desk, number, cases))
         return HTMLResponse(text, headers={"Content-Security-Policy": _POLICY})
 
     @app.post("/avis")
@@ -64,13 +65,15 @@ def build_app(desk: Desk, turns: Mapping[str, tuple[str, ...]]) -> FastAPI:
     return app
 
 
-def _context(desk: Desk, number: int, turns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def _context(desk: Desk, number: int, cases: Mapping[str, Case]) -> dict[str, Any]:
     item = desk.items[number]
+    case = cases.get(item.case)
     return {
         "number": number,
         "total": len(desk.items),
         "done": desk.done,
-        "turns": turns.get(item.case, (item.case,)),
+        "turns": case.turns if case else (item.case,),
+        "day": f"{case.on:%d/%m/%Y}" if case and case.on else "",
         "answers": [_answer(desk, item, side) for side in range(len(item.runs))],
         "preferred": desk.preferred(item),
         "complete": desk.complete(item),

@@ -20,6 +20,7 @@ from eval.runs import Run
 MARKS, PREFERENCES = "human.jsonl", "preferences.jsonl"
 LEFT, RIGHT_SIDE, EQUAL = "gauche", "droite", "egales"
 SIDES = (LEFT, RIGHT_SIDE)
+EVEN = -1  # no run: both answers are as good
 
 
 class BadMark(ValueError):
@@ -57,6 +58,13 @@ class Desk:
         shown = [self._names[run] for run in item.runs]
         return SIDES[shown.index(name)] if name in shown else name
 
+    def preferred_run(self, item: Item) -> int | None:
+        """The run whose answer she preferred, EVEN for both, None so far."""
+        side = self.preferred(item)
+        if side == EQUAL:
+            return EVEN
+        return item.runs[SIDES.index(side)] if side else None
+
     def mark(self, number: int, side: str, aspect: str, value: bool) -> None:
         """Keep one mark at once; raises BadMark for what is not on the page."""
         item = self._item(number)
@@ -64,7 +72,9 @@ class Desk:
             raise BadMark("Cette note ne correspond à aucune réponse de la page.")
         place = SIDES.index(side)
         run = item.runs[place]
-        opinion = replace(self.opinion(item, place), **{aspect: value})
+        before = self.opinion(item, place)
+        right, supported = (value, before.supported) if aspect == RIGHT else (before.right, value)
+        opinion = replace(before, right=right, supported=supported)
         add_opinion(self.runs[run].folder / MARKS, opinion)
         self._opinions[run][item.case] = opinion
 
@@ -81,9 +91,14 @@ class Desk:
 
     def complete(self, item: Item) -> bool:
         """Whether everything asked about a question has been told."""
-        told = [self.opinion(item, side) for side in range(len(item.runs))]
-        marked = all(o.right is not None and o.supported is not None for o in told)
-        return marked and (len(item.runs) == 1 or bool(self.preferred(item)))
+        sides = range(len(item.runs))
+        marked = all(self._marked(item, side) for side in sides)
+        return marked and (len(sides) == 1 or bool(self.preferred(item)))
+
+    def _marked(self, item: Item, side: int) -> bool:
+        """An answer without citations is not asked whether they bear it out."""
+        opinion, cited = self.opinion(item, side), self.answer(item, side)["citations"]
+        return opinion.right is not None and (opinion.supported is not None or not cited)
 
     @property
     def done(self) -> int:

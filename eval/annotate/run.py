@@ -7,14 +7,16 @@ import socket
 import sys
 import threading
 import webbrowser
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.console import FrenchParser
 from eval.agreement import agreements, read_opinions
-from eval.annotate.desk import MARKS, Desk
-from eval.gold import GoldError, load_gold
+from eval.annotate.desk import EVEN, MARKS, Desk
+from eval.gold import Case, GoldError, load_gold
 from eval.runs import Run, RunError, read_run
+from eval.sections import leave_agreements
 
 HOST = "127.0.0.1"  # never another: the page has no log-in
 PORT = 7870
@@ -25,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         runs = [read_run(folder) for folder in (options.a, options.b) if folder]
-        turns = {case.id: case.turns for case in load_gold()}
+        cases = {case.id: case for case in load_gold()}
         listener = socket.create_server((HOST, options.port))
     except (RunError, GoldError) as problem:
         print(problem, file=sys.stderr)
@@ -38,20 +40,32 @@ def main(argv: Sequence[str] | None = None) -> int:
         if not desk.items:
             print("Ces deux évaluations donnent les mêmes réponses.", file=sys.stderr)
             return 1
-        _serve(desk, turns, listener, open_browser=not options.no_browser)
+        _serve(desk, cases, listener, open_browser=not options.no_browser)
     for run in runs:
         print(summary(run))
+    if len(runs) == 2:
+        print(preferences(desk))
     return 0
 
 
+def preferences(desk: Desk) -> str:
+    """How often each run's answer was the better one, in French."""
+    chosen = Counter(desk.preferred_run(item) for item in desk.items)
+    names = [f"{run.folder.name} {chosen[n]}" for n, run in enumerate(desk.runs)]
+    return f"Préférences : {', '.join(names)}, aussi bonnes {chosen[EVEN]}"
+
+
 def summary(run: Run) -> str:
-    """How far the adviser agrees with the rule-based marks of a run, in French."""
+    """How far the adviser agrees with the rule-based marks of a run; the report shows it too."""
     found = agreements(read_opinions(run.folder / MARKS), run.checked)
+    if found:
+        note = "Notes données à l'aveugle, à côté de celles des règles, qui seules comptent."
+        leave_agreements(run.folder, "relecture", "Relecture par un conseiller", note, found)
     return f"{run.folder.name} : " + (" ; ".join(map(str, found)) or "aucune réponse relue")
 
 
 def _serve(
-    desk: Desk, turns: dict[str, tuple[str, ...]], listener: socket.socket, *, open_browser: bool
+    desk: Desk, cases: dict[str, Case], listener: socket.socket, *, open_browser: bool
 ) -> None:
     import uvicorn
 
@@ -62,7 +76,7 @@ def _serve(
     print(told, file=sys.stderr)
     if open_browser:
         threading.Timer(1.0, webbrowser.open, [address]).start()
-    config = uvicorn.Config(build_app(desk, turns), log_level="warning", access_log=False)
+    config = uvicorn.Config(build_app(desk, cases), log_level="warning", access_log=False)
     with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 

@@ -86,16 +86,15 @@ class LangChainRag:
 
     def _vectors_of(self, texts: Sequence[str]) -> Vectors:
         """Vectors of sentences, each encoded once: the same ones come back often."""
+        if not texts:  # pieces of blank lines, of signatures
+            return np.zeros((0, self._embedder.dimension), np.float32)
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         self._known |= dict(zip(new, self._embedder.encode_passages(new), strict=True))
         return np.stack([self._known[text] for text in texts])
 
 
 def _documents(sources: Iterable[str]) -> list[Document]:
-    return [
-        Document("
-".join(source_lines(name)), metadata={"source": name}) for name in sources
-    ]
+    return [Document("\n".join(source_lines(name)), metadata={"source": name}) for name in sources]
 
 
 def _sentences(piece: Document) -> list[Sentence]:

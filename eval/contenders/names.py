@@ -21,11 +21,12 @@ class Contender:
     opener: Opener
 
 
+WHOLE_NAME = "alinea"
 _UNGATED = Parts(gate=False)
 CONTENDERS: dict[str, Contender] = {
     contender.name: contender
     for contender in (
-        Contender("alinea", "Alinéa entier", partial(with_parts, WHOLE)),
+        Contender(WHOLE_NAME, "Alinéa entier", partial(with_parts, WHOLE)),
         Contender("sans-regles", "sans les règles", partial(with_parts, Parts(rules=False))),
         Contender(
             "mots-seuls",

@@ -12,10 +12,11 @@ from typing import Any
 
 from assistant.console import FrenchParser
 from assistant.settings import OFFLINE_MODEL, Settings
-from eval.contenders.names import CONTENDERS, Contender
-from eval.contenders.table import COLUMNS, plain_table
+from eval.contenders.names import CONTENDERS, WHOLE_NAME, Contender
+from eval.contenders.table import COLUMNS, plain_table, rows
 from eval.gold import GOLD_FOLDER, Case, GoldError, load_gold
 from eval.measured import Figures, measured
+from eval.sections import leave
 
 Results = dict[str, Any]
 
@@ -32,6 +33,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         out.mkdir(parents=True, exist_ok=True)
         chosen = [CONTENDERS[name] for name in options.systems]
         results = compare_systems(chosen, cases, settings, out)
+        if WHOLE_NAME in options.systems:
+            _leave_table(out / WHOLE_NAME, results)
         path = options.json or out / "systems.json"
         path.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except (GoldError, RuntimeError, OSError) as problem:
@@ -58,6 +61,12 @@ def compare_systems(
 def _kept(figures: Figures) -> Figures:
     """The figures of the table; timings, which change from run to run, are left out."""
     return {measure: figures[measure] for measure in COLUMNS}
+
+
+def _leave_table(folder: Path, results: Results) -> None:
+    heads, *body = rows(results)
+    note = "Dans chaque case : mise au point / à part."
+    leave(folder, "systemes", "Ce que vaut chaque partie", note, heads, body)
 
 
 def _counts(cases: Sequence[Case]) -> dict[str, int]:

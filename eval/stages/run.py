@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from assistant.console import FrenchParser
 from assistant.search import TextSearch
 from assistant.settings import Settings, silence_dependencies
+from eval.sections import leave
 from eval.stages.outcome import HIDDEN, Outcome, figures
 
+HEADS = ("étape", "mesure", "valeur", "cas")
 SHOWN = 20  # misses of a stage that are printed
 TITLES = {
     "comprehension": "Compréhension",
@@ -47,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             if name in options.stages:
                 found[name] = list(measure())
                 print(section(name, found[name]), flush=True)
+        if options.run:
+            leave(options.run, "etapes", "Chaque étape seule", "", HEADS, list(table(found)))
         if options.json:
             options.json.write_text(json.dumps(to_json(found), ensure_ascii=False, indent=1) + "\n")
     except (OSError, RuntimeError) as problem:
@@ -59,13 +63,25 @@ def section(name: str, found: Sequence[Outcome]) -> str:
     """The figures of a stage, then its misses, in French."""
     lines = [f"{TITLES[name]}"]
     for figure in figures(found):
-        share = f"{figure.value * 100:.1f} %".replace(".", ",")
-        lines.append(f"  {figure.name} : {share} ({figure.cases} cas)")
-    told = list(dict.fromkeys(o.detail for o in found if o.missed and o.detail))
-    lines += [f"    - {detail}" for detail in told[:SHOWN] if detail != HIDDEN]
-    if len(told) > SHOWN:
-        lines.append(f"    … et {len(told) - SHOWN} autres")
+        lines.append(f"  {figure.name} : {told(figure.value)} ({figure.cases} cas)")
+    missed = list(dict.fromkeys(o.detail for o in found if o.missed and o.detail != HIDDEN))
+    missed = [detail for detail in missed if detail]
+    lines += [f"    - {detail}" for detail in missed[:SHOWN]]
+    if len(missed) > SHOWN:
+        lines.append(f"    … et {len(missed) - SHOWN} autres")
     return "\n".join(lines) + "\n"
+
+
+def table(found: Mapping[str, Sequence[Outcome]]) -> Iterator[tuple[str, str, str, str]]:
+    """A row for each figure: stage, figure, value, cases."""
+    for name, outcomes in found.items():
+        for figure in figures(outcomes):
+            yield TITLES[name], figure.name, told(figure.value), str(figure.cases)
+
+
+def told(value: float) -> str:
+    """A share as a French reader expects it."""
+    return f"{value * 100:.1f} %".replace(".", ",")
 
 
 def to_json(found: Mapping[str, Sequence[Outcome]]) -> dict[str, object]:
@@ -96,6 +112,12 @@ def _parser() -> FrenchParser:
         default=tuple(TITLES),
         metavar="ÉTAPE",
         help=f"parmi {', '.join(TITLES)} (par défaut : toutes)",
+    )
+    parser.add_argument(
+        "--run",
+        metavar="DOSSIER",
+        type=Path,
+        help="joint les chiffres au rapport de cette évaluation",
     )
     parser.add_argument("--json", metavar="FICHIER", type=Path, help="écrit aussi les chiffres ici")
     return parser

@@ -121,3 +121,14 @@ def test_the_summary_tells_the_agreement(two_runs: Folders) -> None:
     page = Desk([read_run(two_runs[0])], 1)
     page.mark(0, LEFT, RIGHT, value=False)
     assert "réponse juste" in command.summary(read_run(two_runs[0]))
+    left = json.loads((two_runs[0] / "section-relecture.json").read_text("utf-8"))
+    assert [len(row) for row in left["rows"]] == [len(left["heads"])]
+
+
+def test_preferences_are_counted_by_run(two_runs: Folders) -> None:
+    page = desk(two_runs)
+    page.prefer(0, LEFT)
+    page.prefer(1, EQUAL)
+    wins = ["avant 0", "apres 0"]
+    wins[page.items[0].runs[0]] = wins[page.items[0].runs[0]].replace("0", "1")
+    assert command.preferences(page) == f"Préférences : {', '.join(wins)}, aussi bonnes 1"

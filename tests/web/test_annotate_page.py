@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from eval.agreement import read_opinions
 from eval.annotate.app import build_app
 from eval.annotate.desk import MARKS, Desk
+from eval.gold import load_gold
 from eval.runs import read_run
 
 
@@ -19,9 +20,9 @@ def test_two_answers_are_marked_by_keyboard(
     serving: Callable[..., AbstractContextManager[str]],
     two_runs: tuple[Path, Path],
 ) -> None:
-    turns = {"geometre-bretagne": ("Géomètre en Bretagne ?",)}
+    cases = {case.id: case for case in load_gold()}
     desk = Desk([read_run(folder) for folder in two_runs], seed=1)
-    with serving(build_app(desk, turns)) as address:
+    with serving(build_app(desk, cases)) as address:
         context = browser.new_context(viewport={"width": 1280, "height": 800})
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
