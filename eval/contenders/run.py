@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,8 @@ def compare_systems(
     systems: Iterable[Contender], cases: Sequence[Case], settings: Settings, out: Path
 ) -> Results:
     """A run folder for each system under ``out``; the figures of all of them by split."""
-    found: Results = {"questions": _counts(cases), "systems": []}
+    day = date.today().isoformat()
+    found: Results = {"made_on": day, "questions": _counts(cases), "systems": []}
     for system in systems:
         print(f"{system.label} …", file=sys.stderr, flush=True)
         figures = measured(cases, settings, out / system.name, system.name, system.opener)

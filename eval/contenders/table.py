@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,10 @@ def markdown_table(results: Results) -> str:
     heads, *body = rows(results)
     lines = [heads, ["---", *("---:" for _ in heads[1:])], *body]
     counts = results["questions"]
+    french_day = f"{date.fromisoformat(results['made_on']):%d/%m/%Y}"
     caption = (
         f"{counts['development']} questions de mise au point / {counts['test']} questions tenues à "
-        "part, sans modèle de langage ni réseau."
+        f"part, sans modèle de langage ni réseau. Relevé du {french_day}."
     )
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + f"\n\n{caption}"
 

@@ -20,6 +20,7 @@ from eval.gold import load_gold
 
 FIGURES = dict.fromkeys(COLUMNS, 0.5) | {"wrong_open": 2, "abstention_f1": None}
 ONE = {
+    "made_on": "2026-11-21",
     "questions": {"development": 2, "test": 1},
     "systems": [
         {"name": "a", "label": "A", "development": FIGURES, "test": FIGURES | {"passed": 0.25}}
