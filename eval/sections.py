@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from eval import html_report
 from eval.agreement import LABELS, Agreement
 
 
@@ -17,10 +18,11 @@ def leave(
     heads: Sequence[str],
     rows: Iterable[Sequence[str]],
 ) -> None:
-    """Write ``section-<name>.json``; `alinea eval report` shows it from then on."""
+    """Write ``section-<name>.json`` and the report that shows it, whose address is printed."""
     table = {"title": title, "note": note, "heads": list(heads), "rows": [list(r) for r in rows]}
     text = json.dumps(table, ensure_ascii=False, indent=1)
     (folder / f"section-{name}.json").write_text(text + "\n", encoding="utf-8")
+    html_report.main([str(folder)])
 
 
 def leave_agreements(

@@ -123,6 +123,7 @@ def test_the_summary_tells_the_agreement(two_runs: Folders) -> None:
     assert "réponse juste" in command.summary(read_run(two_runs[0]))
     left = json.loads((two_runs[0] / "section-relecture.json").read_text("utf-8"))
     assert [len(row) for row in left["rows"]] == [len(left["heads"])]
+    assert "Relecture par un conseiller" in (two_runs[0] / "report.html").read_text("utf-8")
 
 
 def test_preferences_are_counted_by_run(two_runs: Folders) -> None:
