@@ -151,6 +151,7 @@ def swapped_title(draft: str, rng: Random) -> str | None:
 
 
 def added_address(draft: str, rng: Random) -> str | None:
+    """A link that no text holds."""
     match = _one(TOKEN.pattern, draft, rng)
     if match is None:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.parts import Parts
@@ -24,10 +23,10 @@ def with_parts(parts: Parts, settings: Settings) -> System:
 def careless(parts: Parts, settings: Settings) -> System:
     """The same, worded by a model that spoils half of its drafts."""
     from assistant.service import Assistant
-    from eval.contenders.careless_model import NAME, CarelessChatModel
+    from eval.contenders.careless_model import CarelessChatModel
 
     logging.getLogger("alinea").setLevel(logging.CRITICAL)  # drafts are meant to be refused
-    assistant = Assistant(replace(settings, model=NAME), parts, CarelessChatModel())
+    assistant = Assistant(settings, parts, CarelessChatModel())
     return _system(assistant, parts, settings)
 
 

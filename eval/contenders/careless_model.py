@@ -15,7 +15,6 @@ from langchain_core.messages import AIMessage, BaseMessage
 from assistant.offline_model import OfflineChatModel
 from eval.corruptions import CORRUPTIONS
 
-NAME = "modèle négligent (simulé)"
 SPOILT = 0.5  # share of the drafts
 
 

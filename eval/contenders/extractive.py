@@ -59,7 +59,7 @@ def quoting(
     )
     hits = [{"passage_ids": list(ids), "score": round(score, 4)} for ids, score in ranked]
     cited = {s.passage.id: s.passage.text for s in chosen}
-    return answer.to_json() | {"evidence": {"ranked": hits, "passages": cited}}
+    return answer.to_json() | {"evidence": {"confidence": None, "ranked": hits, "passages": cited}}
 
 
 def best(sentences: Sequence[Sentence], scores: Iterable[float]) -> list[Sentence]:
