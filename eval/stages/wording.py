@@ -11,7 +11,7 @@ from random import Random
 
 from assistant.evidence import TOKEN
 from assistant.search import TextSearch
-from assistant.verify import sentences
+from assistant.sentences import sentences
 from eval.corruptions import CORRUPTIONS
 from eval.metrics import check
 from eval.stages.call_cases import CallCase, load_call_cases
