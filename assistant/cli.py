@@ -228,6 +228,7 @@ _EVALUATIONS = {
     "judge": ("eval.judge", "fait noter une évaluation par un modèle de langage"),
     "annotate": ("eval.annotate.run", "ouvre une page où noter les réponses à l'aveugle"),
     "retrieval": ("eval.retrieval", "mesure la recherche sur un jeu BEIR ou SQuAD"),
+    "from-feedback": ("eval.from_feedback", "tire des avis des questions de référence à relire"),
 }
 
 

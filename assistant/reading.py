@@ -60,6 +60,15 @@ class Reader:
             remarks=self._remarks(passage),
         )
 
+    def source(self, source_id: str) -> Source | None:
+        """A text of the corpus; None when it is not there, or no longer."""
+        return self._corpus.sources.get(source_id)
+
+    def remarks(self, passage_id: str) -> tuple[str, ...]:
+        """What is to be known of a passage of the copy; nothing of one that is not there."""
+        passage = self._corpus.passages.get(passage_id)
+        return self._remarks(passage) if passage else ()
+
     def _remarks(self, passage: Passage) -> tuple[str, ...]:
         """Doubts on this passage of the copy, and where the official publication differs."""
         doubts = [a.sentence for a in self._corpus.anomalies_of(passage.id)]

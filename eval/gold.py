@@ -99,11 +99,16 @@ def _read_file(file: Path) -> Iterable[Case]:
         data = json.loads(json.dumps(yaml.safe_load(file.read_text("utf-8")), default=str))
     except (OSError, yaml.YAMLError) as error:
         raise GoldError(f"{file} : illisible ({error}).") from error
+    return read_cases(data, file.stem, str(file))
+
+
+def read_cases(data: Any, kind: str, name: str = "") -> list[Case]:
+    """The cases of a file's data; raises GoldError where it breaks the schema."""
     fault = next(iter(_validator().iter_errors(data)), None)
     if fault is not None:
         where = "/".join(str(part) for part in fault.absolute_path)
-        raise GoldError(f"{file}, {where} : {fault.message}")
-    return [_case(raw, file.stem) for raw in data]
+        raise GoldError(f"{name or kind}, {where} : {fault.message}")
+    return [_case(raw, kind) for raw in data]
 
 
 @cache

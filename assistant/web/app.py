@@ -9,11 +9,16 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from assistant.api import build_api, install_errors
+from assistant.conversations import Conversations
+from assistant.feedback import Feedback
+from assistant.history import History
 from assistant.service import Assistant
 from assistant.web.access import Access, current_user, install_access, session_route
 from assistant.web.guard import install_guard
+from assistant.web.keeping import build_keeping
 from assistant.web.limits import Limits
 from assistant.web.meter import install_limits
+from assistant.web.owner import install_owner
 from assistant.web.page import build_page
 from assistant.web.theme import build_theme
 from assistant.web.uploads import install_uploads
@@ -25,18 +30,21 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
     """The API and the page over one assistant; without an access, open to this machine alone."""
     access = access or Access.local(assistant.settings)
     app = FastAPI(title="Alinéa", docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    conversations = Conversations(assistant, History(assistant.settings.home))
     install_errors(app)
     limits = Limits.of(assistant.settings.web, login=access.login)
     install_limits(app, limits)
     install_access(app, access)
     install_guard(app)
+    install_owner(app)
     app.include_router(build_api(assistant))
     app.include_router(session_route(access))
     install_uploads(app, assistant.settings)
+    app.include_router(build_keeping(conversations, Feedback(assistant.settings.home)))
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
     return gr.mount_gradio_app(  # type: ignore[no-any-return]
         app,
-        build_page(assistant, limits),
+        build_page(conversations, limits),
         path="/",
         auth_dependency=current_user,
         theme=build_theme(),

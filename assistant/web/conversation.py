@@ -1,75 +1,79 @@
-"""The conversation as the chat component holds it: what a question adds, event after event."""
+"""The conversation as the chat component holds it: the turns kept, and the one being written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 import gradio as gr
 
-from assistant.answer import AnswerEvent, Event, StepEvent, TextEvent
+from assistant.answer import Answer, AnswerEvent, Event, Step, StepEvent, TextEvent
+from assistant.history import Turn
 from assistant.web import render
 from corpus.library import Corpus
 
-History = list[Any]  # messages, as Gradio hands them back or as gr.ChatMessage
+History = list[gr.ChatMessage]
 
 STOPPED = "Réponse arrêtée."
+STOPPED_AGAIN = "Réponse arrêtée : la précédente est gardée."
 FAILED = "Une erreur a empêché de répondre. La question peut être posée de nouveau."
 
 
-def with_question(history: Sequence[Any], question: str) -> History:
-    """The history and the new question; earlier suggestions are taken away."""
+def shown(turns: Sequence[Turn], corpus: Corpus, conversation: str) -> History:
+    """The turns that are kept; the last one offers the next useful questions."""
+    messages: History = []
+    for turn in turns:
+        last = turn is turns[-1]
+        messages += with_question([], turn.question)
+        messages += map(_step, turn.answer.steps)
+        messages.append(_answer(turn.answer, corpus, f"{conversation}/{turn.n}", offers=last))
+    return messages
+
+
+def with_question(history: History, question: str) -> History:
+    """The history and the question that is being answered; no suggestion is offered meanwhile."""
     kept = [_without_options(message) for message in history]
     return [*kept, gr.ChatMessage(role="user", content=render.as_text(question))]
 
 
-def follow(history: History, events: Iterator[Event], corpus: Corpus) -> Iterator[History]:
-    """The history after each event: steps as foldable lines, then the text, then the answer."""
+def follow(
+    history: History, events: Iterable[Event], corpus: Corpus, name: str
+) -> Iterator[History]:
+    """The history after each event: steps as foldable lines, then the text, then the answer.
+
+    ``name`` is that of the turn: conversation/number.
+    """
     steps: History = []
     text = ""
     for event in events:
         if isinstance(event, StepEvent):
-            steps.append(_step(event))
+            steps.append(_step(event.step))
             yield [*history, *steps]
         elif isinstance(event, TextEvent):
             text += event.text
             yield [*history, *steps, gr.ChatMessage(content=render.as_markdown(text))]
         elif isinstance(event, AnswerEvent):
-            yield [*history, *steps, _answer(event, corpus)]
+            yield [*history, *steps, _answer(event.answer, corpus, name, offers=True)]
 
 
-def stopped(history: Sequence[Any]) -> History:
-    """The history when the person stops an answer that was being written."""
-    return [*history, gr.ChatMessage(content=STOPPED)]
+def told(history: History, sentence: str) -> History:
+    """The history and a sentence of the page itself, which is not kept."""
+    return [*history, gr.ChatMessage(content=render.aside(sentence))]
 
 
-def failed(history: Sequence[Any]) -> History:
-    """The history when the assistant broke: a sentence, never a traceback."""
-    return [*history, gr.ChatMessage(content=FAILED)]
-
-
-def told(history: Sequence[Any], sentence: str) -> History:
-    """The history and a sentence of ours, said in place of an answer."""
-    return [*history, gr.ChatMessage(content=sentence)]
-
-
-def _step(event: StepEvent) -> gr.ChatMessage:
+def _step(step: Step) -> gr.ChatMessage:
     return gr.ChatMessage(
-        content=render.step_detail(event.step),
-        metadata={"title": render.step_title(event.step), "status": "done"},
+        content=render.step_detail(step),
+        metadata={"title": render.step_title(step), "status": "done"},
     )
 
 
-def _answer(event: AnswerEvent, corpus: Corpus) -> gr.ChatMessage:
-    answer = event.answer
+def _answer(answer: Answer, corpus: Corpus, name: str, *, offers: bool) -> gr.ChatMessage:
     return gr.ChatMessage(
-        content=render.answer_markdown(answer, corpus),
-        options=[{"value": s, "label": s} for s in answer.suggestions],
+        content=render.answer_markdown(answer, corpus, name),
+        options=[{"value": s, "label": s} for s in answer.suggestions] if offers else [],
     )
 
 
-def _without_options(message: Any) -> Any:
-    if isinstance(message, gr.ChatMessage):
-        message.options = []
-        return message
-    return {**message, "options": None}
+def _without_options(message: gr.ChatMessage) -> gr.ChatMessage:
+    message.options = []
+    return message

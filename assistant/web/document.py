@@ -6,9 +6,11 @@ import re
 
 HEAD = """<script src="/alinea/langue.js"></script>
 <script src="/alinea/volet.js" defer></script>
+<script src="/alinea/gestes.js" defer></script>
 <script src="/alinea/acces.js" defer></script>
 <script src="/alinea/session.js" defer></script>
 <link rel="stylesheet" href="/alinea/alinea.css">
+<link rel="stylesheet" href="/alinea/gestes.css">
 <link rel="icon" href="/alinea/icone.svg" type="image/svg+xml">
 <meta name="description" content="Alinéa : réponses citées et vérifiées">
 """

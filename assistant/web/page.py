@@ -1,18 +1,16 @@
-"""The page: one Gradio Blocks, in French, and what its buttons do."""
+"""The page: one Gradio Blocks, in French, and which handler each of its buttons calls."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
 import gradio as gr
 
-from assistant.service import Assistant
-from assistant.web import conversation
-from assistant.web.access import current_user
-from assistant.web.limits import Limits, too_many
+from assistant.conversations import Conversations
+from assistant.web.chat import ASK, MAX_QUESTION, Chat, Parts, Tab
+from assistant.web.dossier_chips import build_chips
+from assistant.web.limits import Limits
+from corpus.library import Corpus
 
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -20,7 +18,6 @@ EXAMPLES = (
     "Quelles certifications Pro-A pour devenir soudeur ?",
     "Le CQPM 0126 existe-t-il encore ?",
 )
-MAX_QUESTION = 4000  # characters
 
 _HEADER = """
 <header class="entete">
@@ -29,6 +26,7 @@ _HEADER = """
     <p>Métiers en tension, accord franco-tunisien, CQPM, Pro-A :
     des réponses citées et vérifiées</p>
   </div>
+  <nav aria-label="Pages"><a href="/historique">Historique</a></nav>
 </header>
 """
 _WELCOME = """
@@ -38,59 +36,78 @@ _WELCOME = """
 Ouvrez un renvoi numéroté pour lire ce passage.</p>
 </div>
 """
-_FOOTER = """
-<p class="pied">Les cinq textes réunis datent de 2008 à 2021 : chaque source indique ce qu'elle
-vaut aujourd'hui. Une réponse n'est pas une décision de l'administration.</p>
-"""
-
-_log = logging.getLogger(__name__)
 
 
-def build_page(assistant: Assistant, limits: Limits | None = None) -> gr.Blocks:
-    """The chat, bound to one assistant; each browser tab holds its own thread."""
+def build_page(conversations: Conversations, limits: Limits | None = None) -> gr.Blocks:
+    """The chat, bound to the conversations that are kept; each browser tab is at one of them."""
     page = gr.Blocks(title="Alinéa", analytics_enabled=False)
     with page:
-        thread = gr.State("")
+        tab, address = gr.State(Tab()), gr.Textbox(visible="hidden", elem_id="adresse")
         with gr.Row(elem_id="bandeau"):
             gr.HTML(_HEADER, padding=False)
             renew = gr.Button("Nouvelle conversation", elem_id="nouvelle", scale=0, size="sm")
+        chips = build_chips()
         chat = _chatbot()
         with gr.Row(elem_id="saisie"):
             box = _question_box()
+            keep = gr.Button("Annuler", elem_id="annuler", scale=0, visible=False)
             send = gr.Button("Envoyer", variant="primary", elem_id="envoyer", scale=0)
             stop = gr.Button("Arrêter", elem_id="arreter", scale=0, visible=False)
-        gr.HTML(_FOOTER, padding=False)
-
-        inputs, outputs = [box, chat, thread], [box, chat, thread, send, stop]
-        ask = _asker(assistant, limits or Limits())
-        running = [
-            gr.on(
-                [box.submit, send.click],
-                ask,
-                inputs,
-                outputs,
-                show_progress="hidden",
-                api_visibility="private",
-            ),
-            chat.example_select(
-                _ask_chosen(ask),
-                [chat, thread],
-                outputs,
-                show_progress="hidden",
-                api_visibility="private",
-            ),
-            chat.option_select(
-                _ask_chosen(ask),
-                [chat, thread],
-                outputs,
-                show_progress="hidden",
-                api_visibility="private",
-            ),
-        ]
-        stop.click(_stop, chat, [chat, send, stop], cancels=running, api_visibility="private")
-        renew.click(_renew, None, outputs, cancels=running, api_visibility="private")
+        foot = gr.HTML(padding=False)
+        # What gestes.js presses, from under the last answer.
+        again = gr.Button("Relancer", elem_id="relancer", visible="hidden")
+        reword = gr.Button("Modifier la question", elem_id="modifier", visible="hidden")
+        parts = Parts(tab, box, chat, send, stop, keep, chips)
+        chat_handlers = Chat(conversations, limits or Limits(), parts)
+        _bind(page, chat_handlers, parts, (renew, again, reword, address))
+        page.load(
+            lambda: footer(conversations.assistant.corpus),
+            outputs=foot,
+            show_progress="hidden",
+            api_visibility="private",
+        )
     page.queue(default_concurrency_limit=8, api_open=False)
     return page
+
+
+def footer(corpus: Corpus) -> str:
+    """What the texts are, counted from the corpus as it stands."""
+    years = sorted(source.date.year for source in corpus.sources.values())
+    return (
+        f'<p class="pied">Les {len(years)} textes réunis datent de {years[0]} à {years[-1]} : '
+        "chaque source indique ce qu'elle vaut aujourd'hui. Une réponse n'est pas une décision de "
+        "l'administration.</p>"
+    )
+
+
+def _bind(page: gr.Blocks, chat: Chat, parts: Parts, others: tuple[Any, ...]) -> None:
+    """Which handler each event calls; those that answer can be stopped."""
+    renew, again, reword, address = others
+    tab, chips = parts.tab, parts.chips
+    shared: dict[str, Any] = {
+        "outputs": parts.all,
+        "show_progress": "hidden",
+        "api_visibility": "private",
+    }
+    asking = [parts.box.submit, parts.send.click]
+    running = [
+        gr.on(asking, chat.send, [parts.box, tab], **shared),
+        parts.chat.example_select(chat.chosen, tab, **shared),
+        parts.chat.option_select(chat.chosen, tab, **shared),
+        again.click(chat.again, tab, **shared),
+        chips.value.input(chat.set_field, [chips.value, tab], **shared),
+        chips.confirm.click(chat.set_field, [chips.value, tab], **shared),
+    ]
+    for name, button in chips.remove.items():
+        running.append(button.click(chat.remover(name), tab, **shared))
+    for name, button in chips.set.items():
+        button.click(chat.opener(name), tab, **shared)
+    chips.cancel.click(chat.leave_field, tab, **shared)
+    reword.click(chat.reword, tab, **shared)
+    parts.keep.click(chat.leave_rewording, tab, **shared)
+    parts.stop.click(chat.stop, tab, cancels=running, **shared)
+    renew.click(chat.renew, None, cancels=running, **shared)
+    page.load(chat.open, address, js="() => [window.location.search]", **shared)
 
 
 def _chatbot() -> gr.Chatbot:
@@ -114,7 +131,7 @@ def _chatbot() -> gr.Chatbot:
 def _question_box() -> gr.Textbox:
     return gr.Textbox(
         elem_id="question",
-        label="Votre question",
+        label=ASK,
         placeholder="Par exemple : un soudeur est-il recherché en Alsace ?",
         lines=1,
         max_lines=6,
@@ -122,60 +139,3 @@ def _question_box() -> gr.Textbox:
         autofocus=True,
         scale=1,
     )
-
-
-def _asker(assistant: Assistant, limits: Limits) -> Any:
-    """What a question does to the page, as a generator of updates for ``outputs``."""
-
-    def ask(
-        question: str, history: list[Any], thread: str, request: gr.Request
-    ) -> Iterator[tuple[Any, ...]]:
-        if not question.strip():
-            yield question, history, thread, *_idle()
-            return
-        if wait := limits.take(current_user(request)):
-            yield question, conversation.told(history, too_many(wait)), thread, *_idle()
-            return
-        thread = thread or uuid4().hex
-        shown = conversation.with_question(history, question)
-        yield "", shown, thread, *_busy()
-        events = assistant.stream(question.strip()[:MAX_QUESTION], thread=thread)
-        try:
-            for history in conversation.follow(shown, events, assistant.corpus):
-                shown = history
-                yield "", shown, thread, *_busy()
-        except Exception:
-            _log.exception("La réponse a échoué")
-            shown = conversation.failed(shown)
-        yield "", shown, thread, *_idle()
-
-    return ask
-
-
-def _ask_chosen(ask: Any) -> Any:
-    """The same, for an example or a suggestion that was clicked."""
-
-    def chosen(
-        history: list[Any], thread: str, event: gr.SelectData, request: gr.Request
-    ) -> Iterator[tuple[Any, ...]]:
-        value = event.value
-        question = value["text"] if isinstance(value, dict) else value
-        yield from ask(question, history, thread, request)
-
-    return chosen
-
-
-def _stop(history: list[Any]) -> tuple[Any, ...]:
-    return conversation.stopped(history), *_idle()
-
-
-def _renew() -> tuple[Any, ...]:
-    return "", [], "", *_idle()
-
-
-def _busy() -> tuple[Any, Any]:
-    return gr.Button(visible=False), gr.Button(visible=True)
-
-
-def _idle() -> tuple[Any, Any]:
-    return gr.Button(visible=True), gr.Button(visible=False)

@@ -11,33 +11,28 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote as percent_encode
 
-from assistant.answer import Answer, Citation, Status, Step, Verdict
+from assistant.answer import Answer, Citation, Step, Verdict
 from assistant.checking import CHECK
+from assistant.wording.french import sentence_case, unbroken
+from assistant.wording.statuses import STATUSES, VERDICTS
 from corpus.library import Corpus
 
-VERDICTS: Mapping[Verdict, tuple[str, str]] = {
-    Verdict.OPEN: ("✓", "Ouvert"),
-    Verdict.NOT_OPEN: ("✕", "Non ouvert"),
-    Verdict.NOT_APPLICABLE: ("–", "Non applicable"),
-    Verdict.UNDETERMINED: ("?", "Indéterminé"),
-}
-STATUSES: Mapping[Status, str] = {
-    Status.CLARIFICATION: "Précision nécessaire",
-    Status.NOT_COVERED: "Hors des textes réunis",
-    Status.REFUSED: "Demande refusée",
-    Status.ERROR: "Réponse interrompue",
+SIGNS: Mapping[Verdict, str] = {
+    Verdict.OPEN: "✓",
+    Verdict.NOT_OPEN: "✕",
+    Verdict.NOT_APPLICABLE: "–",
+    Verdict.UNDETERMINED: "?",
 }
 
 _MARK = re.compile(r"\[(\d+)\]")
 _PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_SPACED = re.compile(r" (?=[?!;»]|:(?!-))|(?<=«) ")  # never a line that begins with "?"
 _LINK = re.compile(r"\]\s*([(:\[])")
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 
 
 def as_text(typed: str) -> str:
     """What a person typed, so that Markdown shows it letter for letter: entities, no mark-up."""
-    lines = (_SPACED.sub("\u00a0", line.strip()) for line in typed.strip().splitlines())
+    lines = (unbroken(line.strip()) for line in typed.strip().splitlines())
     return "\n".join(_PUNCTUATION.sub(_entity, line) for line in lines)
 
 
@@ -52,23 +47,34 @@ def as_markdown(text: str, links: Mapping[int, str] | None = None) -> str:
 
 def _plain(text: str) -> str:
     """Markdown that can only make emphasis, lists, tables and quotations."""
-    text = _SPACED.sub("\u00a0", text).replace("&", "&amp;").replace("<", "&lt;")
+    text = unbroken(text).replace("&", "&amp;").replace("<", "&lt;")
     text = _LINK.sub(lambda m: "]" + _entity(m[1]), text)
     return _ADDRESS.sub(lambda m: m[0].replace(":", "&#58;").replace(".", "&#46;"), text)
 
 
-def answer_markdown(answer: Answer, corpus: Corpus) -> str:
-    """The whole message: badge, text with its citation links, sources, how it was made."""
-    links = {c.n: _link(c, corpus) for c in answer.citations}
+def answer_markdown(answer: Answer, corpus: Corpus, name: str = "") -> str:
+    """The whole message: badge, text with its citation links, sources, how it was made.
+
+    ``name`` (conversation/number) is what gestes.js hangs the answer's buttons on. A text removed
+    since the answer was given has no passage left to open: its citations stay, as text.
+    """
+    held = tuple(c for c in answer.citations if c.passage_id in corpus.passages)
+    links = {c.n: _link(c, corpus) for c in held}
     parts = (
         _badge(answer),
         as_markdown(answer.markdown, links),
-        _sources(answer.citations, corpus),
-        f'<p class="fabrication">{html.escape(_sentence(answer.made_by))}</p>'
+        _sources(held, corpus),
+        f'<p class="fabrication">{html.escape(sentence_case(answer.made_by))}</p>'
         if answer.made_by
         else "",
+        f'<p class="gestes"><a href="#reponse/{html.escape(name)}"></a></p>' if name else "",
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def aside(sentence: str) -> str:
+    """A sentence of the page itself: an answer stopped, or that failed."""
+    return f'<p class="apart">{html.escape(sentence)}</p>'
 
 
 def step_title(step: Step) -> str:
@@ -88,10 +94,9 @@ def step_detail(step: Step) -> str:
 
 def _badge(answer: Answer) -> str:
     if answer.verdict:
-        sign, words = VERDICTS[answer.verdict]
         return (
-            f'<p><span class="verdict verdict-{answer.verdict}">'
-            f'<span class="signe">{sign}</span> {words}</span></p>'
+            f'<p><span class="verdict verdict-{answer.verdict}"><span class="signe">'
+            f"{SIGNS[answer.verdict]}</span> {VERDICTS[answer.verdict]}</span></p>"
         )
     words = STATUSES.get(answer.status, "")
     return f'<p><span class="verdict statut">{words}</span></p>' if words else ""
@@ -131,11 +136,7 @@ def _sources(citations: tuple[Citation, ...], corpus: Corpus) -> str:
 
 
 def _name(citation: Citation, corpus: Corpus) -> str:
-    return _sentence(f"{corpus.sources[citation.source_id].short_title}, {citation.locator}")
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return sentence_case(f"{corpus.sources[citation.source_id].short_title}, {citation.locator}")
 
 
 def _entity(found: re.Match[str] | str) -> str:

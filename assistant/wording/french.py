@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -38,3 +39,11 @@ def de(word: str) -> str:
 def sentence_case(text: str) -> str:
     """The text with its first letter in capitals, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+_SPACED = re.compile(r" (?=[?!;»]|:(?!-))|(?<=«) ")  # never a line that begins with "?"
+
+
+def unbroken(text: str) -> str:
+    """The text with the spaces that French keeps on one line: before "?", inside « »."""
+    return _SPACED.sub("\u00a0", text)

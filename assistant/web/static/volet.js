@@ -101,12 +101,13 @@
     }
     const area = make("textarea");
     area.value = text;
-    panel.append(area);
+    (panel.hidden ? document.body : panel).append(area);
     area.select();
     const done = document.execCommand("copy");
     area.remove();
     if (!done) throw new Error("copy");
   };
+  window.alinea = { copyText };  // gestes.js copies whole answers
 
   const copyNode = (data, start, stop) => {
     const node = make("div", "copie");
