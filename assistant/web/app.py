@@ -15,6 +15,7 @@ from assistant.history import History
 from assistant.service import Assistant
 from assistant.web.access import Access, current_user, install_access, session_route
 from assistant.web.guard import install_guard
+from assistant.web.history_page import build_history_page
 from assistant.web.keeping import build_keeping
 from assistant.web.limits import Limits
 from assistant.web.meter import install_limits
@@ -40,6 +41,7 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
     app.include_router(build_api(assistant))
     app.include_router(session_route(access))
     install_uploads(app, assistant.settings)
+    app.include_router(build_history_page(conversations))
     app.include_router(build_keeping(conversations, Feedback(assistant.settings.home)))
     app.mount("/alinea", StaticFiles(directory=STATIC), name="alinea")
     return gr.mount_gradio_app(  # type: ignore[no-any-return]

@@ -17,8 +17,18 @@ _COMMON = (
 _STRICT = ("script-src 'self'", "style-src 'self'")
 # Gradio's start-up code is inline and its components are compiled in the browser.
 _GRADIO = ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'")
-_OURS = ("/api/", "/alinea/", "/connexion", "/session", "/listes", "/textes", "/a-propos")
-_CHANGING = ("/api/", "/connexion", "/session", "/textes-ajoutes")
+_OURS = (
+    "/api/",
+    "/alinea/",
+    "/connexion",
+    "/session",
+    "/listes",
+    "/textes",
+    "/a-propos",
+    "/historique",
+    "/conversations/",
+)
+_CHANGING = ("/api/", "/connexion", "/session", "/textes-ajoutes", "/historique", "/conversations/")
 _FIXED: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -75,9 +75,9 @@
     }
   });
 
-  const exportMenu = (conversation, number) => {
-    const menu = make("details", "geste-menu");
-    const list = make("ul");
+  const exportList = (conversation, number) => {
+    const list = make("ul", "exports");
+    list.hidden = true;
     EXPORTS.forEach(([layout, label]) => {
       const line = make("li");
       line.append(make("span", "", label));
@@ -92,14 +92,16 @@
       });
       list.append(line);
     });
-    menu.append(make("summary", "geste", "Exporter"), list);
-    menu.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !menu.open) return;
-      event.stopPropagation();
-      menu.open = false;
-      menu.querySelector("summary").focus();
+    return list;
+  };
+
+  const exportButton = (list) => {
+    const node = button("geste", "Exporter", () => {
+      list.hidden = !list.hidden;
+      node.setAttribute("aria-expanded", String(!list.hidden));
     });
-    return menu;
+    node.setAttribute("aria-expanded", "false");
+    return node;
   };
 
   const send = async (place, opinion, say) => {
@@ -183,15 +185,16 @@
     const row = make("div", "barre-gestes");
     row.setAttribute("role", "group");
     row.setAttribute("aria-label", `Réponse ${number}`);
+    const exports = exportList(conversation, number);
     row.append(
       copyButton(place, say),
-      exportMenu(conversation, number),
+      exportButton(exports),
       button("geste du-dernier", "Relancer", () => press("relancer")),
       button("geste du-dernier", "Modifier la question", reword),
       ...opinionButtons(place, say, bar),
       said,
     );
-    bar.append(row);
+    bar.append(row, exports);
     paragraph.replaceChildren(bar);
   };
 
@@ -246,9 +249,6 @@
   };
 
   document.addEventListener("click", (event) => {
-    document.querySelectorAll(".geste-menu[open]").forEach((menu) => {
-      if (!menu.contains(event.target)) menu.open = false;
-    });
     const opened = event.target.closest && event.target.closest(".puce-champ");
     if (opened) { chip = opened; chip.input = null; }
     const renew = event.target.closest && event.target.closest("#nouvelle");
