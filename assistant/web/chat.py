@@ -69,7 +69,7 @@ class Chat:
         """Answer what was typed: a new question, or the last one reworded."""
         question = words.strip()[:MAX_QUESTION]
         if not question:
-            yield {}
+            yield {self._parts.tab: tab}
             return
         turns = self._turns(tab, request)
         yield from self._answer(_asked(turns, tab, question), tab, request)
@@ -84,7 +84,7 @@ class Chat:
         turns = self._turns(tab, request)
         asked = tab.asking or (same_question(turns) if turns else None)
         if asked is None:
-            yield {}
+            yield {self._parts.tab: tab}
             return
         yield from self._answer(asked, tab, request)
 
@@ -100,11 +100,7 @@ class Chat:
 
     def leave_rewording(self, tab: Tab) -> Updates:
         """Empty the box again; the last question stays as it is."""
-        return {
-            self._parts.tab: replace(tab, rewording=False),
-            self._parts.box: gr.Textbox(value="", label=ASK),
-            self._parts.keep: gr.Button(visible=False),
-        }
+        return {self._parts.tab: replace(tab, rewording=False), **self._emptied()}
 
     def stop(self, tab: Tab, request: gr.Request) -> Updates:
         """Show the turns that are kept, and say that this one was stopped."""
@@ -123,14 +119,14 @@ class Chat:
 
     def renew(self) -> Updates:
         """An empty conversation."""
-        return {**self._at_rest(Tab(), ()), self._parts.chat: []}
+        return {**self._at_rest(Tab(), ()), **self._emptied(), self._parts.chat: []}
 
     def open(self, query: str, request: gr.Request) -> Updates:
         """The conversation that the address names, if it is this owner's; else an empty one."""
         tab = Tab(conversation=query.removeprefix("?conversation="))
         turns = self._turns(tab, request)
         if not turns:
-            return self.renew()
+            return {self._parts.tab: Tab()}  # whatever is being typed meanwhile stays
         history = conversation.shown(turns, self._corpus, tab.conversation)
         return {**self._at_rest(tab, turns), self._parts.chat: history}
 
@@ -182,7 +178,7 @@ class Chat:
         turns = self._conversations.turns(owner, name)
         before = conversation.shown(turns[: asked.place - 1], self._corpus, name)
         history = conversation.with_question(before, asked.question)
-        yield {**self._at_work(tab, turns), self._parts.chat: history}
+        yield {**self._at_work(tab, turns), **self._emptied(), self._parts.chat: history}
         try:
             events = self._conversations.ask(owner, name, asked)
             place = f"{name}/{asked.place}"
@@ -195,6 +191,13 @@ class Chat:
             return
         done = self._conversations.turns(owner, name)
         yield self._at_rest(replace(tab, asking=None), done)
+
+    def _emptied(self) -> Updates:
+        """The box, ready for a new question."""
+        return {
+            self._parts.box: gr.Textbox(value="", label=ASK),
+            self._parts.keep: gr.Button(visible=False),
+        }
 
     def _turns(self, tab: Tab, request: gr.Request) -> Sequence[Turn]:
         return self._conversations.turns(owner_of(request), tab.conversation)
@@ -217,8 +220,6 @@ class Chat:
         return {
             **dossier_chips.filled(parts.chips, dossier, tab.given, busy=busy),
             parts.tab: tab,
-            parts.box: gr.Textbox(value="", label=ASK),
-            parts.keep: gr.Button(visible=False),
             parts.send: gr.Button(visible=not busy),
             parts.stop: gr.Button(visible=busy),
         }

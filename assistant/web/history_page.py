@@ -35,7 +35,7 @@ def build_history_page(conversations: Conversations) -> APIRouter:
         return page(
             "historique.html",
             words=words,
-            count=count(len(found), "conversation"),
+            count=count(len(found), "conversation") if found else "Aucune conversation",
             conversations=[_shown(each) for each in found],
             kept=bool(found or conversations.find(owner)),
             formats=_FORMATS,
