@@ -23,6 +23,7 @@ from assistant.web.page import footer
 from corpus.library import load
 
 GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
+expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 HOSTILE = "<img src=x onerror=\"document.title='pris'\"> géomètre en Bretagne ?"
 
 
@@ -180,6 +181,7 @@ def test_a_conversation_is_found_opened_again_and_deleted(page: Page, site: str)
     ask(page, GEOMETRE)
     ask(page, "Et en Corse ?")
     page.get_by_role("button", name="Nouvelle conversation").click()
+    expect(page.locator(".user-row")).to_have_count(0)
     ask(page, "Le CQPM 0126 existe-t-il encore ?")
     page.get_by_role("link", name="Historique").click()
     expect(page.get_by_role("heading", name="2 conversations")).to_be_visible()
