@@ -36,6 +36,7 @@ def test_the_guide_shows_the_page_as_it_is(page: Page, site: str, tmp_path: Path
     page.keyboard.type("co")
     expect(page.get_by_role("option", name="Corse")).to_be_visible()
     page.screenshot(path=folder / "dossier.png")
+    page.keyboard.press("Escape")
     page.locator("#dossier-annuler").click()
 
     page.goto(f"{site}/historique")
