@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +36,7 @@ class Tab:
     asking: Asked | None = None  # being answered, or stopped before its answer was whole
     rewording: bool = False
     editing: str = ""  # the field of the dossier that is being changed
+    run: str = ""  # the answer being written, while it is
     given: Mapping[str, str] = field(default_factory=dict)  # set by hand before any question
 
 
@@ -64,6 +66,7 @@ class Chat:
         self._conversations = conversations
         self._limits = limits
         self._parts = parts
+        self._runs: set[str] = set()  # answers being written; what leaves it is stopped
 
     def send(self, words: str, tab: Tab, request: gr.Request) -> Iterator[Updates]:
         """Answer what was typed: a new question, or the last one reworded."""
@@ -106,7 +109,8 @@ class Chat:
         """Show the turns that are kept, and say that this one was stopped."""
         turns = self._turns(tab, request)
         history = conversation.shown(turns, self._corpus, tab.conversation)
-        asked = tab.asking
+        self._runs.discard(tab.run)
+        tab, asked = replace(tab, run=""), tab.asking
         if asked and asked.place <= len(turns):
             tab, sentence = replace(tab, asking=None), conversation.STOPPED_AGAIN
         else:
@@ -117,8 +121,9 @@ class Chat:
             self._parts.chat: conversation.told(history, sentence),
         }
 
-    def renew(self) -> Updates:
-        """An empty conversation."""
+    def renew(self, tab: Tab) -> Updates:
+        """An empty conversation; what was being written is stopped."""
+        self._runs.discard(tab.run)
         return {**self._at_rest(Tab(), ()), **self._emptied(), self._parts.chat: []}
 
     def open(self, query: str, request: gr.Request) -> Updates:
@@ -174,23 +179,28 @@ class Chat:
             return
         owner = owner_of(request)
         name = tab.conversation or secrets.token_urlsafe(24)
-        tab = Tab(conversation=name, asking=asked)
+        tab = Tab(conversation=name, asking=asked, run=secrets.token_hex(8))
+        self._runs.add(tab.run)
         turns = self._conversations.turns(owner, name)
         before = conversation.shown(turns[: asked.place - 1], self._corpus, name)
         history = conversation.with_question(before, asked.question)
         yield {**self._at_work(tab, turns), **self._emptied(), self._parts.chat: history}
         try:
-            events = self._conversations.ask(owner, name, asked)
-            place = f"{name}/{asked.place}"
-            for shown in conversation.follow(history, events, self._corpus, place):
-                yield {self._parts.chat: shown}
+            with closing(self._conversations.ask(owner, name, asked)) as events:
+                place = f"{name}/{asked.place}"
+                for shown in conversation.follow(history, events, self._corpus, place):
+                    if tab.run not in self._runs:
+                        return  # stopped: the page is already what it should be
+                    yield {self._parts.chat: shown}
         except Exception:
             _log.exception("La réponse a échoué")
             history = conversation.told(history, conversation.FAILED)
-            yield {**self._at_rest(tab, turns), self._parts.chat: history}
+            yield {**self._at_rest(replace(tab, run=""), turns), self._parts.chat: history}
             return
+        finally:
+            self._runs.discard(tab.run)
         done = self._conversations.turns(owner, name)
-        yield self._at_rest(replace(tab, asking=None), done)
+        yield self._at_rest(replace(tab, asking=None, run=""), done)
 
     def _emptied(self) -> Updates:
         """The box, ready for a new question."""

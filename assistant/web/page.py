@@ -81,7 +81,11 @@ def footer(corpus: Corpus) -> str:
 
 
 def _bind(page: gr.Blocks, chat: Chat, parts: Parts, others: tuple[Any, ...]) -> None:
-    """Which handler each event calls; those that answer can be stopped."""
+    """Which handler each event calls.
+
+    Those that answer are stopped by their own handler, between two events: Gradio's ``cancels``
+    ends one run after another, and would end the run that a quick « Relancer » has just begun.
+    """
     renew, again, reword, address = others
     tab, chips = parts.tab, parts.chips
     shared: dict[str, Any] = {
@@ -89,24 +93,23 @@ def _bind(page: gr.Blocks, chat: Chat, parts: Parts, others: tuple[Any, ...]) ->
         "show_progress": "hidden",
         "api_visibility": "private",
     }
+    answering = {**shared, "trigger_mode": "multiple"}  # a stopped run may not have ended yet
     asking = [parts.box.submit, parts.send.click]
-    running = [
-        gr.on(asking, chat.send, [parts.box, tab], **shared),
-        parts.chat.example_select(chat.chosen, tab, **shared),
-        parts.chat.option_select(chat.chosen, tab, **shared),
-        again.click(chat.again, tab, **shared),
-        chips.value.input(chat.set_field, [chips.value, tab], **shared),
-        chips.confirm.click(chat.set_field, [chips.value, tab], **shared),
-    ]
+    gr.on(asking, chat.send, [parts.box, tab], **answering)
+    parts.chat.example_select(chat.chosen, tab, **answering)
+    parts.chat.option_select(chat.chosen, tab, **answering)
+    again.click(chat.again, tab, **answering)
+    chips.value.input(chat.set_field, [chips.value, tab], **answering)
+    chips.confirm.click(chat.set_field, [chips.value, tab], **answering)
     for name, button in chips.remove.items():
-        running.append(button.click(chat.remover(name), tab, **shared))
+        button.click(chat.remover(name), tab, **answering)
     for name, button in chips.set.items():
         button.click(chat.opener(name), tab, **shared)
     chips.cancel.click(chat.leave_field, tab, **shared)
     reword.click(chat.reword, tab, **shared)
     parts.keep.click(chat.leave_rewording, tab, **shared)
-    parts.stop.click(chat.stop, tab, cancels=running, **shared)
-    renew.click(chat.renew, None, cancels=running, **shared)
+    parts.stop.click(chat.stop, tab, **shared)
+    renew.click(chat.renew, tab, **shared)
     page.load(chat.open, address, js="() => [window.location.search]", **shared)
 
 
