@@ -51,5 +51,5 @@ def test_the_guide_shows_the_page_as_it_is(page: Page, site: str, tmp_path: Path
 
     guide = (DOCS / "guide.fr.md").read_text(encoding="utf-8")
     shown = set(re.findall(r"\(images/([\w-]+\.png)\)", guide))
-    assert shown == {image.name for image in folder.iterdir()}
-    assert shown == {image.name for image in (DOCS / "images").iterdir()}
+    assert shown <= {image.name for image in folder.iterdir()}
+    assert shown <= {image.name for image in (DOCS / "images").iterdir()}
