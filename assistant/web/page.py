@@ -13,6 +13,7 @@ from assistant.service import Assistant
 from assistant.web import conversation
 from assistant.web.access import current_user
 from assistant.web.limits import Limits, too_many
+from assistant.web.navigation import header_html
 
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -22,15 +23,6 @@ EXAMPLES = (
 )
 MAX_QUESTION = 4000  # characters
 
-_HEADER = """
-<header class="entete">
-  <div>
-    <h1>Alinéa</h1>
-    <p>Métiers en tension, accord franco-tunisien, CQPM, Pro-A :
-    des réponses citées et vérifiées</p>
-  </div>
-</header>
-"""
 _WELCOME = """
 <div class="accueil">
 <h2>Quelle est votre question ?</h2>
@@ -52,7 +44,7 @@ def build_page(assistant: Assistant, limits: Limits | None = None) -> gr.Blocks:
     with page:
         thread = gr.State("")
         with gr.Row(elem_id="bandeau"):
-            gr.HTML(_HEADER, padding=False)
+            gr.HTML(header_html("/"), padding=False)
             renew = gr.Button("Nouvelle conversation", elem_id="nouvelle", scale=0, size="sm")
         chat = _chatbot()
         with gr.Row(elem_id="saisie"):
