@@ -9,6 +9,8 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant import accounts, history, service
+from assistant.rules.openings import regions_with
 from assistant.rules.regimes import ARRETE
 from assistant.service import Assistant
 from assistant.settings import Settings
@@ -20,6 +22,7 @@ from corpus.library import Corpus, installed, load
 from corpus.records import AddedText
 from corpus.regions import regions
 
+HOST = "http://127.0.0.1"
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>{{ 7*7 }}"
 ADDRESSES = (
     *("/listes", "/listes/regions", "/listes/regions?region=limousin", "/listes/metiers"),
@@ -124,7 +127,7 @@ class Hostile(Assistant):
     ],
 )
 def test_no_title_of_an_added_text_becomes_markup(web_settings: Settings, address: str) -> None:
-    page = TestClient(build_app(Hostile(web_settings))).get(address)
+    page = TestClient(build_app(Hostile(web_settings)), HOST).get(address)
     assert page.status_code == 200
     assert "alert(1)" in unescape(page.text)
     assert "<script>alert" not in page.text
@@ -178,16 +181,12 @@ def test_about_tells_every_source_every_doubt_and_everything_kept(client: TestCl
         assert " ".join(item["effacer"].split()) in page
 
 
-def test_what_is_kept_names_the_files_of_an_installation(alinea_home: object) -> None:
-    from assistant.service import DATABASE
-
+def test_what_is_kept_names_the_files_of_an_installation() -> None:
     names = {item["nom"] for item in kept()}
-    assert {DATABASE, "texts", "index", "models"} <= names
+    assert {accounts.FILE, history.DATABASE, service.DATABASE, "texts", "index", "models"} <= names
 
 
 def test_the_map_places_every_region_once() -> None:
-    from assistant.rules.openings import regions_with
-
     drawn = draw("arrêté", regions_with("14312", ARRETE))
     assert sorted(t.name for t in drawn.tiles) == sorted(r.name for r in regions().values())
     assert len({(t.x, t.y) for t in drawn.tiles}) == len(regions())
