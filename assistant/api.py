@@ -26,6 +26,7 @@ _FAULTS: Mapping[str, str] = {
     "string_type": "doit être un texte",
     "string_too_short": "ne peut pas être vide",
     "string_too_long": "est trop long",
+    "literal_error": "n'a pas l'une des valeurs connues",
     "value_error": "doit être une date qui existe, écrite AAAA-MM-JJ",
     "extra_forbidden": "n'est pas connu",
 }
@@ -86,6 +87,17 @@ def build_api(assistant: Assistant) -> APIRouter:
     def health() -> dict[str, Any]:
         held = len(assistant.corpus.sources)
         return {"status": "ok", "version": version("alinea"), "sources": held}
+
+    @router.get(
+        "/ready",
+        summary="Prêt à répondre : index et modèle de recherche chargés",
+        responses={503: {"description": "L'index et le modèle se chargent encore."}},
+    )
+    def ready() -> JSONResponse:
+        if assistant.ready:
+            return JSONResponse({"status": "ready", "detail": "Alinéa est prête."})
+        detail = "L'index et le modèle de recherche se chargent : réessayez dans un instant."
+        return JSONResponse({"status": "loading", "detail": detail}, 503)
 
     @router.api_route("/{path:path}", methods=["GET", "POST"], include_in_schema=False)
     def nothing(path: str) -> None:

@@ -43,6 +43,8 @@ def parser() -> argparse.ArgumentParser:
     chat.add_argument("--host", default="127.0.0.1", help="adresse d'écoute (127.0.0.1)")
     chat.add_argument("--port", type=int, default=PORT, help=f"port d'écoute ({PORT})")
     chat.set_defaults(run=_chat)
+    mcp = commands.add_parser("mcp", help="sert les règles et la recherche à un autre assistant")
+    mcp.set_defaults(run=_mcp)
     _corpus_parser(commands)
     index = commands.add_parser("index", help="construit ou décrit l'index")
     actions = index.add_subparsers(dest="action", metavar="action", parser_class=FrenchParser)
@@ -158,6 +160,12 @@ def _chat(options: argparse.Namespace) -> int:
 
     settings = Settings.from_environment()
     return int(serve(options.host, options.port, settings) or 0)
+
+
+def _mcp(options: argparse.Namespace) -> int:
+    from assistant.mcp.server import serve_stdio
+
+    return serve_stdio(Settings.from_environment())
 
 
 def _corpus_build(options: argparse.Namespace) -> int:

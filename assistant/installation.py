@@ -20,6 +20,7 @@ class Installation:
         self._settings = settings
         self._dense_share = dense_share
         self._lock = Lock()
+        self._opening = Lock()  # apart: the texts can be read while the model loads
         self._state: tuple[tuple[str, int], ...] | None = None
         self._corpus = installed()
         self._base: Retriever | None = None
@@ -36,11 +37,16 @@ class Installation:
                 self._state = now
             return self._corpus
 
+    @property
+    def ready(self) -> bool:
+        """Whether the index and its model are loaded: until then a search waits for them."""
+        return self._base is not None
+
     def retriever(self, corpus: Corpus) -> Retriever:
         """The search over a corpus; the index of the five texts is opened once."""
         from index.retriever import Retriever
 
-        with self._lock:
+        with self._opening:
             if self._base is None:
                 self._base = Retriever.open(self._settings, dense_share=self._dense_share)
             if self._retriever is None or self._searched != corpus.version:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.browse.remarks import remarks_of
 from corpus.french_dates import in_french
 from corpus.library import Corpus
 from corpus.records import Passage, PassageKind, Source
@@ -41,6 +42,7 @@ class Reader:
 
     def __init__(self, corpus: Corpus) -> None:
         self._corpus = corpus
+        self._remarks = remarks_of(corpus)
         self._groups = _groups(corpus.passages.values())
         self._group_of = {p.id: i for i, group in enumerate(self._groups) for p in group}
 
@@ -57,7 +59,7 @@ class Reader:
             omitted_before=start,
             omitted_after=len(group) - stop,
             notes=tuple(self._corpus.passages[n] for n in passage.notes),
-            remarks=self._remarks(passage),
+            remarks=self._remarks.get(passage_id, ()),
         )
 
     def source(self, source_id: str) -> Source | None:
@@ -66,19 +68,7 @@ class Reader:
 
     def remarks(self, passage_id: str) -> tuple[str, ...]:
         """What is to be known of a passage of the copy; nothing of one that is not there."""
-        passage = self._corpus.passages.get(passage_id)
-        return self._remarks(passage) if passage else ()
-
-    def _remarks(self, passage: Passage) -> tuple[str, ...]:
-        """Doubts on this passage of the copy, and where the official publication differs."""
-        doubts = [a.sentence for a in self._corpus.anomalies_of(passage.id)]
-        rows = [r for r in self._corpus.metiers if r.passage_id == passage.id]
-        lists = [h for h in self._corpus.lists if h.passage_id == passage.id and h.region]
-        errata = [
-            *(e for r in rows for e in self._corpus.errata_of(r.source_id, r.region, r.code)),
-            *(e for h in lists for e in self._corpus.errata_of(h.source_id, h.region)),
-        ]
-        return tuple(dict.fromkeys([*doubts, *(e.sentence for e in errata)]))
+        return self._remarks.get(passage_id, ())
 
 
 def _groups(passages: Iterable[Passage]) -> list[list[Passage]]:

@@ -45,6 +45,7 @@ from index.problems import IndexProblem
 
 if TYPE_CHECKING:
     from assistant.offline_model import OfflineChatModel
+    from index.retriever import SearchResult
 
 DATABASE = "conversations.sqlite"
 """The file of ALINEA_HOME that keeps the threads."""
@@ -131,6 +132,15 @@ class Assistant:
     def corpus(self) -> Corpus:
         """What this installation answers from: the five texts and those added to it."""
         return self._installation.corpus
+
+    @property
+    def ready(self) -> bool:
+        """Whether the index and the model of the search are loaded."""
+        return self._installation.ready
+
+    def find(self, words: str, limit: int) -> SearchResult:
+        """The passages nearest to words, best first; IndexProblem where the index cannot serve."""
+        return self._installation.retriever(self.corpus).search(words, k=limit)
 
     def forget(self, thread: str) -> None:
         """Delete everything that a thread remembers."""

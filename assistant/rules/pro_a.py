@@ -5,6 +5,7 @@ Source: accord Pro-A of the temporary-work branch, 22 January 2021, annex.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,8 +35,8 @@ class ProACriteria:
         return self == ProACriteria()
 
 
-def select(criteria: ProACriteria) -> tuple[ProARow, ...]:
-    """The rows that satisfy every condition, in the order of the annex."""
+def select(criteria: ProACriteria, rows: Sequence[ProARow] | None = None) -> tuple[ProARow, ...]:
+    """The rows that satisfy every condition, in the order of the annex (or among these rows)."""
 
     def holds(row: ProARow) -> bool:
         named = criteria.metiers or criteria.diplomes
@@ -52,7 +53,7 @@ def select(criteria: ProACriteria) -> tuple[ProARow, ...]:
             )
         )
 
-    return tuple(row for row in load().pro_a if holds(row))
+    return tuple(row for row in (load().pro_a if rows is None else rows) if holds(row))
 
 
 @cache

@@ -10,6 +10,7 @@ from assistant.conversations import Conversations
 from assistant.web.chat import ASK, MAX_QUESTION, Chat, Parts, Tab
 from assistant.web.dossier_chips import build_chips
 from assistant.web.limits import Limits
+from assistant.web.navigation import header_html
 from corpus.library import Corpus
 
 EXAMPLES = (
@@ -19,16 +20,6 @@ EXAMPLES = (
     "Le CQPM 0126 existe-t-il encore ?",
 )
 
-_HEADER = """
-<header class="entete">
-  <div>
-    <h1>Alinéa</h1>
-    <p>Métiers en tension, accord franco-tunisien, CQPM, Pro-A :
-    des réponses citées et vérifiées</p>
-  </div>
-  <nav aria-label="Pages"><a href="/historique">Historique</a></nav>
-</header>
-"""
 _WELCOME = """
 <div class="accueil">
 <h2>Quelle est votre question ?</h2>
@@ -44,7 +35,7 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
     with page:
         tab, address = gr.State(Tab()), gr.Textbox(visible="hidden", elem_id="adresse")
         with gr.Row(elem_id="bandeau"):
-            gr.HTML(_HEADER, padding=False)
+            gr.HTML(header_html("/"), padding=False)
             renew = gr.Button("Nouvelle conversation", elem_id="nouvelle", scale=0, size="sm")
         chips = build_chips()
         chat = _chatbot()

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const ADDRESS = /^#source\/(\d+)\/([^/]+)\/(\d+)-(\d+)$/;
+  const LINKS = 'a[href^="#source/"], a[data-source]';
   let opener = null;
 
   const make = (tag, className, text) => {
@@ -128,6 +129,19 @@
     return node;
   };
 
+  // Numbered where an answer cites it, not where a list or a text opens it.
+  const titleOf = (number) => (number === "0" ? "Source" : `Source ${number}`);
+
+  const textNode = (data) => {
+    const link = make("a", "volet-texte", "Lire ce passage dans le texte entier");
+    const [source, place] = data.id.split("#");
+    link.href = `/textes/${encodeURIComponent(source)}#${encodeURIComponent(place)}`;
+    link.addEventListener("click", () => {
+      if (window.location.pathname === link.pathname) close();
+    });
+    return link;
+  };
+
   const header = (title) => {
     const node = make("div", "volet-tete");
     const heading = make("h2", "", title);
@@ -154,11 +168,12 @@
 
   const showPassage = (number, data, start, stop) => {
     show(
-      `Source ${number}`,
+      titleOf(number),
       titleNode(data),
       ...data.remarks.map((sentence) => make("p", "remarque", sentence)),
       contextNode(data, start, stop),
       copyNode(data, start, stop),
+      textNode(data),
       make("p", "validite", data.source.validity_notice),
       factsNode(data),
     );
@@ -175,19 +190,19 @@
       if (!response.ok) throw new Error(data.detail);
       showPassage(number, data, Number(start), Number(stop));
     } catch {
-      show(`Source ${number}`, make("p", "texte", "Ce passage n'a pas pu être ouvert."));
+      show(titleOf(number), make("p", "texte", "Ce passage n'a pas pu être ouvert."));
     }
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest && event.target.closest('a[href^="#source/"]');
+    const link = event.target.closest && event.target.closest(LINKS);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     event.stopPropagation();
     mark(opener, false);
     opener = link;
     mark(opener, true);
-    open(link.getAttribute("href"));
+    open(link.dataset.source || link.getAttribute("href"));
   }, true);
 
   document.addEventListener("keydown", (event) => {

@@ -1,0 +1,1 @@
+"""The rules and the search as tools of the Model Context Protocol, for other assistants."""

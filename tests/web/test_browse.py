@@ -1,0 +1,161 @@
+"""The pages of lists and texts in a real browser: keyboard, panel, filter, small screens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from assistant.rules.regimes import ARRETE
+from corpus.library import load
+
+ROW = f"{ARRETE}#annexe-bretagne-61222"
+PAGES = (
+    *("/listes", "/listes/regions?region=limousin", "/listes/metiers?code=14312"),
+    *("/listes/comparaison?region=corse", "/listes/pro-a?secteur=BTP", "/listes/cqpm"),
+    *("/textes", f"/textes/{ARRETE}", "/a-propos"),
+)
+
+
+@pytest.fixture
+def reading(browser: Browser, site: str, requests_made: list[str]) -> Iterator[Page]:
+    """A page of lists or texts; `goto` takes a path. Any fault of a script fails the test."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
+    context.on("request", lambda request: requests_made.append(request.url))
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_a_row_opens_its_line_in_the_source_panel(reading: Page, requests_made: list[str]) -> None:
+    reading.goto("/listes/regions?region=bretagne")
+    reading.get_by_role("row", name="61222").get_by_role("link").last.click()
+    panel = reading.get_by_role("complementary")
+    expect(panel.get_by_role("heading")).to_have_text("Source")
+    expect(panel).to_contain_text(load().passages[ROW].locator)
+    expect(panel.locator("mark")).to_have_text(load().passages[ROW].text)
+    reading.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+
+    hosts = {urlsplit(url).hostname for url in requests_made if url.startswith("http")}
+    assert hosts == {"127.0.0.1"}
+
+
+def test_the_panel_leads_to_the_passage_in_its_text(reading: Page) -> None:
+    reading.goto("/listes/regions?region=bretagne")
+    reading.get_by_role("row", name="61222").get_by_role("link").last.click()
+    reading.get_by_role("link", name="Lire ce passage dans le texte entier").click()
+    passage = reading.locator('[id="annexe-bretagne-61222"]')
+    expect(passage).to_be_in_viewport()
+    target = reading.evaluate("document.querySelector(':target').id")
+    assert target == "annexe-bretagne-61222"
+
+
+def test_a_region_is_chosen_with_the_keyboard_alone(reading: Page) -> None:
+    reading.goto("/listes/regions")
+    reading.keyboard.press("Tab")
+    expect(reading.get_by_role("link", name="Aller au contenu")).to_be_focused()
+    reading.get_by_label("Région").focus()
+    reading.keyboard.type("Bret")
+    for _ in range(3):
+        reading.keyboard.press("Tab")
+    expect(reading.get_by_role("button", name="Afficher")).to_be_focused()
+    reading.keyboard.press("Enter")
+    expect(reading.get_by_role("heading", level=1)).to_contain_text("Bretagne")
+    expect(reading.get_by_role("row")).to_have_count(17)  # the titles and 16 métiers
+
+
+def test_the_filter_works_as_one_types_and_without_scripts(
+    reading: Page, browser: Browser, site: str
+) -> None:
+    reading.goto("/listes/cqpm")
+    reading.get_by_label("Contient").fill("soudéur")
+    rows = reading.locator("table.liste tbody tr:visible")
+    wanted = [r.numero for r in load().cqpm if "soudeur" in r.intitule.lower()]
+    expect(rows).to_have_count(len(wanted))
+    expect(reading.get_by_role("status")).to_have_text(f"{len(wanted)} lignes")
+    expect(reading.get_by_role("link", name="Exporter en CSV")).to_have_attribute(
+        "href", f"{site}/listes/cqpm?format=csv&q=soud%C3%A9ur"
+    )
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    plain = context.new_page()
+    plain.goto("/listes/cqpm")
+    plain.get_by_label("Contient").fill("soudeur")
+    plain.get_by_role("button", name="Afficher").click()
+    expect(plain.locator("table.liste tbody tr")).to_have_count(len(wanted))
+    context.close()
+
+
+def test_a_column_sorts_up_then_down_and_says_so(reading: Page) -> None:
+    reading.goto("/listes/pro-a?secteur=BTP")
+    for direction in ("ascending", "descending"):
+        reading.get_by_role("columnheader", name="Métier").get_by_role("link").click()
+        header = reading.get_by_role("columnheader", name="Métier")
+        expect(header).to_have_attribute("aria-sort", direction)
+
+
+def test_the_matrix_is_a_drawing_and_a_table(reading: Page) -> None:
+    reading.goto("/listes/metiers?code=14312")
+    expect(reading.get_by_role("img", name="ouvert dans 17 des 22 régions")).to_be_visible()
+    expect(reading.get_by_role("row")).to_have_count(23)
+    expect(reading.get_by_role("row", name="Auvergne")).to_contain_text("Journal officiel diffère")
+
+
+def test_the_contents_lead_into_the_text(reading: Page) -> None:
+    reading.goto("/textes/accord-pro-a-2021-01-22")
+    reading.get_by_role("link", name="Article 4 – Durée de la PRO-A").click()
+    expect(reading.locator("#art-4")).to_be_in_viewport()
+    expect(reading.get_by_role("heading", name="Article 4 – Durée de la PRO-A")).to_be_visible()
+
+
+def test_a_search_result_leads_to_its_passage(reading: Page) -> None:
+    reading.goto("/textes")
+    reading.get_by_label("Mots cherchés").fill("durée minimale")
+    reading.keyboard.press("Enter")
+    reading.get_by_role("link", name="article 4, alinéa 1").first.click()
+    expect(reading.locator(":target")).to_contain_text("durée minimale")
+
+
+def test_the_chat_and_the_lists_lead_to_each_other(page: Page) -> None:
+    page.get_by_role("navigation").get_by_role("link", name="Listes").click()
+    expect(page.get_by_role("heading", level=1, name="Listes")).to_be_visible()
+    page.get_by_role("navigation").get_by_role("link", name="Conversation").click()
+    expect(page.get_by_label("Votre question")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [375, 640])
+def test_it_fits_a_phone_and_a_page_zoomed_twice(reading: Page, path: str, width: int) -> None:
+    """A window of 640 px is a desktop one of 1280 zoomed to 200 %."""
+    reading.set_viewport_size({"width": width, "height": 800})
+    reading.goto(path)
+    assert reading.evaluate("document.documentElement.scrollWidth") <= width
+    expect(reading.get_by_role("navigation", name="Pages")).to_be_visible()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_control_and_every_table_has_a_name(reading: Page, path: str) -> None:
+    reading.goto(path)
+    nameless = reading.evaluate(
+        """[...document.querySelectorAll('a, button, select, input:not([type=hidden])')]
+            .filter(n => !n.textContent.trim() && !n.getAttribute('aria-label')
+                && !(n.labels && n.labels.length)).map(n => n.outerHTML)"""
+    )
+    assert nameless == []
+    tables = reading.evaluate(
+        """[...document.querySelectorAll('table')].filter(t => !t.caption
+            || [...t.querySelectorAll('th')].some(h => h.scope !== 'col')).length"""
+    )
+    assert tables == 0
+
+
+def test_a_dark_system_gets_the_dark_palette(reading: Page) -> None:
+    reading.emulate_media(color_scheme="dark")
+    reading.goto("/listes")
+    assert reading.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 31)"
