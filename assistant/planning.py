@@ -87,10 +87,7 @@ def _region_list(u: Understanding) -> list[Call]:
 
 
 def _compare(u: Understanding) -> list[Call]:
-    if u.two_lists is None:
-        return []
-    first, second = u.two_lists
-    return [Call("comparer_listes", {"premiere": first, "seconde": second})]
+    return [Call("comparer_listes", {"premiere": a, "seconde": b}) for a, b in u.two_lists]
 
 
 def _pro_a(u: Understanding) -> list[Call]:

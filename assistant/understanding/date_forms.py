@@ -29,6 +29,7 @@ _FORM = re.compile(
     rf"|(?<![a-z]){_PART.format('year')}(?P<only_year>\b{_YEAR}\b)(?![\s-]*\d|[/.-]\d|\s*(?:euros?|€|heures?|h\b))"
     r"|(?P<now>\baujourd'hui|\bactuellement"
     r"|(?<!cas )(?<!et )(?<!dossier )\bmaintenant(?!\s*[,:]|\s+(?:pour|un|une|le|la|je|si)\b)"
+    r"|(?<=\bet )maintenant(?=\s*\??\s*$)"
     r"|\ba ce jour|\ben ce moment|\ba present"
     r"|\bde nos jours|\ba l'heure actuelle)"
     r"|(?P<relative>\bhier|\bdemain|\bcette annee|\bl'an(?:nee)? (?:dernier|derniere|passee?)"

@@ -66,7 +66,7 @@ class Understanding:
     articles: tuple[str, ...]  # "article 4", "point 3.3"
     rome_codes: tuple[str, ...]
     codes: tuple[str, ...]  # the certifications last named in the thread
-    two_lists: tuple[str, str] | None
+    two_lists: tuple[tuple[str, str], ...]
     national: bool  # the whole metropole, every region
     closed: bool  # asks where it is not open
     names_tunisian: bool

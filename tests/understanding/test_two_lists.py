@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.understanding.dates import find_date
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.two_lists import two_lists
+
+
+def pairs(sentence: str) -> tuple[tuple[str, str], ...]:
+    return two_lists(sentence, mentions(sentence))
+
+
+def test_a_region_of_today_is_compared_list_by_list() -> None:
+    assert set(pairs("compare la Bretagne et la Normandie")) == {
+        ("Bretagne", "Basse-Normandie"),
+        ("Bretagne", "Haute-Normandie"),
+    }
+
+
+def test_two_regions_of_2008_make_one_pair() -> None:
+    assert pairs("compare l'Alsace et la Corse") == (("Alsace", "Corse"),)
+
+
+def test_nothing_to_compare_makes_none() -> None:
+    assert pairs("quels métiers en Normandie ?") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "today"), [("et maintenant ?", True), ("et maintenant un serveur à Brest", False)]
+)
+def test_a_bare_now_is_a_date_not_the_turn_to_another_case(words: str, today: bool) -> None:
+    day = date(2026, 1, 2)
+    found = find_date(words, day)
+    assert (found is not None and found.earliest == day) is today
