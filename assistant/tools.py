@@ -153,7 +153,7 @@ def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str
 def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
     """Vérifie ce qu'une phrase tient pour acquis : date d'un texte, idée reçue sur sa portée.
 
-    phrase : la phrase de l'utilisateur, telle quelle.
+    phrase : la phrase telle quelle (« Tous les intérimaires ont droit à la Pro-A ? »).
     """
     return _run(runtime.context, lambda: lookups.verifier_supposition(phrase))
 
@@ -162,8 +162,8 @@ def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
 def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
-    champ : « metier », « region », « nationalite », « date » ou « question ». choix : les
-    réponses entre lesquelles choisir, séparées par « | ».
+    champ : « metier », « region », « nationalite », « date » ou « question ».
+    choix : les réponses entre lesquelles choisir (« Corse | Bretagne »).
     """
     return _run(runtime.context, lambda: lookups.demander_precision(champ, choix))
 

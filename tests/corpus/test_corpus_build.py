@@ -17,8 +17,8 @@ from corpus.tables import ANOMALIES, CQPM, CQPM_READINGS, LISTS, METIERS, PRO_A
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """A corpus of one's own: sources, errata and generated files."""
-    for name in ("sources", "tables"):
+    """A corpus of one's own: sources, errata, kept questions and generated files."""
+    for name in ("sources", "tables", "reference"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("errata.yaml", "passages.jsonl"):
         shutil.copy(ROOT / name, tmp_path / name)
