@@ -23,7 +23,10 @@ from assistant.results import ToolResult
 from assistant.search import TextSearch
 from assistant.tools import TOOLS
 
-FINGERPRINTS = {"2": "60897d9ee9799427", "3": "1504e1447a70ad84"}  # one line for each version that was in use
+FINGERPRINTS = {  # one line for each version that was in use
+    "2": "60897d9ee9799427",
+    "3": "1504e1447a70ad84",
+}
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}
 
