@@ -39,14 +39,14 @@ def _cut(line: str) -> list[str]:
 def quotes_in(text: str) -> list[str]:
     """What stands between « and », outermost marks only, then between “ and ”."""
     found, depth, start = [], 0, 0
-    for position, character in enumerate(text):
-        if character == "«":
-            start = position + 1 if depth == 0 else start
+    for mark in re.finditer("[«»]", text):
+        if mark[0] == "«":
+            start = mark.end() if depth == 0 else start
             depth += 1
-        elif character == "»" and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                found.append(text[start:position].strip())
+                found.append(text[start : mark.start()].strip())
     if depth and "»" in text[start:]:  # the source itself leaves a quotation mark open
         found.append(text[start : text.rindex("»")].strip())
     rest = text

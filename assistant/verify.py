@@ -27,6 +27,7 @@ from assistant.named_titles import unnamed_titles
 from assistant.sentences import normal, quotes_in, sentences
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
+from assistant.understanding.texts import misnamed_texts, named_texts
 from corpus.library import load
 
 
@@ -191,15 +192,10 @@ def _unsupported(
 
 def _misattributed(prose: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:
     """Texts and regions that a sentence names and that are not those of its evidence."""
-    support = fold(" ".join([*(e.quote for e in cited), *said]))
-    folded, own = fold(prose), {e.source_id for e in cited}
-    wrong = [
-        source.short_title
-        for source in load().sources.values()
-        if source.id not in own
-        and fold(source.short_title) in folded
-        and fold(source.short_title) not in support
-    ]
+    support = " ".join([*(e.quote for e in cited), *said])
+    known = {e.source_id for e in cited} | set(named_texts(support))
+    sources = load().sources
+    wrong = [sources[text].short_title for text in misnamed_texts(prose, known)]
     if said:
         where = regions_in(" ".join([*said, *(f"{e.locator} {e.quote}" for e in cited)]))
         wrong += sorted(regions_in(prose) - where)

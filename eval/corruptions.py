@@ -150,6 +150,28 @@ def swapped_title(draft: str, rng: Random) -> str | None:
     return spoilt
 
 
+_OF_MIGRATION = (
+    "la circulaire de 2008",
+    "l'arrêté de janvier 2008",
+    "la circulaire sur les Tunisiens",
+)
+_OF_TRAINING = (
+    "la liste des qualifications de la métallurgie",
+    "l'accord de branche du travail temporaire",
+)
+
+
+def other_text(draft: str, rng: Random) -> str | None:
+    """A sentence said to come from a text of the other field."""
+    lines = [s for s in sentences(draft) if TOKEN.search(s) and s in draft]
+    if not lines:
+        return None
+    line = rng.choice(lines)
+    training = re.search(r"RNCP|CQP|Pro-A|[Qq]ualification", draft)
+    name = rng.choice(_OF_MIGRATION if training else _OF_TRAINING)
+    return draft.replace(line, f"Selon {name}, {line}", 1)
+
+
 def added_address(draft: str, rng: Random) -> str | None:
     """A link that no text holds."""
     match = _one(TOKEN.pattern, draft, rng)
@@ -171,5 +193,6 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     removed_negation,
     swapped_region,
     swapped_title,
+    other_text,
     added_address,
 )

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Vectors = NDArray[np.float32]  # shape (n, dimension), rows of unit length
 Advance = Callable[[int], None]  # told how many more texts are encoded
 
-BATCH = 16  # texts of like length; larger batches are no quicker on two cores
+BATCH = 8  # texts of like length; larger batches are no quicker on two cores, and heavier
 _WHOLE = 1 << 20  # files up to this size are fingerprinted whole, larger ones by their two ends
 
 

@@ -7,24 +7,23 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-_UNIFIED = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼ´`′ʹ＇", "'"),
-        **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2007\u2009", " "),
-        "œ": "oe",
-        "Œ": "oe",
-        "æ": "ae",
-        "Æ": "ae",
-        "ß": "ss",
-        "ø": "o",
-        "Ø": "o",
-        "ł": "l",
-        "Ł": "l",
-        "đ": "d",
-        "Đ": "d",
-    }
-)
+_UNIFIED = {
+    **dict.fromkeys("’‘ʼ´`′ʹ＇", "'"),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2007\u2009", " "),
+    "œ": "oe",
+    "Œ": "oe",
+    "æ": "ae",
+    "Æ": "ae",
+    "ß": "ss",
+    "ø": "o",
+    "Ø": "o",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "Đ": "d",
+}
+_VARIANT = re.compile(f"[{''.join(_UNIFIED)}]")
 _ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
 _APOSTROPHE = "['’‘ʼ´`′＇]"
 _LETTER = "(?:[^\\W_][\u0300-\u036f]*)"
@@ -32,6 +31,8 @@ _TOKEN = re.compile(
     f"(?<![^\\W_])(?:{_ELIDED}){_APOSTROPHE}(?={_LETTER})|{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*",
     re.IGNORECASE,
 )
+_MARKS = re.compile("[\u0300-\u036f]+")
+_RARE = re.compile("[\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")  # where other marks are
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -56,9 +57,12 @@ def fold(text: str) -> str:
     The length is kept, unless the text holds ligatures or combining marks.
     """
     if text.isascii():
-        return text.lower().translate(_UNIFIED)
-    decomposed = unicodedata.normalize("NFD", text.translate(_UNIFIED).lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+        return text.lower().replace("`", "'")
+    unified = _VARIANT.sub(lambda m: _UNIFIED[m[0]], text)
+    bare = _MARKS.sub("", unicodedata.normalize("NFD", unified.lower()))
+    if not _RARE.search(bare):
+        return bare
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def fold_in_place(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from assistant.understanding.added_names import added_texts_named
 from assistant.understanding.text import fold
@@ -12,6 +13,8 @@ CIRCULAIRE_2008 = "circulaire-2008-01-07"
 CIRCULAIRE_2009 = "circulaire-2009-07-31"
 PRO_A = "accord-pro-a-2021-01-22"
 CQPM = "cqpm-2010-03-10"
+
+_CIRCULARS = (CIRCULAIRE_2008, CIRCULAIRE_2009)
 
 # Named outright: the adviser means this text.
 _NAMED = (
@@ -40,13 +43,33 @@ _IMPLIED = (
 
 def named_texts(sentence: str) -> tuple[str, ...]:
     """The ids of the texts that a sentence names outright; "la circulaire" alone names both."""
+    outright = _outright(sentence)
+    if not _any_circular(sentence, outright):
+        return outright
+    # Beside the arrêté, "la circulaire" is the one whose annex it takes up.
+    return (*outright, *(_CIRCULARS[:1] if ARRETE in outright else _CIRCULARS))
+
+
+def misnamed_texts(sentence: str, known: Collection[str]) -> tuple[str, ...]:
+    """The ids of the texts that a sentence names and that are not ``known`` to it.
+
+    "La circulaire" alone may be either: one known circular is enough.
+    """
+    outright = _outright(sentence)
+    wrong = tuple(text for text in outright if text not in known)
+    if _any_circular(sentence, outright) and not set(_CIRCULARS) & set(known):
+        return (*wrong, *_CIRCULARS[:1])
+    return wrong
+
+
+def _outright(sentence: str) -> tuple[str, ...]:
     added, folded = added_texts_named(fold(sentence))
-    found = [source for source, name in _NAMED if re.search(name, folded)]
-    circulars = {CIRCULAIRE_2008, CIRCULAIRE_2009}
-    if re.search(r"\bcirculaires?\b", folded) and not circulars & set(found):
-        # Beside the arrêté, "la circulaire" is the one whose annex it takes up.
-        found += [CIRCULAIRE_2008] if ARRETE in found else [CIRCULAIRE_2008, CIRCULAIRE_2009]
-    return (*added, *found)
+    return (*added, *(source for source, name in _NAMED if re.search(name, folded)))
+
+
+def _any_circular(sentence: str, outright: Collection[str]) -> bool:
+    _, folded = added_texts_named(fold(sentence))
+    return bool(re.search(r"\bcirculaires?\b", folded)) and not set(_CIRCULARS) & set(outright)
 
 
 def implied_texts(sentence: str) -> tuple[str, ...]:
