@@ -31,8 +31,12 @@ eval: $(STAMP)
 eval-quarter: $(STAMP)
 	$(BIN)/alinea eval floors --quarter
 
-# Speed and memory of the search, then its quality beside the baselines on the committed sample.
+# Speed of the answers and of the gate, speed and memory of the search, then its quality beside the
+# baselines on the committed sample.
 bench: $(STAMP)
+	$(BIN)/alinea index build
+	$(BIN)/python -m eval.bench_answers
+	$(BIN)/python -m eval.bench_gate
 	$(BIN)/python -m eval.bench_index $(if $(LEGI),--legi $(LEGI))
 	$(BIN)/python -m eval.baselines --beir eval/samples/fiches
 

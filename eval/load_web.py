@@ -19,7 +19,6 @@ import socket
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import uuid
 from collections.abc import Iterator, Sequence
@@ -32,13 +31,13 @@ import httpx
 
 from assistant.api import MAX_QUESTION
 from assistant.settings import Settings
+from eval.borrowed_home import borrowed_home
 from eval.gold import GOLD_FOLDER, load_gold
 
 SEED = 20
 EVERY = 100  # questions between two readings of the server's memory
 WARM_UP = 40  # questions that are asked first and not counted
 PATIENCE = 60.0  # seconds before an answer counts as an error
-_SHARED = ("models", "index", "cache")
 
 
 @dataclass(slots=True)
@@ -99,14 +98,11 @@ def _parser() -> argparse.ArgumentParser:
 def _server() -> Iterator[tuple[str, int]]:
     """A server started as a user starts it: its address and its process."""
     shared = Settings.from_environment().home
-    with tempfile.TemporaryDirectory(prefix="alinea-charge-") as home:
-        for name in _SHARED:
-            if (shared / name).exists():
-                (Path(home) / name).symlink_to((shared / name).resolve())
+    with borrowed_home(shared) as home:
         with socket.create_server(("127.0.0.1", 0)) as free:
             port = free.getsockname()[1]
         command = [sys.executable, "-m", "assistant.cli", "chat", "--port", str(port)]
-        server = subprocess.Popen(command, env=os.environ | {"ALINEA_HOME": home})
+        server = subprocess.Popen(command, env=os.environ | {"ALINEA_HOME": str(home)})
         try:
             yield f"http://127.0.0.1:{port}", server.pid
         finally:
