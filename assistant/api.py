@@ -8,11 +8,21 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, HTTPException, Request
+from fastapi import APIRouter, FastAPI, HTTPException, Path, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
 
+from assistant.api_schema import (
+    INVALID,
+    NOT_FOUND,
+    AnswerGiven,
+    Health,
+    Readiness,
+    ReadingGiven,
+    SourceGiven,
+    gives,
+)
 from assistant.reading import Reader, Reading
 from assistant.service import Assistant
 from corpus.records import Passage, Source
@@ -21,12 +31,18 @@ MAX_QUESTION = 4000  # characters
 MAX_BODY = 64 * 1024  # bytes
 
 _log = logging.getLogger(__name__)
+_ASK_FAULTS = {
+    400: "Le corps de la demande n'est pas du JSON.",
+    411: "La taille de la demande n'est pas annoncée.",
+    413: f"La demande dépasse {MAX_BODY // 1024} Ko.",
+    422: INVALID,
+    429: "Trop de questions ; « Retry-After » dit dans combien de secondes recommencer.",
+}
 _FAULTS: Mapping[str, str] = {
     "missing": "est obligatoire",
     "string_type": "doit être un texte",
     "string_too_short": "ne peut pas être vide",
     "string_too_long": "est trop long",
-    "literal_error": "n'a pas l'une des valeurs connues",
     "value_error": "doit être une date qui existe, écrite AAAA-MM-JJ",
     "extra_forbidden": "n'est pas connu",
 }
@@ -40,8 +56,10 @@ class Question(BaseModel):
     question: Annotated[
         str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION)
     ]
-    thread: Annotated[str, Field(min_length=1, max_length=128)] | None = None
-    date: str | None = None
+    thread: Annotated[str, Field(min_length=1, max_length=128)] | None = Field(
+        None, description="un nom au choix : la même conversation le reprend à chaque question"
+    )
+    date: str | None = Field(None, description="le jour de la question, AAAA-MM-JJ")
 
     @field_validator("date")
     @classmethod
@@ -68,30 +86,38 @@ def build_api(assistant: Assistant) -> APIRouter:
             readers[corpus.version] = Reader(corpus)
         return readers[corpus.version]
 
-    @router.post("/ask", summary="Poser une question")
-    def ask(asked: Question) -> dict[str, Any]:
-        return assistant.answer(asked.question, thread=asked.thread, on=asked.on).to_json()
+    @router.post("/ask", summary="Poser une question", responses=gives(AnswerGiven, _ASK_FAULTS))
+    def ask(asked: Question) -> JSONResponse:
+        answer = assistant.answer(asked.question, thread=asked.thread, on=asked.on)
+        return JSONResponse(answer.to_json())
 
-    @router.get("/sources", summary="Les textes réunis")
-    def sources() -> list[dict[str, Any]]:
-        return [source_json(s) for s in assistant.corpus.sources.values()]
+    @router.get("/sources", summary="Les textes réunis", responses=gives(list[SourceGiven]))
+    def sources() -> JSONResponse:
+        return JSONResponse([source_json(s) for s in assistant.corpus.sources.values()])
 
-    @router.get("/passages/{passage_id:path}", summary="Un passage dans son contexte")
-    def passage(passage_id: str) -> dict[str, Any]:
+    @router.get(
+        "/passages/{passage_id:path}",
+        summary="Un passage dans son contexte",
+        responses=gives(ReadingGiven, {404: NOT_FOUND, 422: INVALID}),
+    )
+    def passage(
+        passage_id: Annotated[str, Path(description="son « # » s'écrit %23 dans l'adresse")],
+    ) -> JSONResponse:
         try:
-            return reading_json(reader().open(passage_id))
+            return JSONResponse(reading_json(reader().open(passage_id)))
         except KeyError:
             raise HTTPException(404, f"Aucun passage ne porte le nom « {passage_id} ».") from None
 
-    @router.get("/health", summary="État du service")
-    def health() -> dict[str, Any]:
+    @router.get("/health", summary="État du service", responses=gives(Health))
+    def health() -> JSONResponse:
         held = len(assistant.corpus.sources)
-        return {"status": "ok", "version": version("alinea"), "sources": held}
+        return JSONResponse({"status": "ok", "version": version("alinea"), "sources": held})
 
     @router.get(
         "/ready",
         summary="Prêt à répondre : index et modèle de recherche chargés",
-        responses={503: {"description": "L'index et le modèle se chargent encore."}},
+        responses=gives(Readiness)
+        | {503: {"model": Readiness, "description": "L'index et le modèle se chargent encore."}},
     )
     def ready() -> JSONResponse:
         if assistant.ready:
@@ -171,6 +197,14 @@ def _fault_sentence(faults: Sequence[Mapping[str, Any]]) -> str:
     """What is wrong with a request, field by field."""
     if any(f["type"] == "json_invalid" for f in faults):
         return "Le corps de la requête n'est pas du JSON valide."
-    named = [(f["loc"][-1], _FAULTS.get(f["type"], "n'est pas valable")) for f in faults]
+    named = [(f["loc"][-1], _fault(f)) for f in faults]
     sentences = [f"Le champ « {name} » {fault}." for name, fault in named if name != "body"]
     return " ".join(sentences) or "Un objet JSON est attendu, avec un champ « question »."
+
+
+def _fault(fault: Mapping[str, Any]) -> str:
+    """What is wrong with one field; the values that it takes, where they are few."""
+    if fault["type"] == "literal_error":
+        known = str(fault["ctx"]["expected"]).replace("'", "").replace(" or ", " ou ")
+        return f"doit avoir l'une de ces valeurs : {known}"
+    return _FAULTS.get(fault["type"], "n'est pas valable")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
+from assistant.api_schema import INVALID, NOT_FOUND, ListGiven, Responses, TableGiven, gives
 from assistant.browse import certifications, metiers
 from assistant.browse.catalogue import catalogue
 from assistant.browse.csv_file import TYPE as CSV
@@ -19,6 +21,9 @@ from assistant.service import Assistant
 from corpus.library import use
 
 MAX_WORDS = 200  # characters of a filter
+_CSV = {"content": {CSV: {"schema": {"type": "string"}}}}
+_TABLE: Responses = gives(TableGiven, {404: NOT_FOUND, 422: INVALID})
+_TABLE[200] |= _CSV
 _TEXT = Query(description="identifiant du texte, tel que GET /api/sources le donne")
 
 
@@ -52,36 +57,40 @@ AskedShape = Annotated[Shape, Depends(_shape)]
 def list_api(assistant: Assistant) -> APIRouter:
     """The routes of the lists, over the texts of one installation."""
     router = APIRouter(prefix="/api/lists", tags=["Listes"])
+    a_list = partial(router.get, responses=_TABLE)
 
     def of_now(table: Callable[..., Table], *args: str) -> Table:
         """A table over the corpus as it stands at this request."""
         use(assistant.corpus)
         return table(*args)
 
-    @router.get("", summary="Les listes qui existent")
-    def lists() -> list[dict[str, str]]:
+    @router.get("", summary="Les listes qui existent", responses=gives(list[ListGiven]))
+    def lists() -> JSONResponse:
         use(assistant.corpus)
-        return [{"title": e.title, "summary": e.summary, "address": e.api} for e in catalogue()]
+        entries = catalogue()
+        return JSONResponse(
+            [{"title": e.title, "summary": e.summary, "address": e.api} for e in entries]
+        )
 
-    @router.get("/regions", summary="Les régions, avec leur nombre de métiers")
+    @a_list("/regions", summary="Les régions, avec leur nombre de métiers")
     def every_region(shape: AskedShape) -> Response:
         return shape.response(of_now(metiers.regions_table))
 
-    @router.get("/regions/{region}", summary="Les métiers ouverts dans une région")
+    @a_list("/regions/{region}", summary="Les métiers ouverts dans une région")
     def one_region(
         region: str, shape: AskedShape, texte: Annotated[str, _TEXT] = ARRETE
     ) -> Response:
         return shape.response(of_now(metiers.region_table, region, texte))
 
-    @router.get("/metiers", summary="Les métiers, avec leur nombre de régions")
+    @a_list("/metiers", summary="Les métiers, avec leur nombre de régions")
     def every_metier(shape: AskedShape) -> Response:
         return shape.response(of_now(metiers.metiers_table))
 
-    @router.get("/metiers/{code}", summary="Un métier dans les 22 régions")
+    @a_list("/metiers/{code}", summary="Un métier dans les 22 régions")
     def one_metier(code: str, shape: AskedShape) -> Response:
         return shape.response(of_now(metiers.metier_table, code))
 
-    @router.get("/comparaison", summary="Deux textes comparés, région par région")
+    @a_list("/comparaison", summary="Deux textes comparés, région par région")
     def every_comparison(
         shape: AskedShape,
         premier: Annotated[str, _TEXT] = CIRCULAIRE,
@@ -89,7 +98,7 @@ def list_api(assistant: Assistant) -> APIRouter:
     ) -> Response:
         return shape.response(of_now(metiers.comparisons_table, premier, second))
 
-    @router.get("/comparaison/{region}", summary="Deux textes comparés dans une région")
+    @a_list("/comparaison/{region}", summary="Deux textes comparés dans une région")
     def one_comparison(
         region: str,
         shape: AskedShape,
@@ -98,11 +107,11 @@ def list_api(assistant: Assistant) -> APIRouter:
     ) -> Response:
         return shape.response(of_now(metiers.comparison_table, region, premier, second))
 
-    @router.get("/tunisie", summary="Les métiers ouverts aux ressortissants tunisiens")
+    @a_list("/tunisie", summary="Les métiers ouverts aux ressortissants tunisiens")
     def tunisians(shape: AskedShape) -> Response:
         return shape.response(of_now(metiers.tunisian_table))
 
-    @router.get("/pro-a", summary="Les certifications Pro-A")
+    @a_list("/pro-a", summary="Les certifications Pro-A")
     def pro_a(
         shape: AskedShape,
         secteur: str = "",
@@ -112,7 +121,7 @@ def list_api(assistant: Assistant) -> APIRouter:
     ) -> Response:
         return shape.response(of_now(certifications.pro_a_table, secteur, filiere, niveau, texte))
 
-    @router.get("/cqpm", summary="Les qualifications de la métallurgie (CQPM)")
+    @a_list("/cqpm", summary="Les qualifications de la métallurgie (CQPM)")
     def cqpm(
         shape: AskedShape, domaine: str = "", statut: str = "", industriel: str = ""
     ) -> Response:

@@ -16,7 +16,13 @@ from assistant.feedback import Feedback
 from assistant.history import History
 from assistant.service import Assistant
 from assistant.web.about_page import about_page
-from assistant.web.access import Access, current_user, install_access, session_route
+from assistant.web.access import (
+    Access,
+    current_user,
+    described_credentials,
+    install_access,
+    session_route,
+)
 from assistant.web.guard import install_guard
 from assistant.web.history_page import build_history_page
 from assistant.web.keeping import build_keeping
@@ -56,10 +62,11 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
     install_guard(app)
     install_problems(app)
     install_owner(app)
-    own = (session_route(access), list_api(assistant), build_api(assistant))
     pages = (list_pages(assistant), text_pages(assistant), about_page(assistant))
-    for router in (*pages, *own):
+    for router in (*pages, session_route(access)):
         app.include_router(router)
+    for router in (list_api(assistant), build_api(assistant)):
+        app.include_router(router, dependencies=described_credentials(access))
     install_uploads(app, assistant.settings)
     app.include_router(build_history_page(conversations))
     app.include_router(build_keeping(conversations, Feedback(assistant.settings.home)))
