@@ -21,6 +21,7 @@ from assistant.understanding.certifications import (
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
+    metiers_of_trades,
 )
 from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
@@ -44,7 +45,8 @@ _BRANCH = re.compile(
 )
 _FIELD = re.compile(
     r"\b(?:cqp[mi]?|cap|bp|bts|dut|bacs? pros?|licences?(?: pros?)?|masters?|titres? pros?)s? "
-    r"(?:(?:du|des?) (?:secteur|domaine|filiere)s? )?(?:de la |du |de l'|des )(?P<field>[a-z]{4,})"
+    r"(?:(?:du|des?) (?:secteur|domaine|filiere)s? )?"
+    r"(?:de la |du |de l'|des |de |d'|en |pour l[ae] |pour l'|dans l[ae] )(?P<field>[a-z]{4,})"
 )
 _NO_FIELD = content_stems(
     "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
@@ -101,12 +103,13 @@ def pro_a_criteria(words: str) -> ProACriteria:
     if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word
         titles = [d for d in diplomas if d.complete]
         metiers = tuple(m for m in metiers if not any(_is_part(m, d) for d in titles))
+    plied = () if metiers or diplomas else metiers_of_trades(words)
     return ProACriteria(
-        metiers=best(metiers),
+        metiers=best(metiers) or plied,
         diplomes=best(diplomas),
         among=tuple(dict.fromkeys(among)),
-        secteurs=scope.secteurs,
-        filieres=scope.filieres,
+        secteurs=() if plied else scope.secteurs,
+        filieres=() if plied else scope.filieres,
         niveaux=scope.niveaux,
     )
 
@@ -177,8 +180,9 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     if worded:
         return _by_titles(words, worded, criteria)
     if criteria.empty:
-        named = find_metiers(words)
-        return cqpm_wording.nothing(named[0].text) if named else cqpm_wording.overview(), ()
+        named, field = find_metiers(words), _unknown_field(words, [r.intitule for r in load().cqpm])
+        told = named[0].text if named else field
+        return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
     number = bool(_HOW_MANY.search(fold(words)))

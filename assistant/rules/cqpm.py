@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache
 
 from assistant.understanding.content import content_stems
+from assistant.understanding.derivation import trade_of
 from assistant.understanding.vocabulary import read_words
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
@@ -60,12 +61,18 @@ _OF_THE_LIST = content_stems(
 def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ...]:
     """The entries whose title holds the most of these words, at least one ("ascenseurs").
 
-    Words that speak of the list itself ("actif", "industriel") do not count.
+    Words that speak of the list itself ("actif", "industriel") do not count; a trade stands
+    for those who ply it too ("soudage" for "soudeur").
     """
-    wanted = (content_stems(words) | _spelt(words)) - _OF_THE_LIST
+    wanted = _in_titles((content_stems(words) | _spelt(words)) - _OF_THE_LIST)
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
     most = max((count for count, _ in counted), default=0)
     return tuple(row for count, row in counted if count == most) if most else ()
+
+
+def _in_titles(stems: frozenset[str]) -> frozenset[str]:
+    known = frozenset().union(*(content_stems(row.intitule) for row in load().cqpm))
+    return stems | {k for k in known if any(trade_of(stem, k) for stem in stems)}
 
 
 def _spelt(words: str) -> frozenset[str]:

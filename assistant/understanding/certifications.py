@@ -15,11 +15,14 @@ from assistant.understanding.certification_scope import (
 )
 from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
 from assistant.understanding.certification_tables import ACTIVITY, CertificationIndex, Entry
+from assistant.understanding.content import content_stems
+from assistant.understanding.derivation import trade_of
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import is_cued
 from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleMatch
 from assistant.understanding.vocabulary import read_words, vocabulary
+from corpus.library import load
 from corpus.records import CqpmRow
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "match_cqpm_titles",
     "match_diplomas",
     "match_pro_a_metiers",
+    "metiers_of_trades",
     "vague_words",
 ]
 
@@ -41,6 +45,7 @@ _MAX_CHARS = 4000
 _ENOUGH = 0.3  # share of a title's weight, where its head word alone says little
 _OTHER_KIND = 0.6  # a diploma of another kind than the one asked for
 _COMMON_HEAD = 8  # a head word of that many titles says little
+_OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
     "professionnelle brevet certificat diplome specialite option etat".split()
@@ -69,6 +74,21 @@ _NONE = Scored("", 0.0, 0, 0, "")
 def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
     """The métiers of the Pro-A annex that a sentence names, best first."""
     return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
+
+
+def metiers_of_trades(sentence: str) -> tuple[str, ...]:
+    """The métiers of the Pro-A annex whose trade a sentence names: "maçonnerie", "soudage".
+
+    A word that is printed as a sector or a sub-sector names that one instead.
+    """
+    rows = load().pro_a
+    fields = content_stems(" ".join({f"{r.secteur} {r.filiere}" for r in rows})) | _OF_THE_LIST
+    trades = content_stems(sentence[:_MAX_CHARS]) - fields
+    found = {
+        row.metier: any(trade_of(t, w) for t in trades for w in content_stems(row.metier))
+        for row in rows
+    }
+    return tuple(metier for metier, plied in found.items() if plied)
 
 
 def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
