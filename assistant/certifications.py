@@ -21,7 +21,7 @@ from assistant.understanding.certifications import (
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
-    metiers_of_trades,
+    metiers_of_words,
 )
 from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
@@ -88,9 +88,19 @@ def _pro_a(words: str) -> ToolResult:
         field = _unknown_field(words, criteria.among)
         if field:
             return pro_a_wording.nothing(f"{pro_a_wording.criteria_words(criteria)}, {field}")
-    if pro_a.select(criteria):
-        return pro_a_wording.certifications(criteria)
-    return _relaxed(criteria)
+    if not pro_a.select(criteria):
+        return _relaxed(criteria)
+    result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
+    return pro_a_wording.near(result, strange) if strange else result
+
+
+def _strange_title(words: str) -> str:
+    """The title that the words give and the annex does not print: "chauffeur de taxi"."""
+    found = (*match_pro_a_metiers(words), *match_diplomas(words))
+    longest = max((m.end for m in found), default=0)
+    if any(not m.beyond for m in found if m.end == longest):
+        return ""
+    return next((m.named for m in found if m.end == longest), "")
 
 
 def pro_a_criteria(words: str) -> ProACriteria:
@@ -103,7 +113,7 @@ def pro_a_criteria(words: str) -> ProACriteria:
     if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word
         titles = [d for d in diplomas if d.complete]
         metiers = tuple(m for m in metiers if not any(_is_part(m, d) for d in titles))
-    plied = () if metiers or diplomas else metiers_of_trades(words)
+    plied = () if metiers or diplomas else metiers_of_words(words)
     return ProACriteria(
         metiers=best(metiers) or plied,
         diplomes=best(diplomas),
@@ -175,18 +185,31 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
     if matches:
         wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
-        return _by_titles(words, tuple(wanted), criteria)
+        if any(m.exact for m in matches):
+            return _by_titles(words, tuple(wanted), criteria)
+        near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
+        return _near(matches[0].named, (*wanted, *near))
     worded = cqpm.with_title_words(words, cqpm.select(criteria))
     if worded:
         return _by_titles(words, worded, criteria)
     if criteria.empty:
         named, field = find_metiers(words), _unknown_field(words, [r.intitule for r in load().cqpm])
         told = named[0].text if named else field
+        if near := cqpm.with_like_words(told or words):
+            return _near(told, near)
         return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
     number = bool(_HOW_MANY.search(fold(words)))
     return cqpm_wording.matching(criteria, told, number=number), ()
+
+
+def _near(title: str, rows: Sequence[CqpmRow]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
+    """What comes near a title that no entry has, told as such."""
+    kept = tuple(dict.fromkeys(rows))
+    few = len(kept) <= FEW
+    shown = cqpm_wording.entries(kept) if few else cqpm_wording.listed(kept, "d'intitulé voisin")
+    return cqpm_wording.near(shown, title), kept
 
 
 def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:

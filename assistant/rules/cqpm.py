@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import takewhile
 
 from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import trade_of
@@ -51,6 +52,7 @@ def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
     return tuple(sorted(found, key=lambda r: (r.numero, r.statut is not CqpmStatus.ACTIVE)))
 
 
+_SHORTEST_BEGINNING = 5  # letters
 _OF_THE_LIST = content_stems(
     "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
     "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
@@ -62,7 +64,7 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     """The entries whose title holds the most of these words, at least one ("ascenseurs").
 
     Words that speak of the list itself ("actif", "industriel") do not count; a trade stands
-    for those who ply it too ("soudage" for "soudeur").
+    for those who ply it too ("soudage" for "soudeur"), and they for it.
     """
     wanted = _in_titles((content_stems(words) | _spelt(words)) - _OF_THE_LIST)
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
@@ -70,9 +72,26 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     return tuple(row for count, row in counted if count == most) if most else ()
 
 
+def with_like_words(words: str) -> tuple[CqpmRow, ...]:
+    """The entries whose title has a word that begins like one of these: "frigoriste"."""
+    asked = content_stems(words) - _OF_THE_LIST
+    return tuple(
+        row
+        for row in select(CqpmCriteria())
+        if any(_begin_alike(a, stem) for a in asked for stem in content_stems(row.intitule))
+    )
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False))
+    )
+    return shared >= _SHORTEST_BEGINNING and 2 * shared >= max(len(word), len(other))
+
+
 def _in_titles(stems: frozenset[str]) -> frozenset[str]:
     known = frozenset().union(*(content_stems(row.intitule) for row in load().cqpm))
-    return stems | {k for k in known if any(trade_of(stem, k) for stem in stems)}
+    return stems | {k for k in known if any(trade_of(s, k) or trade_of(k, s) for s in stems)}
 
 
 def _spelt(words: str) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -15,11 +16,12 @@ from assistant.understanding.certification_scope import (
 )
 from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
 from assistant.understanding.certification_tables import ACTIVITY, CertificationIndex, Entry
-from assistant.understanding.content import content_stems
+from assistant.understanding.content import FUNCTION_STEMS, content_stems
 from assistant.understanding.derivation import trade_of
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import is_cued
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, light_stem
+from assistant.understanding.text import words as words_of
 from assistant.understanding.titles import TitleMatch
 from assistant.understanding.vocabulary import read_words, vocabulary
 from corpus.library import load
@@ -36,7 +38,7 @@ __all__ = [
     "match_cqpm_titles",
     "match_diplomas",
     "match_pro_a_metiers",
-    "metiers_of_trades",
+    "metiers_of_words",
     "vague_words",
 ]
 
@@ -44,7 +46,15 @@ T = TypeVar("T")
 _MAX_CHARS = 4000
 _ENOUGH = 0.3  # share of a title's weight, where its head word alone says little
 _OTHER_KIND = 0.6  # a diploma of another kind than the one asked for
+_FEW_TITLES = 3
 _COMMON_HEAD = 8  # a head word of that many titles says little
+_OF = frozenset("d' de du des en sur".split())
+_ASIDE = content_stems(
+    "liste annexe accord métallurgie pro proa alternance intérim mission contrat cdi cdd veille "
+    "france métier secteur filière branche niveau domaine formation certification qualification "
+    "titre diplôme cours vigueur reconversion actif active valable éligible possible ouvert numéro "
+    "code intitulé forfait industriel supprimé rncp cqpm cqp texte textes région plus moins"
+)
 _OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
@@ -61,6 +71,17 @@ class Scored(Generic[T]):
     start: int
     end: int
     text: str
+    beyond: str = ""  # what qualifies it and stands in no title of the list: "de taxi"
+
+    @property
+    def named(self) -> str:
+        """The words of the sentence, with what qualifies them: "chauffeur de taxi"."""
+        return f"{self.text} {self.beyond}".strip()
+
+    @property
+    def exact(self) -> bool:
+        """Whether the sentence names this entry and no other that merely begins like it."""
+        return self.complete and not self.beyond
 
     @property
     def complete(self) -> bool:
@@ -76,19 +97,26 @@ def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
     return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
 
 
-def metiers_of_trades(sentence: str) -> tuple[str, ...]:
-    """The métiers of the Pro-A annex whose trade a sentence names: "maçonnerie", "soudage".
+def metiers_of_words(sentence: str) -> tuple[str, ...]:
+    """The métiers of the Pro-A annex that a sentence designates without their head word.
 
-    A word that is printed as a sector or a sub-sector names that one instead.
+    By their trade ("maçonnerie", "soudage") or, where it names no sector, by a word that few titles
+    hold ("QHSE"); a word that is printed as a sector or a sub-sector names that one instead.
     """
     rows = load().pro_a
     fields = content_stems(" ".join({f"{r.secteur} {r.filiere}" for r in rows})) | _OF_THE_LIST
-    trades = content_stems(sentence[:_MAX_CHARS]) - fields
-    found = {
-        row.metier: any(trade_of(t, w) for t in trades for w in content_stems(row.metier))
-        for row in rows
-    }
-    return tuple(metier for metier, plied in found.items() if plied)
+    asked = content_stems(sentence[:_MAX_CHARS]) - fields
+    titles = {row.metier: content_stems(row.metier) for row in rows}
+    held = Counter(stem for stems in titles.values() for stem in stems)
+    heads = {light_stem(word) for metier in titles for word in words_of(metier)[:1]}
+    sector = _pro_a_scope(sentence, ())
+    alone = set() if sector.secteurs or sector.filieres else asked - heads
+    rare = {stem for stem in alone if held[stem] <= _FEW_TITLES}
+    return tuple(
+        metier
+        for metier, stems in titles.items()
+        if rare & stems or any(trade_of(t, w) for t in asked for w in stems)
+    )
 
 
 def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
@@ -193,8 +221,25 @@ def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]
 
 def _scored(sentence: str, words: Sequence[Word], match: TitleMatch[Entry[T]]) -> Scored[T]:
     start, end = words[match.first].start, words[match.last].end
-    entry = match.title.value
-    return Scored(entry.value, round(match.score, 3), start, end, sentence[start:end])
+    entry, score = match.title.value, round(match.score, 3)
+    return Scored(
+        entry.value, score, start, end, sentence[start:end], _beyond(sentence, words, match.last)
+    )
+
+
+def _beyond(sentence: str, words: Sequence[Word], last: int) -> str:
+    """The qualifier after a title, as typed: "de taxi" after "chauffeur"."""
+    i = last + 1
+    while i < len(words) and words[i].link and words[i].joined:
+        i += 1
+    if i == len(words) or not words[i].joined:
+        return ""
+    links, word = [w.folded for w in words[last + 1 : i]], words[i]
+    qualifies = set(links) & _OF if links else word.lemmas and not word.slip
+    aside = word.capitalised or word.folded[0].isdigit() or word.folded in FUNCTION_STEMS
+    if not qualifies or aside or content_stems(word.folded) <= _ASIDE:
+        return ""
+    return sentence[words[last].end : word.end].strip()
 
 
 def _keeps(

@@ -10,7 +10,7 @@ from assistant.understanding.certifications import (
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
-    metiers_of_trades,
+    metiers_of_words,
 )
 from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.situations import SituationMention
@@ -59,7 +59,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
         "pro_a_whole": PRO_A in found.texts and bool(_WHOLE_LIST.search(fold(sentence))),
-        "pro_a_metier": bool(found.metiers or metiers_of_trades(sentence))
+        "pro_a_metier": bool(found.metiers or metiers_of_words(sentence))
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),

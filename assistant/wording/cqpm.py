@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -173,6 +174,14 @@ def _state(row: CqpmRow) -> str:
 def _offers(rows: tuple[CqpmRow, ...]) -> tuple[str, ...]:
     domains = dict.fromkeys(r.domaine for r in rows if r.domaine)
     return tuple(f"Quels CQPM relèvent du domaine {d} ?" for d in list(domains)[:2])
+
+
+def near(result: ToolResult, title: str) -> ToolResult:
+    """The entries that come near a title which the list does not print."""
+    wanted = f"l'intitulé « {title} »" if title else "cet intitulé"
+    text = f"La liste ne porte pas {wanted} ; voici les entrées qui s'en approchent."
+    lead = Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True)
+    return replace(result, statements=(lead, *result.statements))
 
 
 def overview() -> ToolResult:

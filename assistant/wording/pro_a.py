@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
@@ -173,6 +175,13 @@ def overview() -> ToolResult:
         suggestions=("Quelles certifications Pro-A pour devenir soudeur ?",),
         label="annexe de l'accord Pro-A",
     )
+
+
+def near(result: ToolResult, title: str) -> ToolResult:
+    """The rows that come near a title which the annex does not print."""
+    text = f"L'annexe ne porte pas « {title} » ; voici les entrées qui s'en approchent."
+    lead = Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
+    return replace(result, statements=(lead, *result.statements))
 
 
 def nothing(asked: str) -> ToolResult:

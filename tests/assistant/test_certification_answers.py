@@ -110,3 +110,54 @@ def test_a_note_of_the_cqpm_list_is_read_once_with_the_entries_it_ends() -> None
 
 def test_a_note_that_the_list_lacks_is_said_with_how_many_it_has() -> None:
     assert "notes vont de 1 à 36" in _told(lire_article("note 50", "cqpm-2010-03-10"))
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("CQPM soudeur aéronautique actif ?", "soudeur aéronautique"),
+        ("un CQPM peintre en bâtiment ?", "peintre en bâtiment"),
+        ("chaudronnier d'atelier, c'est un CQPM ?", "chaudronnier d'atelier"),
+        ("frigoriste il y a un CQPM ?", "frigoriste"),
+    ],
+)
+def test_a_title_that_the_cqpm_list_does_not_print_is_never_passed_off_as_one(
+    words: str, title: str
+) -> None:
+    first = answer_cqpm(words).statements[0].text
+    assert first.startswith(f"La liste ne porte pas l'intitulé « {title} »")
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("chauffeur de taxi, pro-a possible ?", "chauffeur de taxi"),
+        ("Pro-A pour un électricien automobile ?", "électricien automobile"),
+    ],
+)
+def test_a_metier_that_the_annex_does_not_print_is_never_passed_off_as_one(
+    words: str, title: str
+) -> None:
+    assert answer_pro_a(words).statements[0].text.startswith(f"L'annexe ne porte pas « {title} »")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "CQPM soudeur industriel actif ?",
+        "cqpm soudeur toujours en vigueur en 2010 ?",
+        "le CQPM soudeur de la liste de la métallurgie",
+    ],
+)
+def test_what_is_said_of_a_printed_title_is_no_part_of_it(words: str) -> None:
+    assert "ne porte pas" not in _told(answer_cqpm(words))
+
+
+@pytest.mark.parametrize("words", ["maçon en intérim", "cariste en Pro-A", "serveur à Lyon"])
+def test_what_is_said_of_a_printed_metier_is_no_part_of_it(words: str) -> None:
+    assert "ne porte pas" not in _told(answer_pro_a(words))
+
+
+def test_a_word_that_few_titles_hold_designates_them() -> None:
+    assert "RNCP30098" in _told(answer_pro_a("qhse en pro-a"))
+    assert "ascenseurs" in _told(answer_cqpm("ascensoriste, quel cqpm ?"))

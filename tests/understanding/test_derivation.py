@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.certifications import metiers_of_trades
+from assistant.understanding.certifications import metiers_of_words
 from assistant.understanding.derivation import trade_of
 from assistant.understanding.text import light_stem
 
@@ -41,5 +41,5 @@ def test_words_that_merely_look_alike_are_not(word: str, other: str) -> None:
 
 
 def test_a_trade_that_is_printed_as_a_sub_sector_names_no_metier() -> None:
-    assert metiers_of_trades("les certifications de la restauration") == ()
-    assert metiers_of_trades("se former à la soudure") == ("Soudeur",)
+    assert metiers_of_words("les certifications de la restauration") == ()
+    assert metiers_of_words("se former à la soudure") == ("Soudeur",)
