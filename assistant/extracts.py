@@ -12,7 +12,7 @@ from assistant.wording.passages import Extract
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
-WHOLE = 700  # a passage up to this many characters is quoted whole
+WHOLE = 900  # a passage up to this many characters is quoted whole
 ITEMS = 12  # list items quoted under the sentence that introduces them
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
 

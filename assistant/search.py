@@ -14,6 +14,8 @@ from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
+from assistant.understanding.neighbours import neighbouring_subject
+from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts
 from assistant.wording.passages import Extract, nearest, not_covered, quoted
@@ -50,10 +52,13 @@ class TextSearch:
         elsewhere = absent_text(question)
         if elsewhere:
             return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
+        beside = neighbouring_subject(question)
+        if beside:
+            return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
         named = text_id(texte) if texte else ""
         if not named and _after_every_text(question):
             return not_covered()
-        asked = without_figures(question)
+        asked = written_out(without_figures(question))
         found = self._search(asked, (named,) if named else None)
         if found.confidence < NEAR:
             return not_covered()

@@ -42,6 +42,9 @@ class Phrase:
     last: int
 
 
+_INFINITIVE = re.compile(r"[a-z]{3,}(er|ir|dre|tre)$")
+
+
 @cache
 def _place_words() -> frozenset[str]:
     """Places of one word that a sentence in small letters may name: "boulanger à brest"."""
@@ -76,8 +79,10 @@ def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> 
 
 
 def _is_duty(words_after: Sequence[str]) -> bool:
-    """ "chargé de l'exécution", "agent de la préfecture": the name of no job."""
-    return words_after[:1] == ["de"] and words_after[1:] in (["la"], ["l'"], ["les"])
+    """ "chargé de l'exécution", "chargé d'appliquer": a duty, the name of no job."""
+    if words_after[:1] == ["de"] and words_after[1:] in (["la"], ["l'"], ["les"]):
+        return True
+    return words_after[:1] in (["de"], ["d'"]) and bool(_INFINITIVE.match("".join(words_after[1:])))
 
 
 def complement_end(sentence_words: Sequence[Word], last: int, lowered: bool) -> int:

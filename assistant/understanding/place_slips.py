@@ -85,9 +85,20 @@ def _nearest(key: str, names: dict[str, int], slips: int) -> str | None:
     from rapidfuzz.distance import OSA
 
     near = process.extract(key, names.keys(), scorer=OSA.distance, score_cutoff=slips, limit=20)
-    near = [hit for hit in near if len(hit[0]) >= 4 and hit[0][0] == key[0]]
+    near = [hit for hit in near if len(hit[0]) >= 4 and hit[0][0] == key[0] and _alike(key, hit[0])]
     best = min(near, key=lambda hit: (hit[1], -names[hit[0]], hit[0]), default=None)
     return best[0] if best else None
+
+
+def _alike(key: str, name: str) -> bool:
+    """Whether the slips spare the short words: "pays lie" is no "pays loire"."""
+    from rapidfuzz.distance import OSA
+
+    typed, known = key.split(), name.split()
+    if len(typed) != len(known):
+        return True
+    pairs = zip(typed, known, strict=True)
+    return all(OSA.distance(a, b) <= max(1, len(a) // 4) for a, b in pairs)
 
 
 def entry_of(name: str) -> Entry | None:
