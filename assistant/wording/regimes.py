@@ -136,9 +136,15 @@ def _governed(ruling: Regime) -> list[Statement]:
             "Si le métier figure aussi sur la liste de droit commun, c'est le régime plus "
             "favorable du protocole qui s'applique."
         )
+        unlisted = (
+            "Pour un métier hors de la liste, sa demande peut encore être examinée à titre "
+            "exceptionnel, si les difficultés de recrutement sont particulièrement aiguës dans le "
+            "bassin d'emploi."
+        )
         return [
             Statement(Role.REASON, text, ruling.supports),
             Statement(Role.CONDITION, exceptional, (anchor("tunisiens_admission_travail"),)),
+            Statement(Role.CONDITION, unlisted, (anchor("tunisiens_examen_exceptionnel"),)),
             Statement(Role.CONDITION, better, (anchor("tunisiens_plus_favorable"),)),
         ]
     if ruling.source_id and is_declared(ruling.source_id):
