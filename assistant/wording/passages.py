@@ -11,8 +11,12 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.articles import numbers, read
 from assistant.wording.french import listing, sentence_case
 from corpus.library import load
+from corpus.markup import MASK
 from corpus.records import Passage, PassageKind
 
+WITHHELD = (
+    "Le texte imprime ici des adresses électroniques de personnes ; elles ne sont pas reproduites."
+)
 ARTICLE_LIMIT = 14  # passages of one article that an answer quotes
 
 
@@ -47,11 +51,15 @@ def _place(passage: Passage) -> str:
 def _one(extract: Extract, first: bool) -> list[Statement]:
     lead = sentence_case(_place(extract.passage))
     role = Role.REASON if first else Role.CONDITION
-    support = Support(extract.passage.id, extract.quote)
     parts = sorted((extract.quote, *extract.rest), key=extract.passage.text.find)
+    masked = MASK in extract.passage.text
+    if masked:
+        parts = [p.strip(" ().,:") for p in parts if len(p.split()) > 1]
     text = f"{lead} : " + " […] ".join(f"« {part} »" for part in parts)
-    supports = (support, *(Support(extract.passage.id, part) for part in extract.rest))
+    supports = tuple(Support(extract.passage.id, part) for part in parts)
     statements = [Statement(role, text, supports, block=True)]
+    if masked:
+        statements.append(Statement(Role.CONTEXT, WITHHELD, block=True))
     for item in extract.items:
         text = f"- « {item.quote} »"
         statements.append(Statement(Role.LIST, text, (Support(item.passage.id, item.quote),)))
