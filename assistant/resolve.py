@@ -7,8 +7,10 @@ from datetime import date
 
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
+from assistant.understanding.geography import Place as NamedPlace
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.text import match_key
 from assistant.understanding.texts import named_texts
@@ -63,22 +65,38 @@ def subject_of(mention: MetierMention) -> Subject:
 
 
 def place(words: str) -> PlaceReading:
-    """The places that words name, read as the adviser would ("Rennes", "le 93", "PACA")."""
+    """The places that words name: a label as it stands, else read as the adviser would."""
     slug = match_key(words).replace(" ", "-")
     if slug in regions():
         return PlaceReading(words, (Place("region_2008", (slug,), ""),))
-    mentions = find_places(words) or find_places(f"à {words}")
+    labelled = place_labelled(words)
+    if labelled:
+        return PlaceReading(words, (_subject_place(labelled),))
+    mentions = _whole_words(words) or find_places(words) or find_places(f"à {words}")
     return place_of(mentions[0]) if mentions else PlaceReading(words, ())
+
+
+def _whole_words(words: str) -> tuple[PlaceMention, ...]:
+    """The place that takes up all the words, so that no piece of a name is read for the name."""
+    for frame in ("", "à "):
+        found = find_places(frame + words)
+        if found and found[0].start <= len(frame) and found[0].end >= len(frame + words.rstrip()):
+            return found
+    return ()
 
 
 def place_of(mention: PlaceMention) -> PlaceReading:
     """The reading of a mention; a dominant town leaves its small homonyms out."""
     found = [
-        Place(p.kind, p.regions, "" if p.kind == "region_2008" else p.label)
+        _subject_place(p)
         for p in (mention.candidates[:1] if mention.dominant else mention.candidates)
         if p.kind != "inconnu"
     ]
     return PlaceReading(mention.text, tuple(found))
+
+
+def _subject_place(found: NamedPlace) -> Place:
+    return Place(found.kind, found.regions, "" if found.kind == "region_2008" else found.label)
 
 
 def person(words: str, on: date | None) -> Person:

@@ -105,10 +105,12 @@ def _commune(row: str) -> tuple[Place, bool]:
     return place, ordinary == "o"
 
 
+def communes_of_name(key: str, code: str) -> tuple[Place, ...]:
+    """The communes of exactly this folded name in a département."""
+    found = (_commune(row)[0] for row in _rows_from(key + ","))
+    return tuple(place for place in found if place.departement == code)
+
+
 def commune(name: str, code: str) -> Place:
     """The commune of this exact name in a département."""
-    return next(
-        place
-        for place, _ in map(_commune, _rows_from(match_key(name) + ","))
-        if place.departement == code
-    )
+    return communes_of_name(match_key(name), code)[0]

@@ -11,9 +11,9 @@ from typing import Protocol
 from assistant.understanding.codes import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
-from assistant.understanding.geography import departements
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.nationalities import NationalityMention, read_nationalities
+from assistant.understanding.place_labels import label_of
 from assistant.understanding.places import PlaceMention
 from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold, light_stem, words
@@ -199,13 +199,11 @@ class Mentions:
 
 
 def _place_argument(mention: PlaceMention) -> str:
-    """The town and its département, the département's own name, or the words of a homonym."""
+    """The label of the place, or the words of a homonym."""
     place = mention.candidates[0] if mention.candidates else None
     if place is None or not mention.dominant or place.kind == "inconnu":
         return mention.text
-    if place.departement and place.name != departements()[place.departement].name:
-        return f"{place.name} ({place.departement})"
-    return place.name
+    return label_of(place)
 
 
 def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:

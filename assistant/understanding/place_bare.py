@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.understanding.communes import communes_named
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place
-from assistant.understanding.place_choice import TITLES
+from assistant.understanding.place_choice import ARTICLES, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
@@ -30,7 +30,7 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
         for i, token in enumerate(reading.tokens)
         if not any(start < token.end and token.start < end for start, end in taken)
     ]
-    for find in (_opening_town, _whole_name, _slip):
+    for find in (_opening_town, _whole_name, _exact_town, _slip):
         for index in free[:_MOST] if find is _slip else free:
             found = find(reading, index)
             if found and found[0] - 1 in free:
@@ -59,12 +59,29 @@ def _whole_name(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], b
     return None
 
 
+def _exact_town(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] | None:
+    """A commune by its own name in full: "albertville", "la roche chalais"."""
+    for end, key in name_keys(reading, start):
+        entry = communes_named(key)
+        if entry and is_full_name(reading, start, end, entry):
+            several = end - start > (2 if reading.tokens[start].folded in ARTICLES else 1)
+            sure = several or not (entry.ordinary or len(key) < _SHORTEST)
+            large = tuple(p for p in entry.places if p.population >= _HAMLET)
+            return (end, large, False) if sure and large and not _titled(reading, start) else None
+    return None
+
+
+def _titled(reading: Reading, start: int) -> bool:
+    """Whether a title precedes, so that the name is a person's."""
+    return start > 0 and reading.tokens[start - 1].folded in TITLES
+
+
 def _slip(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] | None:
     """One word that is no French word and that looks or sounds like a town of weight."""
     token = reading.tokens[start]
     if not token.folded.isalpha() or len(token.folded) < _SHORTEST:
         return None
-    if start and reading.tokens[start - 1].folded in TITLES:
+    if _titled(reading, start) or communes_named(token.folded):
         return None
     name = nearest_name(token.folded, capital=False)
     entry = entry_of(name) if name else None

@@ -6,6 +6,8 @@ import re
 
 from assistant.understanding.geography import Entry, Place
 from assistant.understanding.place_context import Context, Reading, Strength
+from assistant.understanding.place_labels import departement_code
+from assistant.understanding.place_names import name_keys
 from assistant.understanding.text import Token, match_key
 
 TOWN = 5_000  # inhabitants from which a commune competes with a département of its name
@@ -14,6 +16,10 @@ _CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
 _CITY_ALONE = 40_000  # "calais" may be a whole answer, "macon" is rather the job
 _LARGE_CITY = 100_000  # "serveur tours"
 _FAMOUS_CITY = 150_000  # "paris" wherever it stands
+ARTICLES = frozenset("le la les l'".split())
+_SAINTS = frozenset("saint sainte st ste".split())
+_BETWEEN_NAMES = frozenset("sur sous les lez en".split())  # "Lion sur Mer": one name
+_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
 TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
 
 
@@ -70,6 +76,8 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
         return False
     population = entry.places[0].population
     strength = context.strength
+    if _spelt_out(reading, start, end, entry) or _labelled(reading, end, entry):
+        return True
     ordinary = entry.ordinary or len("".join(t.text for t in tokens)) <= 3
     if ordinary and not _same_accents(tokens, entry):
         return False
@@ -87,6 +95,32 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
     return population >= (_LARGE_CITY if context.trailing else _FAMOUS_CITY)
 
 
+def _spelt_out(reading: Reading, start: int, end: int, entry: Entry) -> bool:
+    """Whether a compound name stands in full: "Val-du-Layon", "champs sur marne".
+
+    No piece of it is then the place: neither the Marne, nor Champs.
+    """
+    tokens = reading.tokens[start:end]
+    if len(tokens) < 2 or not is_full_name(reading, start, end, entry):
+        return False
+    if "-" in reading.sentence[tokens[0].start : tokens[-1].end] or not entry.ordinary:
+        return tokens[0].folded not in ARTICLES or len(tokens) > 2
+    return tokens[0].folded in _SAINTS or tokens[1].folded in _BETWEEN_NAMES
+
+
+def is_full_name(reading: Reading, start: int, end: int, entry: Entry) -> bool:
+    """Whether a span is the whole name of a commune, not the beginning of a longer one."""
+    keys = {key for last, key in name_keys(reading, start) if last == end}
+    return bool(keys & {match_key(place.name) for place in entry.places})
+
+
+def _labelled(reading: Reading, end: int, entry: Entry) -> bool:
+    """Whether the département of the town follows in brackets: "Mer (41)", "Rœulx (Nord)"."""
+    found = _IN_BRACKETS.match(reading.sentence, reading.tokens[end - 1].end)
+    code = departement_code(found[1]) if found else ""
+    return bool(code) and any(place.departement == code for place in entry.places)
+
+
 def _opens(reading: Reading, start: int, context: Context) -> bool:
     """Whether a name with a capital letter opens the sentence, set off: "Vienne, géomètre"."""
     return context.leading and reading.tokens[start].capitalised and not reading.capitals
@@ -101,13 +135,14 @@ def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strengt
 
 
 def _same_accents(tokens: tuple[Token, ...], entry: Entry) -> bool:
-    """Whether the accents typed are those of the name: "maçon" is not Mâcon."""
+    """Whether the accents typed are those of a name: "maçon" is not Mâcon."""
     typed = " ".join(token.text.lower() for token in tokens)
-    if typed.isascii():
-        return True
-    name = re.sub(r"[\W_]+", " ", entry.places[0].name.lower())
-    wrong = [a for a, b in zip(typed, name, strict=False) if not a.isascii() and a != b]
-    return not wrong
+    return typed.isascii() or any(_accented_as(typed, place.name) for place in entry.places)
+
+
+def _accented_as(typed: str, name: str) -> bool:
+    plain = re.sub(r"[\W_]+", " ", name.lower())
+    return all(a.isascii() or a == b for a, b in zip(typed, plain, strict=False))
 
 
 def _acronym(reading: Reading, start: int, end: int) -> bool:

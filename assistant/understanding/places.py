@@ -19,7 +19,7 @@ from assistant.understanding.gazetteer import (
     entity_beginnings,
 )
 from assistant.understanding.geography import Entry, Place, unknown_place
-from assistant.understanding.place_choice import TOWN, chosen_places
+from assistant.understanding.place_choice import TOWN, chosen_places, is_full_name
 from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
 from assistant.understanding.place_names import SPELT_OUT, name_keys
 from assistant.understanding.place_numbers import (
@@ -179,6 +179,8 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
             continue
         if (compound and " " not in key) or _lower_case_article(reading, start):
             continue
+        if (town := communes_named(key)) and is_full_name(reading, start, end, town):
+            return None  # a small town's own name is no slip for a larger one's
         name = nearest_name(key, capital=capital)
         entry = entry_of(name) if name else None
         if compound and entry and entry.places and entry.places[0].kind not in AREA_KINDS:
