@@ -209,7 +209,8 @@ def _sectors(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str,
         if i <= reached or word.link or word.slip or inside or not word.lemmas:
             continue
         complete = [m for m in index.at(words, i) if m.complete]
-        if complete and (word.folded == "btp" or _cued(words, i)):
+        alone = word.folded == "btp" or (complete and complete[0].count > 1)
+        if complete and (alone or _cued(words, i)):
             reached = complete[0].last
             found.append(complete[0].title.value.value)
     return list(dict.fromkeys(found))
@@ -225,7 +226,10 @@ def _cued(words: Sequence[Word], i: int) -> bool:
     if words[i].folded == "tp":  # a title, unless "en TP", "secteur TP"
         return j >= 0 and words[j].folded.startswith(("secteur", "filiere", "branche"))
     return (
-        j < 0 or words[j].folded in _SECTOR_CUES or not words[i].joined or words[j].folded == "et"
+        j < 0
+        or words[j].folded in _SECTOR_CUES | {"et", "pro", "proa"}
+        or words[j].folded.isdigit()  # "niveau 6 banque"
+        or not words[i].joined
     )
 
 

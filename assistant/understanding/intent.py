@@ -12,12 +12,19 @@ from typing import Any
 
 import yaml
 
+from assistant.understanding.certifications import (
+    match_cqpm_titles,
+    match_diplomas,
+    match_pro_a_metiers,
+)
+from assistant.understanding.content import content_stems
 from assistant.understanding.kept_questions import likeness
 from assistant.understanding.text import fold
 
 _FILE = Path(__file__).parent / "cues.yaml"
 _LIKE, _ALIKE = 0.5, 0.8  # likeness to a kept question that begins to count, that counts in full
 _KEPT_WEIGHT = 2.0
+_FOREIGN_WEIGHT = 0.6
 
 
 class Intent(StrEnum):
@@ -41,6 +48,12 @@ class _Score:
     requires: frozenset[str]
     entities: Mapping[str, float]
     cues: tuple[tuple[re.Pattern[str], float], ...]
+    own_words: frozenset[str]  # stems; none where any word may go with the intent
+
+    def strangeness(self, stems: frozenset[str]) -> float:
+        """What the words that are foreign to the intent take from its score."""
+        foreign = len(stems - self.own_words) if self.own_words else 0
+        return _FOREIGN_WEIGHT * max(0, foreign - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,7 @@ def _table() -> _Table:
             requires=frozenset(entry["requires"]),
             entities=entry["entities"],
             cues=_compiled(entry["cues"]),
+            own_words=content_stems(entry.get("own_words", "")),
         )
         for name, entry in data["intents"].items()
     }
@@ -78,15 +92,28 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
     d'études"); the sentence itself where it is empty.
     """
     folded, table = fold(sentence), _table()
+    stems = content_stems(beside or sentence) & content_stems(_without_certifications(sentence))
     found = {
         intent: sum(w for name, w in score.entities.items() if name in entities)
         + cue_weight(folded, score.cues)
+        - score.strangeness(stems)
         for intent, score in table.intents.items()
         if score.requires & entities
     }
     text = cue_weight(fold(beside or sentence), table.text_cues)
     found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence)
     return found
+
+
+def _without_certifications(sentence: str) -> str:
+    named = (
+        *match_pro_a_metiers(sentence),
+        *match_diplomas(sentence),
+        *match_cqpm_titles(sentence),
+    )
+    for match in named:
+        sentence = sentence[: match.start] + " " * len(match.text) + sentence[match.end :]
+    return sentence
 
 
 def _kept_weight(sentence: str) -> float:

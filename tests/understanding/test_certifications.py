@@ -237,3 +237,17 @@ def test_any_text_is_read_without_failure(text: str) -> None:
     find_pro_a_scope(text)
     find_cqpm_scope(text)
     vague_words(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "filiere"),
+    [
+        ("niveau 6 banque assurance en proa", "Banque / Finance / Assurance"),
+        ("proa transport niveau 3", "Transport"),
+        ("quoi en niveau 4 logistique ?", "Logistique"),
+    ],
+)
+def test_a_sub_sector_needs_no_preposition_beside_a_level_or_pro_a(
+    sentence: str, filiere: str
+) -> None:
+    assert find_pro_a_scope(sentence).filieres == (filiere,)
