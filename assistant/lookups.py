@@ -19,13 +19,16 @@ from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.texts import named_texts
-from assistant.wording import clarifications, codes, corrections, passages, regimes
+from assistant.understanding.two_lists import Part
+from assistant.understanding.whole_lists import Measure
+from assistant.wording import clarifications, codes, corrections, list_sizes, passages, regimes
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
 from assistant.wording.declared_certifications import declared_certifications
+from assistant.wording.french import listing
 from assistant.wording.list_refs import EVERY_REGION, ListRef
-from assistant.wording.lists import region_lists, whole_lists
+from assistant.wording.lists import Asked, region_lists, whole_lists
 from assistant.wording.metier_regions import metier_regions
 from assistant.wording.openings import opening
 from assistant.wording.sources import describe
@@ -67,12 +70,14 @@ def _subject(metier: str, person: Person, on: Day | None) -> Subject:
 
 
 def metiers_de_region(
-    lieu: str, nationalite: str = "", date: str = "", domaine: str = ""
+    lieu: str, nationalite: str = "", date: str = "", domaine: str = "", nombre: str = ""
 ) -> ToolResult:
     """The métiers open in a place; "toute la métropole" gives the lists that cover it.
 
-    ``domaine`` keeps the métiers whose title has a word of it ("informatique", "BTP").
+    ``domaine`` keeps the métiers whose title has a word of it ("informatique", "BTP"); ``nombre``
+    asks for their number alone ("oui"), or whether it is the one given ("84").
     """
+    asked = Asked(domaine, nombre)
     on = resolve.day(date)
     person, whole = resolve.person(nationalite, on), lieu == WHOLE_METROPOLE
     reading = PlaceReading(lieu, (Place("metropole", (), ""),)) if whole else resolve.place(lieu)
@@ -86,19 +91,19 @@ def metiers_de_region(
     if found.kind in ("outre-mer", "etranger"):
         return clarifications.no_list_there(found)
     if found.kind == "metropole":
-        return _whole_metropole(person, on, domaine)
-    return region_lists(found, person, on, domaine)
+        return _whole_metropole(person, on, asked)
+    return region_lists(found, person, on, asked)
 
 
-def _whole_metropole(person: Person, on: Day | None, domaine: str) -> ToolResult:
+def _whole_metropole(person: Person, on: Day | None, asked: Asked) -> ToolResult:
     ruling = regime(person.groups, on)
     if not ruling.governs:
         return regimes.not_governed(ruling, person, on, [])
     if ruling.source_id == TUNISIE:
-        return whole_lists([ListRef(TUNISIE, "")], [], domaine)
+        return whole_lists([ListRef(TUNISIE, "")], [], asked)
     if ruling.source_id and is_declared(ruling.source_id):
-        return whole_lists(_declared_lists(ruling.source_id), date_context(on, ruling), domaine)
-    return whole_lists([ListRef(CIRCULAIRE, "")], [], domaine)
+        return whole_lists(_declared_lists(ruling.source_id), date_context(on, ruling), asked)
+    return whole_lists([ListRef(CIRCULAIRE, "")], [], asked)
 
 
 def _declared_lists(source_id: str) -> list[ListRef]:
@@ -123,12 +128,41 @@ def regions_du_metier(
     return metier_ouvert(metier, "", nationalite, date)
 
 
-def comparer_listes(premiere: str, seconde: str) -> ToolResult:
-    """Two lists held against each other: "Bretagne", "circulaire Bretagne", "Tunisie" …"""
+def comparer_listes(premiere: str, seconde: str, montrer: str = "") -> ToolResult:
+    """Two lists held against each other: "Bretagne", "circulaire Bretagne", "Tunisie" …
+
+    ``montrer`` keeps the shared métiers ("communs"), or those of one side alone.
+    """
     first, second = _list(premiere), _list(seconde)
     if first == second:
         raise resolve.BadArgument("Les deux listes à comparer sont la même.")
-    return compare(first, second, [])
+    try:
+        part = Part(montrer)
+    except ValueError as unknown:
+        known = listing([f"« {p} »" for p in Part if p], "ou")
+        raise resolve.BadArgument(f"« {montrer} » : dites {known}.") from unknown
+    return compare(first, second, part)
+
+
+def mesurer_listes(mesure: str, liste: str = "") -> ToolResult:
+    """Sizes of the regional lists, métiers of every region, counts announced and found."""
+    try:
+        measure = Measure(mesure)
+    except ValueError as unknown:
+        known = listing([f"« {m} »" for m in Measure], "ou")
+        raise resolve.BadArgument(f"Mesure inconnue : « {mesure} ». Dites {known}.") from unknown
+    named = named_texts(liste)
+    texts = tuple(t for t in list_sizes.TEXTS if t in named) or list_sizes.TEXTS
+    if measure is Measure.EVERYWHERE:
+        return list_sizes.everywhere(texts)
+    if measure is Measure.NUMBER:
+        return list_sizes.numbers(texts)
+    if measure is Measure.ANNOUNCED:
+        words = _without_text_names(liste)
+        reading = resolve.place(words) if words else None
+        slugs = reading.places[0].regions if reading and reading.places else ()
+        return list_sizes.announced(texts, slugs)
+    return list_sizes.ranking(texts if named else texts[:1], measure)
 
 
 def _list(words: str) -> ListRef:
@@ -248,6 +282,7 @@ LOOKUPS: dict[str, Callable[..., ToolResult]] = {
         metiers_de_region,
         regions_du_metier,
         comparer_listes,
+        mesurer_listes,
         certifications_pro_a,
         qualifications_cqpm,
         expliquer_code,

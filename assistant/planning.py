@@ -14,6 +14,8 @@ from typing import Any
 from assistant.lookups import FERMEES, WHOLE_METROPOLE
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Doubt, Understanding
+from assistant.understanding.two_lists import part_asked
+from assistant.understanding.whole_lists import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,29 @@ def _region_list(u: Understanding) -> list[Call]:
         if not (u.names_tunisian or u.national):
             return [_ask("region")]
         places = (WHOLE_METROPOLE,)
-    domain = {"domaine": u.domain} if u.domain else {}
-    return [Call("metiers_de_region", {"lieu": p, **_person(u), **domain}) for p in places]
+    asked = {"domaine": u.domain} if u.domain else {}
+    asked |= {"nombre": u.number} if u.number else {}
+    return [Call("metiers_de_region", {"lieu": p, **_person(u), **asked}) for p in places]
 
 
 def _compare(u: Understanding) -> list[Call]:
-    return [Call("comparer_listes", {"premiere": a, "seconde": b}) for a, b in u.two_lists]
+    return [
+        Call(
+            "comparer_listes",
+            {"premiere": a, "seconde": b, **({"montrer": str(part)} if part else {})},
+        )
+        for a, b in u.two_lists
+        for part in [part_asked(u.question, (a, b))]
+    ]
+
+
+def _whole_lists(u: Understanding) -> list[Call]:
+    if not u.whole_lists:
+        return _region_list(u)
+    places = u.places[-1:] if u.whole_lists.measure is Measure.ANNOUNCED else ()
+    lists = [*u.whole_lists.texts, *places]
+    chosen = {"liste": ", ".join(lists)} if lists else {}
+    return [Call("mesurer_listes", {"mesure": str(u.whole_lists.measure), **chosen})]
 
 
 def _pro_a(u: Understanding) -> list[Call]:
@@ -147,6 +166,7 @@ _PLANNERS: dict[Intent, Callable[[Understanding], list[Call]]] = {
     Intent.METIER_REGIONS: _metier_regions,
     Intent.REGION_LIST: _region_list,
     Intent.COMPARE: _compare,
+    Intent.WHOLE_LISTS: _whole_lists,
     Intent.PRO_A: _pro_a,
     Intent.CQPM: _cqpm,
     Intent.CODE: _code,

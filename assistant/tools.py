@@ -50,6 +50,7 @@ def metiers_de_region(
     nationalite: str = "",
     date: str = "",
     domaine: str = "",
+    nombre: str = "",
 ) -> Output:
     """Donne les métiers ouverts dans une région.
 
@@ -57,10 +58,11 @@ def metiers_de_region(
     nationalite : pays ou adjectif (« tunisienne »).
     date : jour de la demande, AAAA-MM-JJ (« 2008-01-10 »).
     domaine : un mot des intitulés, pour n'avoir que ces métiers (« informatique »).
+    nombre : « oui » pour le nombre seul, ou le nombre à vérifier (« 84 »).
     """
     return _run(
         runtime.context,
-        lambda: lookups.metiers_de_region(lieu, nationalite, date, domaine),
+        lambda: lookups.metiers_de_region(lieu, nationalite, date, domaine, nombre),
     )
 
 
@@ -83,13 +85,29 @@ def regions_du_metier(
 
 
 @tool(response_format="content_and_artifact")
-def comparer_listes(premiere: str, seconde: str, runtime: ToolRuntime[Turn]) -> Output:
+def comparer_listes(
+    premiere: str, seconde: str, runtime: ToolRuntime[Turn], montrer: str = ""
+) -> Output:
     """Compare deux listes de métiers.
 
     premiere : une région (« Bretagne »), ou celle de la circulaire (« circulaire Bretagne »).
     seconde : de même (« Corse »), ou la liste tunisienne (« Tunisie »).
+    montrer : « communs », « propres à la première », « propres à la seconde » ou « nombres ».
     """
-    return _run(runtime.context, lambda: lookups.comparer_listes(premiere, seconde))
+    return _run(runtime.context, lambda: lookups.comparer_listes(premiere, seconde, montrer))
+
+
+@tool(response_format="content_and_artifact")
+def mesurer_listes(mesure: str, runtime: ToolRuntime[Turn], liste: str = "") -> Output:
+    """Mesure les listes régionales : la plus fournie, les métiers de toutes les régions, le nombre.
+
+    mesure : « région la plus fournie », « région la moins fournie », « classement des régions »,
+    « métiers de toutes les régions », « nombre de métiers et de régions » ou
+    « écarts avec les intitulés ».
+    liste : « arrêté » ou « circulaire de 2008 », avec une région pour les écarts
+    (« arrêté Limousin »).
+    """
+    return _run(runtime.context, lambda: lookups.mesurer_listes(mesure, liste))
 
 
 @tool(response_format="content_and_artifact")
@@ -184,6 +202,7 @@ TOOLS: list[BaseTool] = [
     metiers_de_region,
     regions_du_metier,
     comparer_listes,
+    mesurer_listes,
     certifications_pro_a,
     qualifications_cqpm,
     expliquer_code,

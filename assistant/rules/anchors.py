@@ -123,6 +123,12 @@ _ANCHORS: dict[str, tuple[str, str]] = {
         "vous appliquerez systématiquement au ressortissant tunisien le régime plus favorable du "
         "protocole.",
     ),
+    "trente_communs": (
+        _CIRCULAIRE_2009,
+        "S'agissant des demandes relatives aux trente métiers de droit commun destinés à "
+        "l'ensemble des pays tiers et figurant sur la liste des soixante-quatorze retenus dans le "
+        "protocole,",
+    ),
     "tunisiens_admission_travail": (
         _CIRCULAIRE_2009,
         "peut désormais également solliciter son admission exceptionnelle au séjour au titre du "

@@ -34,6 +34,7 @@ class Intent(StrEnum):
     METIER_REGIONS = "metier_regions"
     REGION_LIST = "region_list"
     COMPARE = "compare"
+    WHOLE_LISTS = "whole_lists"
     PRO_A = "pro_a"
     CQPM = "cqpm"
     CODE = "code"

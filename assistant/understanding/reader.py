@@ -25,14 +25,16 @@ from assistant.understanding.followups import (
 )
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.two_lists import two_lists
+from assistant.understanding.whole_lists import WholeLists, whole_lists
 from corpus.french_dates import in_french
 from corpus.library import load
 
 _LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
-_OF_LISTS = _LIST_INTENTS | {Intent.COMPARE, Intent.REGIME, Intent.CODE}
+_OF_LISTS = _LIST_INTENTS | {Intent.COMPARE, Intent.REGIME, Intent.CODE, Intent.WHOLE_LISTS}
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
@@ -67,11 +69,13 @@ class Understanding:
     rome_codes: tuple[str, ...]
     codes: tuple[str, ...]  # the certifications last named in the thread
     two_lists: tuple[tuple[str, str], ...]
+    whole_lists: WholeLists | None
     national: bool  # the whole metropole, every region
     closed: bool  # asks where it is not open
     names_tunisian: bool
     on: date | None  # the day to judge by: the dossier's, or the time of the text named
     domain: str  # the words that are left of a question about a list: "informatique"
+    number: str  # "oui" where only their number is asked, or the number that it supposes
     question_in_context: str
     asked: str  # the adviser's own words of this thread
     given: date | None  # the day given beside the questions so far
@@ -146,7 +150,9 @@ def _read(
     question = wrong_date.corrected if wrong_date else question
     found = mentions(question)
     lists = two_lists(question, found)
+    whole = whole_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
+    entities |= {"whole_lists"} if whole else set()
     if memory.dossier.nationality.startswith("tunisien"):
         entities |= {"tunisian"}
     if memory.dossier.metier and not found.metier_words:
@@ -169,17 +175,26 @@ def _read(
         rome_codes=found.rome_codes,
         codes=found.certification_codes or memory.codes,
         two_lists=lists,
+        whole_lists=whole,
         national=found.national,
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
         domain=found.leftover if intent is Intent.REGION_LIST else "",
+        number=_number(question, intent),
         question_in_context=in_context(question, intent, memory, found),
         asked=f"{memory.asked} {said} {typed}".strip(),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
         doubt=Doubt("date", tuple(in_french(d) for d in day.conflict)) if day.conflict else None,
     )
+
+
+def _number(question: str, intent: Intent) -> str:
+    """What a question about a list asks or supposes of the number of its métiers."""
+    if intent is not Intent.REGION_LIST:
+        return ""
+    return "oui" if asks_number(question) else supposed_number(question, "métier")
 
 
 def _time_of_text(texts: tuple[str, ...]) -> date | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from itertools import product
 
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from corpus.regions import regions
@@ -16,7 +18,46 @@ TUNISIA = "Tunisie"
 _ASKS_RULE = re.compile(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favorable)\b")
 
 
+# The métiers of the common list that the Tunisian one takes up (circular of 2009, 3.3).
+_COMMON_METIERS = re.compile(
+    r"\b(?:trente|30) metiers\b|\bmetiers (?:communs|de droit commun)\b(?! (?:a|aux|dans|de) "
+    r"(?:toutes?|l'ensemble|chaque|les regions))"
+)
 Pair = tuple[str, str]
+
+
+class Part(StrEnum):
+    """What of a comparison is to be shown; the values are the words of the tool's argument."""
+
+    WHOLE = ""
+    SHARED = "communs"
+    FIRST = "propres à la première"
+    SECOND = "propres à la seconde"
+    NUMBERS = "nombres"
+
+
+_SHARED = re.compile(
+    r"\bcommun(?:e?s)?\b|\ba la fois\b|\ben meme temps\b|\bdeux listes\b|\bpartag\w+|"
+    r"\b(?:aussi|egalement) (?:dans|sur|en) |\bles memes metiers\b"
+)
+_NOT_IN = re.compile(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
+_DIFFERENCES = re.compile(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
+
+
+def part_asked(sentence: str, pair: Pair) -> Part:
+    """What is asked of the two lists: "mais pas en Corse", "communs aux deux", or all of it."""
+    folded = fold(sentence)
+    denied = _NOT_IN.search(folded)
+    if denied:
+        before = folded[: denied.start()]
+        if pair[1] != TUNISIA:
+            return Part.FIRST
+        return Part.SECOND if "tunisi" in before else Part.FIRST
+    if asks_number(sentence):
+        return Part.NUMBERS
+    if _DIFFERENCES.search(folded):
+        return Part.WHOLE
+    return Part.SHARED if _SHARED.search(folded) else Part.WHOLE
 
 
 def two_lists(sentence: str, found: Mentions) -> tuple[Pair, ...]:
@@ -42,6 +83,8 @@ def _circular(texts: set[str]) -> str:
 
 def _pair(sentence: str, found: Mentions, names: list[str]) -> Pair | None:
     texts = set(found.texts)
+    if _COMMON_METIERS.search(fold(sentence)) and not names and not found.metier_words:
+        return WHOLE_ARRETE, TUNISIA
     tunisian = CIRCULAIRE_2009 in texts or bool(re.search(r"\btunisi", fold(sentence)))
     if len(names) >= 2:
         prefix = _circular(texts)

@@ -6,17 +6,18 @@ from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.rules.regimes import ARRETE, CIRCULAIRE
+from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
+from assistant.understanding.two_lists import Part
 from assistant.wording.french import count
-from assistant.wording.list_refs import ListRef, lead_count, national_count
+from assistant.wording.list_refs import EVERY_REGION, SHORT, ListRef, lead_count, national_count
 from corpus.records import MetierRow
 
 
-def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolResult:
+def compare(first: ListRef, second: ListRef, part: Part = Part.WHOLE) -> ToolResult:
     """Two lists held against each other: in both, only in the first, only in the second."""
     left = {r.code: r for r in first.rows}
     right = {r.code: r for r in second.rows}
-    shared = [c for c in left if c in right]
+    shared = [r for c, r in left.items() if c in right]
     only_left = [r for c, r in left.items() if c not in right]
     only_right = [r for c, r in right.items() if c not in left]
     text = (
@@ -24,35 +25,70 @@ def compare(first: ListRef, second: ListRef, context: list[Statement]) -> ToolRe
         f"{_size(second, len(right))} ; {count(len(shared), 'métier')} en commun."
     )
     lead = Statement(Role.REASON, text[:1].upper() + text[1:], (first.heading, second.heading))
-    texts = {first.source_id, second.source_id}
-    if texts == {ARRETE, CIRCULAIRE}:
-        claim = (
-            "L'annexe de l'arrêté dit reprendre celle de la circulaire en y ajoutant des métiers."
-        )
-        context = [Statement(Role.REASON, claim, (anchor("annexe_reprise"),)), *context]
+    body = {
+        Part.SHARED: _shared(shared, first, second),
+        Part.FIRST: _only(first, only_left),
+        Part.SECOND: _only(second, only_right),
+        Part.WHOLE: [*_only(first, only_left), *_only(second, only_right)],
+        Part.NUMBERS: [
+            *_only(first, only_left, up_to=SHORT),
+            *_only(second, only_right, up_to=SHORT),
+        ],
+    }[part]
     figures = [len(left), len(right), len(shared), len(only_left), len(only_right)]
     for ref in (first, second):
         added = national_count(ref)
         figures += [added, len(ref.rows) - added]
     return ToolResult(
         kind="comparison",
-        statements=(lead, *_only(first, only_left), *_only(second, only_right), *context),
+        statements=(lead, *body, *_said_of_them(first, second)),
         status=Status.ANSWERED,
         figures=tuple(str(n) for n in figures),
         label=f"{first.name} / {second.name}",
     )
 
 
+def _said_of_them(first: ListRef, second: ListRef) -> list[Statement]:
+    """What the texts themselves say of these two lists."""
+    texts = {first.source_id, second.source_id}
+    if texts == {ARRETE, CIRCULAIRE}:
+        claim = (
+            "L'annexe de l'arrêté dit reprendre celle de la circulaire en y ajoutant des métiers."
+        )
+        return [Statement(Role.REASON, claim, (anchor("annexe_reprise"),))]
+    if texts == {ARRETE, TUNISIE} and EVERY_REGION in (first.region, second.region):
+        claim = (
+            "La circulaire du 31 juillet 2009 parle des « trente métiers de droit commun » qui "
+            "figurent aussi parmi les soixante-quatorze."
+        )
+        return [Statement(Role.REASON, claim, (anchor("trente_communs"),), block=True)]
+    return []
+
+
+def _shared(rows: list[MetierRow], first: ListRef, second: ListRef) -> list[Statement]:
+    if not rows:
+        return []
+    lead = f"Dans les deux listes ({len(rows)}) :"
+    heading = Statement(Role.LIST, lead, (first.heading, second.heading))
+    return [heading, *_lines(rows)]
+
+
+def _lines(rows: list[MetierRow]) -> list[Statement]:
+    return [
+        Statement(Role.LIST, f"- {row.code} {row.title_read}", (Support(row.passage_id),))
+        for row in rows
+    ]
+
+
 def _size(ref: ListRef, number: int) -> str:
     return lead_count(ref, number) if national_count(ref) else count(number, "métier")
 
 
-def _only(ref: ListRef, rows: list[MetierRow]) -> list[Statement]:
+def _only(ref: ListRef, rows: list[MetierRow], *, up_to: int = 1000) -> list[Statement]:
     if not rows:
         return [Statement(Role.LIST, f"Aucun métier n'est propre à {ref.name}.", (ref.heading,))]
+    if len(rows) > up_to:
+        told = f"{count(len(rows), 'métier')} seulement dans {ref.name}."
+        return [Statement(Role.REASON, told, (ref.heading,), block=True)]
     lead = f"Seulement dans {ref.name} ({len(rows)}) :"
-    lines = [
-        Statement(Role.LIST, f"- {row.code} {row.title_read}", (Support(row.passage_id),))
-        for row in rows
-    ]
-    return [Statement(Role.LIST, lead, (ref.heading,)), *lines]
+    return [Statement(Role.LIST, lead, (ref.heading,)), *_lines(rows)]

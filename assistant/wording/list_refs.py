@@ -13,6 +13,7 @@ from corpus.library import load
 from corpus.records import MetierRow
 from corpus.regions import regions
 
+SHORT = 12  # métiers up to which a list is shown beside its number
 EVERY_REGION = "*"  # the regional lists of a text taken together
 
 
@@ -31,7 +32,7 @@ class ListRef:
             return f"l'ensemble des listes régionales ({short})"
         if self.region:
             return f"{regions()[self.region].name} ({short})"
-        kind = "liste tunisienne" if self.source_id == TUNISIE else "toutes les régions"
+        kind = "la liste tunisienne" if self.source_id == TUNISIE else "toutes les régions"
         return f"{kind} ({short})"
 
     @property

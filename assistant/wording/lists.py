@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from assistant.evidence import Support
@@ -17,13 +18,24 @@ from assistant.wording.common import (
     where,
 )
 from assistant.wording.french import count
-from assistant.wording.list_refs import ListRef, lead_count, national_count
+from assistant.wording.list_refs import SHORT, ListRef, lead_count, national_count
 from assistant.wording.subjects import Person, Place
 from corpus.library import load
 from corpus.records import MetierRow
 
 
-def region_lists(place: Place, person: Person, on: date | None, domain: str = "") -> ToolResult:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a list: its métiers of a domain, and whether their number alone."""
+
+    domain: str = ""
+    number: str = ""  # "oui" for the number alone, or the number that a sentence supposes
+
+
+WHOLE = Asked()
+
+
+def region_lists(place: Place, person: Person, on: date | None, asked: Asked = WHOLE) -> ToolResult:
     """The métiers open in the regions of a place, for a person, on a date."""
     ruling = regime(person.groups, on)
     if not ruling.governs:
@@ -34,14 +46,16 @@ def region_lists(place: Place, person: Person, on: date | None, domain: str = ""
     slugs = ("",) if ruling.source_id == TUNISIE else place.regions
     refs = [ListRef(ruling.source_id, slug) for slug in slugs]
     context = [*place_context(place), *date_context(on, ruling)]
-    return whole_lists(refs, context, domain)
+    return whole_lists(refs, context, asked)
 
 
-def whole_lists(refs: list[ListRef], context: list[Statement], domain: str = "") -> ToolResult:
+def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WHOLE) -> ToolResult:
     """Lists in full, or their métiers of a domain, each row with its own support."""
     statements: list[Statement] = []
     for ref in refs:
-        statements += _one_list(ref, of_domain(ref.rows, domain))
+        statements += _one_list(ref, of_domain(ref.rows, asked.domain), asked.number)
+    if asked.number and not any(s.text.startswith("- ") for s in statements):
+        context = [*context, Statement(Role.NEXT, _MORE)]
     return ToolResult(
         kind="list",
         statements=tuple([*statements, *context]),
@@ -50,28 +64,48 @@ def whole_lists(refs: list[ListRef], context: list[Statement], domain: str = "")
             for ref in refs
             for n in (
                 len(ref.rows),
-                len(of_domain(ref.rows, domain)),
+                len(of_domain(ref.rows, asked.domain)),
                 national_count(ref),
                 len(ref.rows) - national_count(ref),
             )
         ),
-        suggestions=_offers(refs),
+        suggestions=_whole_offers(refs) if asked.number else _offers(refs),
         label="; ".join(f"{ref.name}, {len(ref.rows)} métiers" for ref in refs),
     )
 
 
-def _one_list(ref: ListRef, rows: tuple[MetierRow, ...]) -> list[Statement]:
+_MORE = "Demandez « quels métiers » pour la liste entière, qui se lit aussi à la page « Listes »."
+
+
+def _one_list(ref: ListRef, rows: tuple[MetierRow, ...], number: str) -> list[Statement]:
     heading = headings_of(ref.source_id)[ref.region]
-    lead = f"{_where(ref)}, {lead_count(ref, len(ref.rows))} :"
+    told = f"{_where(ref)}, {lead_count(ref, len(ref.rows))}"
     if len(rows) < len(ref.rows):
         kept = count(len(rows), "métier ouvert", "métiers ouverts")
-        lead = f"{_where(ref)}, {kept} de ce domaine, sur {len(ref.rows)} :"
+        told = f"{_where(ref)}, {kept} de ce domaine, sur {len(ref.rows)}"
+    shown = rows if not number or len(rows) <= SHORT else ()
     lines = [
         Statement(Role.LIST, f"- {row.code} {row.title_read}", (Support(row.passage_id),))
-        for row in rows
+        for row in shown
     ]
+    lead = f"{_checked(told, number, ref, len(rows))}{' :' if shown else '.'}"
     lead_statement = Statement(Role.LIST, lead[:1].upper() + lead[1:], (ref.heading,))
     return [lead_statement, *lines, *list_doubts(heading)]
+
+
+def _checked(told: str, number: str, ref: ListRef, counted: int) -> str:
+    """The count, after a yes or a no where the sentence supposes a number."""
+    if not number.isdigit():
+        return told
+    added = national_count(ref)
+    if int(number) in (counted, counted - added):
+        return f"**Oui** : {told}"
+    return f"**Non**, pas {number} : {told}"
+
+
+def _whole_offers(refs: list[ListRef]) -> tuple[str, ...]:
+    whose = "aux Tunisiens" if refs[0].source_id == TUNISIE else where(refs[0].region)
+    return (f"Quels métiers sont ouverts {whose} ?",)
 
 
 def _where(ref: ListRef) -> str:

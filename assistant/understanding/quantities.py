@@ -1,0 +1,45 @@
+"""What a sentence says of numbers of things: whether it asks for one, and which it supposes."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.claims import quantities_in
+from assistant.understanding.text import fold
+
+_HOW_MANY = re.compile(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
+_WHICH = re.compile(
+    r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
+)
+# Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
+_CONFIRM = re.compile(
+    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de|"
+    r"d'accord|correct\w*|c'est (juste|bon))\b"
+)
+_HOLDS = (
+    r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|\ba|\bont|il y a|y a|annonc\w+|sont|est"
+)
+_SUPPOSES = re.compile(rf"\b(?:{_HOLDS}|les|des|ces|mes|aux)(?: bien| donc| que)? $")
+
+
+def asks_number(sentence: str) -> bool:
+    """Whether a sentence asks how many there are, and not which they are."""
+    folded = fold(sentence)
+    return bool(_HOW_MANY.search(folded)) and not _WHICH.search(folded)
+
+
+def holds_up(sentence: str) -> bool:
+    """Whether a sentence holds something up for confirmation ("c'est bien …, non ?")."""
+    return bool(_CONFIRM.search(fold(sentence)))
+
+
+def supposed_number(sentence: str, unit: str) -> str:
+    """How many things of a kind ("métier") a sentence takes for granted that there are, or ""."""
+    folded = fold(sentence)
+    if _HOW_MANY.search(folded) or _WHICH.search(folded):
+        return ""
+    for number, told in sorted(quantities_in(sentence)):
+        before = re.search(rf"^(.*?)(?<!\d)(?:{number}|[a-z-]+)\s+{fold(unit)}", folded)
+        if told == unit and (holds_up(sentence) or (before and _SUPPOSES.search(before[1]))):
+            return number
+    return ""

@@ -1,0 +1,109 @@
+"""What a sentence asks of lists taken as wholes: their sizes, what every region has in common."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.quantities import asks_number
+from assistant.understanding.text import fold
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CQPM, PRO_A
+
+
+class Measure(StrEnum):
+    """What is asked; the values are the words of the tool's argument."""
+
+    LARGEST = "région la plus fournie"
+    SMALLEST = "région la moins fournie"
+    BY_REGION = "classement des régions"
+    EVERYWHERE = "métiers de toutes les régions"
+    NUMBER = "nombre de métiers et de régions"
+    ANNOUNCED = "écarts avec les intitulés"
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLists:
+    """A measure, and the ids of the texts whose lists are measured (both of 2008 if none)."""
+
+    measure: Measure
+    texts: tuple[str, ...] = ()
+
+
+_THINGS = r"(?:metiers?|professions?|emplois?|codes?|postes?|jobs?)"
+_WHERE = re.compile(
+    r"\bregions?\b|\bliste regionale\b|"
+    rf"\b(?:ou|endroit) [^?]{{0,25}}\b(?:le )?(?:plus|moins) (?:de |d'){_THINGS}"
+)
+_SMALLEST = re.compile(
+    r"\b(?:la|le|les|y a) moins\b|\bmoins (?:de |d')|\bminimum\b|"
+    r"\bplus (?:courte?|petite?|pauvre)s?\b|\bderniere\b"
+)
+_LARGEST = re.compile(
+    rf"\b(?:la|le|les|y a) plus\b|\bplus (?:de |d'){_THINGS}|\bmaximum\b|\bdavantage\b|"
+    r"\brecord\b|\ben tete\b|\bpremiere\b"
+)
+_RANKED = re.compile(
+    r"\bclass(?:e\w*|ement)\b[^?]*\bregions?\b|\bpar regions?\b|"
+    r"\b(?:dans|pour) chaque region\b|\bregion par region\b"
+)
+_EVERY_REGION = re.compile(
+    r"\b(?:toutes? les?|l'ensemble des|les|chacune des|chaque) (?:22 |vingt[- ]deux )?regions?\b"
+    r"(?! (?:ou|qui|avec))|\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
+)
+_SHARED_THINGS = re.compile(rf"\b{_THINGS}\b")
+_OVERALL = re.compile(
+    r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*)\b"
+)
+_HOW_MANY_REGIONS = re.compile(r"\b(?:combien|nombre) (?:de |d')regions?\b")
+_TOLD = re.compile(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de la|des) listes?\b")
+_COUNTED = re.compile(
+    r"\bcompt\w+|\blignes?\b|\btrouv\w+|\brecens\w+|\bdecompt\w+|\bfigur\w+|\bvois\b|\bnombre\b|\bcorrespond\w*|\becarts?\b"
+)
+_DATE = re.compile(
+    r"\b\d{1,2}(?:er)? (?:janvier|juillet)\b|\b(?:19|20)\d\d\b|\b(?:18|7|31)[/ ]0?[17]\b"
+)
+
+
+def whole_lists(sentence: str, found: Mentions) -> WholeLists | None:
+    """What a sentence asks of whole lists, or None; a métier or a certification is another's."""
+    names_other = found.metier_words or {PRO_A, CQPM} & set(found.texts)
+    if names_other or found.rome_codes or "tunisian" in found.entities:
+        return None
+    texts = tuple(t for t in (ARRETE, CIRCULAIRE_2008) if t in found.texts)
+    measure = _measure(fold(sentence), sentence, found)
+    return WholeLists(measure, texts) if measure else None
+
+
+def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
+    if _of_headings(folded):
+        return Measure.ANNOUNCED
+    if len(found.place_mentions) > 1 or found.nationality_mention:
+        return None
+    if _RANKED.search(folded) and (asks_number(sentence) or "class" in folded):
+        return Measure.BY_REGION
+    if _WHERE.search(folded) and not re.search(r"\btoutes? les? regions?\b", folded):
+        if _SMALLEST.search(folded):
+            return Measure.SMALLEST
+        if _LARGEST.search(folded):
+            return Measure.LARGEST
+    if found.place_mentions or found.date_mention:
+        return None
+    if _EVERY_REGION.search(folded) and _SHARED_THINGS.search(folded):
+        return Measure.EVERYWHERE
+    if _HOW_MANY_REGIONS.search(folded):
+        return Measure.NUMBER
+    counted = asks_number(sentence) and _SHARED_THINGS.search(folded)
+    return Measure.NUMBER if counted and (found.texts or _OVERALL.search(folded)) else None
+
+
+def _of_headings(folded: str) -> bool:
+    """Whether a list's announced count is held against its rows ("23 annoncés, j'en compte 20")."""
+    numbers = set(re.findall(r"(?<!\d)\d{1,2}(?!\d)", _DATE.sub(" ", folded)))
+    told, counted = bool(_TOLD.search(folded)), bool(_COUNTED.search(folded))
+    return (
+        told
+        and (counted or len(numbers) > 1)
+        and bool(re.search(rf"\b(?:{_THINGS}|listes?|regions?)\b", folded) or len(numbers) > 1)
+    )

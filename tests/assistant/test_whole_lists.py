@@ -1,0 +1,155 @@
+"""Questions over whole lists: their sizes, what every region has, what two of them share."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Status
+from assistant.lookups import comparer_listes, mesurer_listes, metiers_de_region
+from assistant.memory import Memory
+from assistant.planning import Call, plan
+from assistant.resolve import BadArgument
+from assistant.results import Role, ToolResult
+from assistant.understanding.quantities import supposed_number
+from assistant.understanding.reader import understand
+
+
+def _calls(sentence: str) -> list[Call]:
+    return [call for read in understand(sentence, Memory(), None) for call in plan(read)]
+
+
+def _told(result: ToolResult, role: Role | None = None) -> str:
+    return "\n".join(s.text for s in result.statements if role in (None, s.role))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "measure"),
+    [
+        ("Quelle région a le moins de métiers ouverts ?", "région la moins fournie"),
+        ("la region avec le plus de métiers dans l'arrêté ?", "région la plus fournie"),
+        ("quelle est la région où il y a le plus de métiers ?", "région la plus fournie"),
+        (
+            "dans la circulaire, quelle région a la liste la plus courte ?",
+            "région la moins fournie",
+        ),
+        ("combien de métiers par région ?", "classement des régions"),
+        ("les six métiers ouverts partout dans la circulaire ?", "métiers de toutes les régions"),
+        ("combien de régions dans la circulaire de 2008 ?", "nombre de métiers et de régions"),
+        ("combien de métiers différents dans l'arrêté ?", "nombre de métiers et de régions"),
+        ("différence limousin 23 annoncés mais j'en compte 20 ?", "écarts avec les intitulés"),
+    ],
+)
+def test_a_question_over_whole_lists_asks_for_no_region(sentence: str, measure: str) -> None:
+    (call,) = _calls(sentence)
+    assert (call.name, call.args["mesure"]) == ("mesurer_listes", measure)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "tool"),
+    [
+        ("Dans quelles régions un géomètre est-il ouvert ?", "regions_du_metier"),
+        ("Quels métiers sont ouverts en Bretagne ?", "metiers_de_region"),
+        ("Qui a le plus de métiers, la Bretagne ou la Corse ?", "comparer_listes"),
+        ("Combien de certifications Pro-A en tout ?", "certifications_pro_a"),
+    ],
+)
+def test_another_question_keeps_its_tool(sentence: str, tool: str) -> None:
+    assert _calls(sentence)[0].name == tool
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "told"),
+    [
+        (
+            "arrêté",
+            "région la moins fournie",
+            "**en Corse** qu'il y a le moins de métiers ouverts : 11",
+        ),
+        ("arrêté", "région la plus fournie", "**en Alsace** et **en Rhône-Alpes**"),
+        ("circulaire de 2008", "région la moins fournie", "le moins de métiers ouverts : 12"),
+    ],
+)
+def test_the_extreme_regions_rest_on_their_headings(text: str, measure: str, told: str) -> None:
+    result = mesurer_listes(measure, text)
+    assert told in result.statements[0].text
+    assert all(s.passage_id.endswith("-liste") for s in result.statements[0].supports)
+
+
+def test_the_metiers_of_every_region_are_told_text_by_text() -> None:
+    copy = mesurer_listes("métiers de toutes les régions", "arrêté")
+    assert "3 métiers" in copy.statements[0].text
+    assert all(code in copy.statements[0].text for code in ("32112", "32321", "32331"))
+    official = _told(copy, Role.DOUBT)
+    assert all(code in official for code in ("61223", "61231", "61232"))
+    assert "52133" not in official  # the Journal officiel lacks it in Corse too
+    circular = mesurer_listes("métiers de toutes les régions", "circulaire de 2008")
+    assert len([s for s in circular.statements if s.text.startswith("- ")]) == 6
+
+
+def test_the_numbers_of_the_journal_officiel_stand_beside_those_of_the_copy() -> None:
+    result = mesurer_listes("nombre de métiers et de régions", "arrêté")
+    assert "**32 métiers** différents (codes ROME), sur 481 lignes" in result.statements[0].text
+    assert "n'en nomme que 30" in _told(result, Role.DOUBT)
+
+
+def test_announced_counts_are_told_where_they_differ() -> None:
+    (limousin, *_) = mesurer_listes("écarts avec les intitulés", "arrêté Limousin").statements
+    assert "annonce 23 métiers ; la copie en reproduit 20" in limousin.text
+    everywhere = _told(mesurer_listes("écarts avec les intitulés", "arrêté"), Role.REASON)
+    assert everywhere.count("L'intitulé de la liste") == 4
+    agreeing = mesurer_listes("écarts avec les intitulés", "arrêté Bretagne")
+    assert "16 métiers en Bretagne" in _told(agreeing)
+
+
+def test_an_unknown_measure_is_refused_with_those_that_exist() -> None:
+    with pytest.raises(BadArgument, match="région la plus fournie"):
+        mesurer_listes("hasard")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "part", "rows"),
+    [
+        ("Quels métiers sont communs aux deux listes (arrêté et Tunisie) ?", "communs", 30),
+        ("quels sont les trente métiers communs ?", "communs", 30),
+        ("métiers de la liste tunisienne pas dans l'arrêté", "propres à la seconde", 44),
+        ("combien de métiers dans la liste tunisienne et combien dans l'arrêté ?", "nombres", 2),
+        ("quels métiers sont ouverts en Bretagne mais pas en Corse ?", "propres à la première", 9),
+    ],
+)
+def test_two_lists_show_the_part_that_is_asked(sentence: str, part: str, rows: int) -> None:
+    (call,) = _calls(sentence)
+    assert (call.name, call.args["montrer"]) == ("comparer_listes", part)
+    result = comparer_listes(**call.args)
+    assert len([s for s in result.statements if s.text.startswith("- ")]) == rows
+
+
+def test_the_thirty_shared_metiers_cite_the_circular_that_counts_them() -> None:
+    result = comparer_listes("arrêté, toutes les régions", "Tunisie")
+    cited = {s.passage_id for statement in result.statements for s in statement.supports}
+    assert "circulaire-2009-07-31#3-3-al-3" in cited
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "rows"),
+    [
+        ("La liste tunisienne comporte 84 métiers c'est ça ?", "**Non**, pas 84 : ", 0),
+        ("Il y a 35 métiers ouverts en Alsace, non ?", "**Non**, pas 35 : ", 0),
+        ("la liste bretonne compte bien 16 métiers ?", "**Oui** : ", 0),
+        ("combien de métiers ouverts en Bretagne ?", "En Bretagne", 0),
+        ("combien de métiers en Corse ?", "En Corse", 11),
+    ],
+)
+def test_a_number_of_metiers_comes_first_and_a_long_list_on_demand(
+    sentence: str, lead: str, rows: int
+) -> None:
+    (call,) = _calls(sentence)
+    result = metiers_de_region(**call.args)
+    assert result.status is Status.ANSWERED
+    assert result.statements[0].text.startswith(lead)
+    assert result.statements[0].supports
+    assert len([s for s in result.statements if s.text.startswith("- ")]) == rows
+
+
+def test_a_number_that_is_no_count_supposes_nothing() -> None:
+    assert supposed_number("donnez-moi 5 métiers de la liste tunisienne", "métier") == ""
+    assert supposed_number("les 84 métiers tunisiens", "métier") == "84"
