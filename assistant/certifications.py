@@ -27,16 +27,16 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
+from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
+from assistant.wording import cqpm_numbers, same_titles
 from assistant.wording import pro_a as pro_a_wording
-from assistant.wording import same_titles
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
 T = TypeVar("T")
 _SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
-_HOW_MANY = re.compile(r"\b(combien|nombre de|cb de|total)\b")
 _OF_CQPM = re.compile(r"\bcqpms?\b|\bmetallurgie\b")
 _OF_PRO_A = re.compile(r"\brncp|\bpro[- ]?a\b")
 _BRANCH = re.compile(
@@ -90,6 +90,8 @@ def _pro_a(words: str) -> ToolResult:
             return pro_a_wording.nothing(f"{pro_a_wording.criteria_words(criteria)}, {field}")
     if not pro_a.select(criteria):
         return _relaxed(criteria)
+    if asks_number(words) and criteria.scoped:
+        return pro_a_wording.counted(criteria)
     result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
     return pro_a_wording.near(result, strange) if strange else result
 
@@ -152,7 +154,9 @@ def best(matches: Sequence[Scored[T]]) -> tuple[T, ...]:
 def _relaxed(criteria: ProACriteria) -> ToolResult:
     """No row meets every condition: say so, and show the rows of the métier or of the sector."""
     wider = replace(criteria, among=(), niveaux=())
-    if wider == criteria or not pro_a.select(wider):
+    if criteria.niveaux and not set(criteria.niveaux) & set(pro_a.niveaux()):
+        return pro_a_wording.no_such_level(criteria.niveaux)
+    if wider.empty or wider == criteria or not pro_a.select(wider):
         return pro_a_wording.nothing(pro_a_wording.criteria_words(criteria))
     result = pro_a_wording.certifications(wider)
     text = (
@@ -166,6 +170,9 @@ def _relaxed(criteria: ProACriteria) -> ToolResult:
 def answer_cqpm(words: str) -> ToolResult:
     """The metallurgy qualifications that the words ask for; their Pro-A line where it is asked."""
     result, rows = _cqpm(words)
+    wrong = cqpm_numbers.wrong_amount(words)
+    if wrong:
+        result = replace(result, statements=(*wrong, *result.statements))
     if not rows or not _OF_PRO_A.search(fold(words)):
         return result
     return replace(result, statements=(*result.statements, *same_titles.in_pro_a(rows)))
@@ -183,6 +190,9 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     ended = _ended(words, scope.statuts)
     if ended:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
+    rank = superlative(words)
+    if rank and len(criteria.domaines) != 1 and "domaine" in fold(words):
+        return cqpm_numbers.ranked_domains(criteria, fewest=rank == "moins"), ()
     if matches:
         wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
         if any(m.exact for m in matches):
@@ -200,8 +210,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
-    number = bool(_HOW_MANY.search(fold(words)))
-    return cqpm_wording.matching(criteria, told, number=number), ()
+    return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
 
 
 def _near(title: str, rows: Sequence[CqpmRow]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
@@ -226,7 +235,7 @@ def _by_numbers(numbers: Sequence[str]) -> tuple[ToolResult, tuple[CqpmRow, ...]
         full = cqpm.by_full_number(number) if len(number) > 4 else ()
         rows += full or cqpm.select(CqpmCriteria(numeros=(number[-4:].zfill(4),)))
     unique = tuple(dict.fromkeys(rows))
-    return cqpm_wording.entries(unique, ", ".join(numbers)), unique
+    return cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers))), unique
 
 
 FEW = 4  # entries that are told in full rather than listed

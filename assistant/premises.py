@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 
+from assistant.claims import quantities_in
+from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
+from assistant.wording.french import listing
 from assistant.wording.passages import Extract
 
 _MEASURES = frozenset({"amount", "percentage", "duration"})
-# Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
-_CONFIRM = re.compile(
-    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de)\b"
+_OF_A_PERSON = re.compile(
+    r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
 )
+    r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
+)
+# A text that is made for no fixed time; a contract without end is not meant.
+_UNLIMITED = re.compile(r"(?<!contrat )(?<!contrat a )(?<!contrats a )\bduree indeterminee\b")
+_MONTHS = {"an": 12, "mois": 1}
+_TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
 
 def without_figures(question: str) -> str:
     """The question without the figures held up for confirmation, which mislead a search."""
-    if not _CONFIRM.search(fold(question)):
+    if not holds_up(question):
         return question
     for mention in sorted(_measures(question), key=lambda m: -m.start):
         question = question[: mention.start] + " " + question[mention.end :]
@@ -26,27 +35,54 @@ def without_figures(question: str) -> str:
 
 
 def false_premise(question: str, extract: Extract) -> list[Statement]:
-    """Says that a supposed figure is not the text's, when the text gives another of its kind."""
+    """Says first that a supposed figure is not the text's, when it gives another of its kind."""
+    if not holds_up(question):
+        return []
     text = " ".join([extract.quote, *extract.rest, *(item.quote for item in extract.items)])
-    given = _measures(text)
-    if not _CONFIRM.search(fold(question)):
-        return []
-    wrong = [
-        asked
-        for asked in _measures(question)
-        if any(g.kind == asked.kind for g in given)
-        and not any(g.kind == asked.kind and _same(g, asked) for g in given)
-    ]
-    if not wrong:
-        return []
-    supposed = ", ".join(f"« {mention.text} »" for mention in wrong)
-    text = f"Le passage cité ne dit pas {supposed} : retenez ce qu'il indique."
-    return [Statement(Role.CONTEXT, text)]
+    asked = _measures(question)
+    wrong = [mention for mention in asked if _gainsaid(mention, text)]
+    if not wrong or _in_months(" ".join(m.text for m in asked)) & _in_months(text):
+        return []  # of two figures, one that agrees is the premise: the other is an age, a stay
+    supposed = listing([f"« {mention.text} »" for mention in wrong], "ni")
+    told = _instead(wrong[0], extract.quote)
+    if not told or _OF_A_PERSON.search(fold(question)):
+        hedged = f"Le passage cité ne dit pas {supposed} : retenez ce qu'il indique."
+        return [Statement(Role.CONTEXT, hedged)]
+    says = f"**Non** : le passage cité dit {listing(told)}, pas {supposed}."
+    return [Statement(Role.REASON, says, (Support(extract.passage.id, extract.quote),), block=True)]
+
+
+def _gainsaid(asked: CodeMention, text: str) -> bool:
+    """Whether a text gives other figures of this kind and unit, and not this one."""
+    given, own = _in_months(text), _in_months(asked.text)
+    if own & given:
+        return False
+    units = {unit for _, unit in own}
+    return any(unit in units for _, unit in given) or _is_unlimited(asked, text)
+
+
+def _is_unlimited(asked: CodeMention, text: str) -> bool:
+    return asked.kind == "duration" and bool(_UNLIMITED.search(fold(text)))
+
+
+def _in_months(text: str) -> frozenset[tuple[str, str]]:
+    """The quantities of a text, years and months as months."""
+    return frozenset(
+        (str(int(number) * _MONTHS[unit]), "mois") if unit in _MONTHS else (number, unit)
+        for number, unit in quantities_in(text)
+        if unit not in _MONTHS or number.isdigit()
+    )
+
+
+def _instead(asked: CodeMention, quote: str) -> list[str]:
+    """The few figures of the same kind that a quote gives, as it gives them."""
+    units = {unit for _, unit in _in_months(asked.text)}
+    found = [m.text for m in _measures(quote) if {u for _, u in _in_months(m.text)} & units]
+    if not found and _is_unlimited(asked, quote):
+        found = ["durée indéterminée"]
+    told = list(dict.fromkeys(f"« {words} »" for words in found))
+    return told if len(told) <= _TOLD else []
 
 
 def _measures(text: str) -> list[CodeMention]:
     return [m for m in find_codes(text) if m.kind in _MEASURES]
-
-
-def _same(first: CodeMention, second: CodeMention) -> bool:
-    return re.sub(r"\s", "", first.value) == re.sub(r"\s", "", second.value)

@@ -69,7 +69,7 @@ class TextSearch:
             return not_covered()
         result = quoted(extracts)
         corrected = false_premise(question, extracts[0])
-        return replace(result, statements=(*result.statements, *corrected))
+        return replace(result, statements=(*corrected, *result.statements))
 
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
         if sources is None:

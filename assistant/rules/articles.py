@@ -48,6 +48,13 @@ def numbers(source_id: str, unit: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(n.split(".")[0] for n in found))
 
 
+def subdivisions(source_id: str, unit: str, number: str) -> tuple[str, ...]:
+    """The numbers of the direct subdivisions of an article or point ("3.1", "3.2" …)."""
+    own = rf"{re.escape(number)}\.\d+"
+    keys = [found for found_unit, found in _by_number(source_id) if found_unit == unit]
+    return tuple(dict.fromkeys(found for found in keys if re.fullmatch(own, found)))
+
+
 def heading_of(passages: tuple[Passage, ...]) -> str:
     """The heading that opens these passages, or an empty string."""
     return next((p.text for p in passages if p.kind is PassageKind.HEADING), "")

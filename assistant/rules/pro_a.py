@@ -34,6 +34,12 @@ class ProACriteria:
         """Whether no condition is set, which selects the whole list."""
         return self == ProACriteria()
 
+    @property
+    def scoped(self) -> bool:
+        """Whether it narrows the list by sector, level or kind of diploma, and names no title."""
+        named = self.metiers or self.diplomes or self.rncp
+        return not named and not self.empty
+
 
 def select(criteria: ProACriteria, rows: Sequence[ProARow] | None = None) -> tuple[ProARow, ...]:
     """The rows that satisfy every condition, in the order of the annex (or among these rows)."""
@@ -78,3 +84,9 @@ def filieres() -> tuple[str, ...]:
 def metiers() -> tuple[str, ...]:
     """The métiers, in the order of the annex."""
     return tuple(dict.fromkeys(row.metier for row in load().pro_a))
+
+
+@cache
+def niveaux() -> tuple[int, ...]:
+    """The levels that the annex prints, in ascending order."""
+    return tuple(sorted({row.niveau for row in load().pro_a if row.niveau}))

@@ -53,6 +53,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_number": "cqpm" in kinds,
         "article": bool(UNITS.keys() & kinds),
         "law_article": "law_article" in kinds,
+        "measure": bool({"amount", "percentage", "duration"} & kinds),
         "text_list": bool(_LIST_TEXTS & set(found.texts)),
         "text_named": bool(found.texts),
         "pro_a_word": PRO_A in found.texts,

@@ -43,3 +43,15 @@ def supposed_number(sentence: str, unit: str) -> str:
         if told == unit and (holds_up(sentence) or (before and _SUPPOSES.search(before[1]))):
             return number
     return ""
+
+
+_FEWEST = re.compile(r"\b(?:la|le|les) moins\b|\bmoins (?:de |d')")
+_MOST = re.compile(r"\b(?:la|le|les) plus\b|\bplus (?:de |d')(?!\d)|\bdavantage\b")
+
+
+def superlative(sentence: str) -> str:
+    """ "moins" or "plus" where a sentence asks which has the fewest or the most, else ""."""
+    folded = fold(sentence)
+    if _FEWEST.search(folded):
+        return "moins"
+    return "plus" if _MOST.search(folded) else ""

@@ -16,7 +16,7 @@ from assistant.wording.french import count, day, listing
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
-_MANY = 20  # entries from which the number alone answers "combien"
+_MANY = 12  # entries above which the number alone answers "combien"
 LIMIT = 60  # entries shown in one answer; the count always says how many there are
 
 
@@ -112,20 +112,15 @@ def counted(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
     statuses = listing([f"{n} {_PLURAL[s]}" for s, n in by_status.most_common()])
     lead = f"{count(len(rows), 'qualification')} {words}".strip()
     split = f" : {statuses}" if len(by_status) > 1 else ""
-    first = {r.domaine: r for r in reversed(rows)}
-    statements = [Statement(Role.REASON, f"{lead}{split}.", (anchor("liste_cqpm"),))]
-    if len(by_domain) > 1:
-        statements += [
-            Statement(Role.LIST, f"- domaine {d} : {n}", (Support(first[d].passage_id),))
-            for d, n in sorted(by_domain.items())
-        ]
+    ends = (Support(rows[0].passage_id), Support(rows[-1].passage_id))
+    text = f"{lead}{split}, de la {rows[0].numero} à la {rows[-1].numero}."
+    statements = [Statement(Role.REASON, text, (anchor("liste_cqpm"), *ends))]
     ask = "Précisez un domaine, un statut ou un mot de l'intitulé pour voir les entrées."
     return ToolResult(
         kind="cqpm",
         statements=(*statements, Statement(Role.NEXT, ask)),
         figures=(
-            *(str(n) for n in (len(rows), *by_status.values(), *by_domain.values())),
-            *by_domain,
+            *(str(n) for n in (len(rows), *by_status.values())),
             *re.findall(r"\d+", words),
         ),
         suggestions=tuple(f"Quels CQPM du domaine {d} ?" for d, _ in by_domain.most_common(2)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
-from assistant.rules.articles import numbers, read
+from assistant.rules.articles import numbers, read, subdivisions
 from assistant.wording.french import listing, sentence_case
 from corpus.library import load
 from corpus.markup import MASK
@@ -104,22 +105,42 @@ def _carriers(notes: set[str]) -> list[Statement]:
 
 
 def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
+    """That a text has no such unit, and how it is divided, with the last part as its proof."""
     source = load().sources[source_id]
-    known = numbers(source_id, unit) or numbers(source_id, "point")
-    used = unit if numbers(source_id, unit) else "point"
-    last = read(source_id, used, known[-1]) if known else ()
     missing = f"d'article {number}" if unit == "article" else f"de {unit} {number}"
-    text = f"Le texte ({source.short_title}) n'a pas {missing}"
-    extent = f" ; ses {used}s vont de {known[0]} à {known[-1]}." if known else "."
-    supports = (Support(last[0].id),) if last else ()
+    extent, last = _division(source_id, unit, number)
+    text = f"Le texte ({source.short_title}) n'a pas {missing}{extent}."
+    supports = (Support(last.id),) if last else ()
     role = Role.REASON if supports else Role.CONTEXT
-    statements = [Statement(role, f"{text}{extent}", supports)]
     return ToolResult(
         kind="article",
-        statements=tuple(statements),
-        figures=(number, *known),
+        statements=(Statement(role, text, supports),),
+        figures=(number, *re.findall(r"\d+(?:\.\d+)*", extent)),
         label=f"{source.short_title} : pas de {unit} {number}",
     )
+
+
+def _division(source_id: str, unit: str, number: str) -> tuple[str, Passage | None]:
+    """How a text is divided there: its parts, the subdivisions of one, or else its paragraphs."""
+    used = unit if numbers(source_id, unit) else "point"
+    known, whole = numbers(source_id, used), number.replace("-", ".").split(".")[0]
+    parts = subdivisions(source_id, used, whole) if whole in known else ()
+    if parts:
+        told = f" ; son {used} {whole} se divise de {parts[0]} à {parts[-1]}"
+        return told, read(source_id, used, parts[-1])[0]
+    if known:
+        instead = "" if used == unit else " et n'est pas divisé en articles"
+        told = f"{instead} ; ses {used}s vont de {known[0]} à {known[-1]}"
+        return told, read(source_id, used, known[-1])[0]
+    paragraphs = [p for p in load().passages.values() if p.source_id == source_id]
+    counted = [(p, m[1]) for p in paragraphs if (m := _PARAGRAPH.search(p.locator))]
+    if not counted:
+        return " : il n'est pas divisé en articles", None
+    passage, rank = max(counted, key=lambda found: int(found[1]))
+    return f" : il n'est pas divisé en articles, mais en {rank} alinéas", passage
+
+
+_PARAGRAPH = re.compile(r"(?:^|, )alinéa (\d+)$")
 
 
 def nearest(extract: Extract) -> ToolResult:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.rules.pro_a import ProACriteria, secteurs, select
+from assistant.rules.pro_a import ProACriteria, niveaux, secteurs, select
 from assistant.understanding.certification_scope import diploma_kinds
 from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, listing
 from corpus.library import load
 from corpus.records import ProARow
 
+SHORT = 12  # rows up to which the list is shown beside its number
 LIMIT = 60  # rows shown in one answer; the count always says how many there are
 
 
@@ -182,6 +184,52 @@ def near(result: ToolResult, title: str) -> ToolResult:
     text = f"L'annexe ne porte pas « {title} » ; voici les entrées qui s'en approchent."
     lead = Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
     return replace(result, statements=(lead, *result.statements))
+
+
+def counted(criteria: ProACriteria) -> ToolResult:
+    """How many certifications the criteria keep, by level; the list itself where it is short."""
+    rows = select(criteria)
+    if len(rows) <= SHORT:
+        return certifications(criteria)
+    codes = {r.rncp for r in rows}
+    lead = (
+        f"{_opening(criteria)} : **{count(len(codes), 'certification')}** "
+        f"({count(len(rows), 'ligne')} de l'annexe ; la première et la dernière sont citées)."
+    )
+    supports = (anchor("annexe_pro_a"), Support(rows[0].passage_id), Support(rows[-1].passage_id))
+    by_level = Counter(r.niveau for r in {r.rncp: r for r in rows}.values())
+    order = sorted(by_level.items(), key=lambda item: item[0] or 0)
+    split = listing([f"{number} {'de ' if n else ''}{level(n)}" for n, number in order])
+    statements = [Statement(Role.REASON, lead, supports)]
+    if len(by_level) > 1:
+        statements.append(Statement(Role.REASON, f"Dont {split}.", (anchor("annexe_pro_a"),)))
+    ask = "Précisez un métier ou un niveau, ou demandez « quelles certifications », pour la liste."
+    return ToolResult(
+        kind="pro_a",
+        statements=(*statements, Statement(Role.NEXT, ask)),
+        figures=(str(len(codes)), str(len(rows)), *(str(n) for item in order for n in item if n)),
+        suggestions=(f"Quelles certifications Pro-A, {criteria_words(criteria)} ?",),
+        label=f"annexe de l'accord Pro-A, {count(len(rows), 'ligne')}",
+    )
+
+
+def no_such_level(asked: tuple[int | None, ...]) -> ToolResult:
+    """A level that the annex prints nowhere: say so, and which levels it has."""
+    known = niveaux()
+    told = listing([str(n) for n in asked if n], "ou")
+    text = (
+        f"**Non** : la liste Pro-A n'a aucune certification de niveau {told} ; ses niveaux vont de "
+        f"{known[0]} à {known[-1]}, et certaines certifications sont « sans niveau »."
+    )
+    ends = [next(r for r in load().pro_a if r.niveau == n) for n in (known[0], known[-1])]
+    supports = (anchor("annexe_pro_a"), *(Support(r.passage_id) for r in ends))
+    return ToolResult(
+        kind="pro_a",
+        statements=(Statement(Role.REASON, text, supports),),
+        figures=tuple(str(n) for n in (*known, *asked) if n),
+        suggestions=(f"Quelles certifications Pro-A de niveau {known[-1]} ?",),
+        label="annexe de l'accord Pro-A, niveaux",
+    )
 
 
 def nothing(asked: str) -> ToolResult:

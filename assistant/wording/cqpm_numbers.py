@@ -1,0 +1,76 @@
+"""Numbers about the CQPM list: its domains by size, and a forfait that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from assistant.evidence import Support
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules.anchors import anchor
+from assistant.rules.cqpm import CqpmCriteria, select
+from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.quantities import holds_up
+from assistant.wording.french import listing
+from corpus.library import load
+from corpus.records import CqpmStatus, PassageKind
+
+
+def ranked_domains(criteria: CqpmCriteria, *, fewest: bool) -> ToolResult:
+    """The domains asked for (all where none is), by the number of their active entries."""
+    rows = [r for r in select(criteria) if r.statut is CqpmStatus.ACTIVE and r.domaine]
+    sizes = Counter(r.domaine for r in rows).most_common()
+    ordered = sizes[::-1] if fewest else sizes
+    shown = ordered if criteria.domaines else ordered[:_TOP]
+    (best, number), most = ordered[0], "le moins" if fewest else "le plus"
+    equal = [d for d, n in ordered if n == number]
+    name = f"le domaine {best}" if len(equal) == 1 else f"les domaines {listing(equal)}"
+    verb = "compte" if len(equal) == 1 else "comptent"
+    text = f"C'est **{name}** qui {verb} {most} de qualifications actives :"
+    ends = {d: [r for r in rows if r.domaine == d] for d, _ in shown}
+    lines = [
+        Statement(
+            Role.LIST,
+            f"- domaine {d} : {n}, de la {ends[d][0].numero} à la {ends[d][-1].numero}",
+            (Support(ends[d][0].passage_id), Support(ends[d][-1].passage_id)),
+        )
+        for d, n in shown
+    ]
+    return ToolResult(
+        kind="cqpm",
+        statements=(Statement(Role.REASON, text, (anchor("liste_cqpm"),)), *lines),
+        figures=tuple(str(v) for item in shown for v in item),
+        suggestions=(f"Quels CQPM du domaine {best} ?",),
+        label="liste des CQPM, par domaine",
+    )
+
+
+_TOP = 5  # domains shown where none is named
+
+
+def wrong_amount(words: str) -> list[Statement]:
+    """Says so where the words hold up an amount that is not the list's forfait."""
+    active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
+    known = {str(r.forfait_eur) for r in active}
+    told = [c for c in find_codes(words) if c.kind == "amount" and c.value not in known]
+    if not told or not holds_up(words):
+        return []
+    text = (
+        f"**Non** : le forfait de la liste des CQPM est de {listing(sorted(known))} €, pas de "
+        f"{told[0].text}."
+    )
+    own = Support(active[0].passage_id)
+    statement = Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True)
+    return [statement, *_other_amount(told[0])]
+
+
+def _other_amount(told: CodeMention) -> list[Statement]:
+    """The text of which a wrong amount is the amount, where there is one."""
+    amount = re.compile(rf"(?<!\d){re.escape(told.value)} ?(?:€|euros?)")
+    for passage in load().passages.values():
+        quote = next((s.text for s in passage.segments if amount.search(s.text)), "")
+        if quote and passage.kind is not PassageKind.ROW:
+            source = load().sources[passage.source_id].short_title
+            text = f"Ce montant est celui d'un autre texte ({source}, {passage.locator})."
+            return [Statement(Role.REASON, text, (Support(passage.id, quote),), block=True)]
+    return []
