@@ -17,8 +17,6 @@ _MEASURES = frozenset({"amount", "percentage", "duration"})
 _OF_A_PERSON = re.compile(
     r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
 )
-    r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
-)
 # A text that is made for no fixed time; a contract without end is not meant.
 _UNLIMITED = re.compile(r"(?<!contrat )(?<!contrat a )(?<!contrats a )\bduree indeterminee\b")
 _MONTHS = {"an": 12, "mois": 1}
