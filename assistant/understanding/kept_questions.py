@@ -19,6 +19,7 @@ from index import french
 @dataclass(frozen=True, slots=True)
 class _Kept:
     stems: tuple[frozenset[str], ...]  # of each question
+    passages: tuple[str, ...]  # that answer each question
     weights: Mapping[str, float]
     unknown: float  # weight of a stem that no kept question holds
 
@@ -28,25 +29,31 @@ class _Kept:
 
 @per_corpus
 def _kept() -> _Kept:
-    questions = [q for asked in load().questions.values() for q in asked]
-    stems = tuple(frozenset(french.terms(question)) for question in questions)
+    questions = [(q, passage) for passage, asked in load().questions.items() for q in asked]
+    stems = tuple(frozenset(french.terms(question)) for question, _ in questions)
     count = Counter(stem for question in stems for stem in question)
     size = len(stems)
     weights = {stem: log(1 + (size - n + 0.5) / (n + 0.5)) for stem, n in count.items()}
-    return _Kept(stems, weights, log(1 + 2 * size + 1))
+    passages = tuple(passage for _, passage in questions)
+    return _Kept(stems, passages, weights, log(1 + 2 * size + 1))
 
 
 def likeness(sentence: str) -> float:
     """Likeness, from 0 to 1, of the kept question nearest to a sentence."""
+    return nearest_kept(sentence)[0]
+
+
+def nearest_kept(sentence: str) -> tuple[float, str]:
+    """The likeness of the kept question nearest to a sentence, and the passage that answers it."""
     kept, asked = _kept(), frozenset(french.terms(sentence))
     if not asked:
-        return 0.0
+        return 0.0, ""
     whole = kept.weight(asked)
     return max(
         (
-            2 * kept.weight(asked & stems) / (whole + kept.weight(stems))
-            for stems in kept.stems
+            (2 * kept.weight(asked & stems) / (whole + kept.weight(stems)), passage)
+            for stems, passage in zip(kept.stems, kept.passages, strict=True)
             if not asked.isdisjoint(stems)
         ),
-        default=0.0,
+        default=(0.0, ""),
     )

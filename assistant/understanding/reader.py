@@ -12,6 +12,7 @@ from assistant.understanding.absent_texts import absent_text, misdated_text
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import chosen, is_no, is_yes
+from assistant.understanding.coordination import coordinated
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     CERTIFIED,
@@ -112,7 +113,9 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
 
 def split_questions(message: str) -> list[str]:
     """The questions of a message; a part too short to ask joins the one before it."""
-    if "?" not in message.rstrip(" ?") and two_lists(message, mentions(message)):
+    found = mentions(message)
+    of_lists = two_lists(message, found) or whole_lists(message, found)
+    if "?" not in message.rstrip(" ?") and of_lists:
         return [message]
     parts: list[str] = []
     for part in _CUT.split(message):
@@ -122,7 +125,7 @@ def split_questions(message: str) -> list[str]:
             parts.append(part)
     if len(parts) > 1 and not _asks(parts[-1]):
         parts[-2:] = [" ".join(parts[-2:])]
-    return parts
+    return [half for part in parts for half in coordinated(part)]
 
 
 def _asks(part: str) -> bool:

@@ -1,0 +1,97 @@
+"""Two questions that one sentence joins without asking twice: "the length and the hourly rate".
+
+Nothing in the wording tells "un tuteur et un avenant" from "l'employeur et le salarié": what tells
+them is where each half leads. The halves are two questions when they speak of different lists, or
+when each resembles the questions of another paragraph more than the whole does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.certification_scope import find_kinds
+from assistant.understanding.content import content_stems
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.kept_questions import nearest_kept
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold, words
+from assistant.understanding.texts import CQPM, PRO_A
+
+_JOINT = re.compile(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
+_NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
+_ALIKE = 0.4  # likeness to a kept question from which a half is a question of its own
+_OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
+_SUBSTANCE = 2  # content words that a half must have to ask something
+_COMPARES = re.compile(r"\bentre\s+(?:la |le |les |l'|une? )?$")
+
+
+def coordinated(sentence: str) -> tuple[str, ...]:
+    """The two questions of a sentence, each complete, or the sentence alone."""
+    of_table = mentions(sentence).entities & _OF_A_TABLE
+    for joint in _JOINT.finditer(sentence):
+        left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
+        if not left or not words(right):
+            continue
+        first, second = mentions(left), mentions(right)
+        if _lists_of(first).isdisjoint(_lists_of(second)) and _both_stand(first, second):
+            return left, _with_metier(right, first, second)
+        whole = _with_text(left, first, second), _with_text(right, second, first)
+        if not of_table and _lead_apart(sentence, *whole):
+            return whole
+    return (sentence,)
+
+
+def _lists_of(found: Mentions) -> frozenset[str]:
+    """The lists that a half speaks of: Pro-A, CQPM, or those of the métiers."""
+    kinds = found.entities
+    lists = {
+        "pro_a": bool({"pro_a_word", "rncp"} & kinds) or _names_diploma(found.sentence),
+        "cqpm": bool({"cqpm_word", "cqpm_number"} & kinds),
+        "metiers": bool({"place", "national", "text_list"} & kinds),
+    }
+    return frozenset(name for name, named in lists.items() if named)
+
+
+def _names_diploma(sentence: str) -> bool:
+    """Whether it names a kind of diploma other than the CQPM ("le TP soudeur")."""
+    return bool(set(find_kinds(sentence)) - {"CQPM"})
+
+
+def _both_stand(first: Mentions, second: Mentions) -> bool:
+    """Whether each half names a list, and what of it is asked; a link is for one tool to tell."""
+    both = _lists_of(first), _lists_of(second)
+    if not all(both):
+        return False
+    if "metiers" in both[0] | both[1]:  # a métier, a list, and another list
+        return bool(first.metier_words or second.metier_words)
+    return _names_title(first) == _names_title(second)
+
+
+def _names_title(found: Mentions) -> bool:
+    return bool({"pro_a_match", "cqpm_title", "rncp", "cqpm_number", "metier"} & found.entities)
+
+
+def _with_metier(right: str, first: Mentions, second: Mentions) -> str:
+    """The second half with the métier that the first one names for both."""
+    if second.metier_words or _names_title(second) or not first.metier_words:
+        return right
+    return f"{first.metier_words[-1]} {right}"
+
+
+def _with_text(half: str, own: Mentions, other: Mentions) -> str:
+    """A half with the text that the other one names for both."""
+    named = [_NAMES[t] for t in other.texts if t in _NAMES]
+    return f"{half} ({named[0]})" if named and not own.texts else half
+
+
+def _lead_apart(sentence: str, left: str, right: str) -> bool:
+    """Whether each half resembles the questions of its own paragraph more than the whole does."""
+    if _COMPARES.search(fold(left)):
+        return False
+    if min(len(content_stems(half)) for half in (left, right)) < _SUBSTANCE:
+        return False  # "la durée et le renouvellement de la carte": one shared complement
+    (first, here), (second, there) = nearest_kept(left), nearest_kept(right)
+    if min(first, second) < _ALIKE or here == there:
+        return False
+    together, _ = nearest_kept(sentence)
+    return together < max(first, second)
