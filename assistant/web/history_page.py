@@ -10,8 +10,8 @@ from fastapi.responses import RedirectResponse, Response
 
 from assistant.conversations import Conversations
 from assistant.history import Conversation
-from assistant.web.own_pages import page
 from assistant.web.owner import owner_of
+from assistant.web.pages import site_page
 from assistant.wording.french import count, day
 
 ADDRESS = "/historique"
@@ -32,8 +32,10 @@ def build_history_page(conversations: Conversations) -> APIRouter:
         owner = owner_of(request)
         words = " ".join(mots.split())[:200]
         found = conversations.find(owner, words)
-        return page(
+        return site_page(
             "historique.html",
+            ADDRESS,
+            "Historique",
             words=words,
             count=count(len(found), "conversation") if found else "Aucune conversation",
             conversations=[_shown(each) for each in found],

@@ -1,4 +1,4 @@
-"""The pages under the common heading: lists, texts, about, and what is in none of them."""
+"""The pages under the common heading, and the one for what does not exist."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from assistant.browse.table import NotListed
 from assistant.web.navigation import header_html
-from assistant.web.own_pages import page
+from assistant.web.templating import page
 
 
 def site_page(

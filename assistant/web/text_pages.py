@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -10,6 +12,7 @@ from fastapi.responses import Response
 from assistant.browse.remarks import remarks
 from assistant.browse.table import NotListed
 from assistant.browse.texts import passages_with, read_text
+from assistant.opening import Opening
 from assistant.service import Assistant
 from assistant.web.pages import site_page
 from assistant.wording.french import sentence_case
@@ -25,9 +28,19 @@ NEAR = 8  # passages near in meaning
 _log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Passages near in meaning, or why there are none: the search is loading, or cannot serve."""
+
+    passages: tuple[Passage, ...] = ()
+    loading: bool = False
+    problem: str = ""
+
+
 def text_pages(assistant: Assistant) -> APIRouter:
     """The routes of the texts of one installation."""
     router = APIRouter(include_in_schema=False)
+    opening = Opening(assistant)
 
     @router.get(SECTION)
     def home(q: str = "", texte: str = "") -> Response:
@@ -36,7 +49,7 @@ def text_pages(assistant: Assistant) -> APIRouter:
         if texte and texte not in load().sources:
             raise NotListed(f"Aucun texte ne porte le nom « {texte} ».")
         exact = passages_with(words, texte)
-        near, problem = _near(assistant, words, texte, exact)
+        near = _near(assistant, opening, words, texte, exact) if words else Near()
         return site_page(
             "textes.html",
             SECTION,
@@ -47,7 +60,7 @@ def text_pages(assistant: Assistant) -> APIRouter:
             exact=exact,
             shown=exact[:SHOWN],
             near=near,
-            problem=problem,
+            again=f"{SECTION}?{urlencode({'q': words, 'texte': texte})}",
             sources=load().sources,
         )
 
@@ -65,17 +78,21 @@ def text_pages(assistant: Assistant) -> APIRouter:
 
 
 def _near(
-    assistant: Assistant, words: str, source_id: str, exact: tuple[Passage, ...]
-) -> tuple[list[Passage], str]:
-    """Passages near in meaning that do not hold the words, or why they cannot be found."""
-    if not words:
-        return [], ""
+    assistant: Assistant,
+    opening: Opening,
+    words: str,
+    source_id: str,
+    exact: tuple[Passage, ...],
+) -> Near:
+    """Passages near in meaning that do not hold the words."""
     try:
+        if not opening.is_done():
+            return Near(loading=True)
         hits = assistant.find(words, 4 * NEAR).hits
     except IndexProblem as fault:
         _log.warning("%s", fault)
-        return [], str(fault)
+        return Near(problem=str(fault))
     passages = load().passages
     found = [passages[p] for p in dict.fromkeys(hit.best_passage_id for hit in hits)]
     kept = [p for p in found if p not in exact and source_id in ("", p.source_id)]
-    return kept[:NEAR], ""
+    return Near(tuple(kept[:NEAR]))

@@ -19,9 +19,18 @@ from assistant.web.access import Access
 
 GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
 NAME, PASSWORD = "marie", "quatre mots sans lien"
+LONG_NAME = "marie-christine.dupont-lefebvre-de-la-tour"
 SERIOUS = {"serious", "critical"}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]
-SIZES = {"ordinateur": (1280, 800), "zoom de 200 %": (640, 400), "téléphone": (375, 667)}
+SIZES = {"ordinateur": (1280, 800), "zoom de 200 %": (640, 400), "téléphone": (360, 640)}
+NARROW = SIZES["téléphone"]
+LISTS = (
+    *("/listes", "/listes/regions?region=limousin", "/listes/metiers?code=14312"),
+    *("/listes/comparaison?region=corse", "/listes/tunisie", "/listes/pro-a?secteur=BTP"),
+    *("/listes/cqpm?statut=en%20veille", "/listes/regions?region=nulle-part"),
+)
+TEXTS = ("/textes", "/textes?q=dur%C3%A9e%20minimale", "/textes/accord-pro-a-2021-01-22")
+PAGES = ("/", *LISTS, *TEXTS, "/historique", "/textes-ajoutes", "/a-propos")
 
 
 @pytest.fixture(scope="module")
@@ -41,8 +50,10 @@ def team_site(
     serving: Callable[..., AbstractContextManager[str]],
 ) -> Iterator[str]:
     """The pages where people log in."""
-    settings = replace(web_settings, home=tmp_path_factory.mktemp("equipe"))
-    Accounts(settings.home).add(NAME, PASSWORD)
+    home = tmp_path_factory.mktemp("equipe")
+    settings = replace(web_settings, home=home, web=WebSettings(uploads=True))
+    for name in (NAME, LONG_NAME):
+        Accounts(settings.home).add(name, PASSWORD)
     assistant = Assistant.from_settings(settings)
     with serving(build_app(assistant, Access.of(settings))) as address:
         yield address
@@ -71,17 +82,56 @@ def faults(page: Page) -> list[str]:
     return [*serious, *([f"largeur dépassée de {wide} px"] if wide > 0 else [])]
 
 
-PAGES = ("/", "/textes-ajoutes")
+def opened(page: Page, address: str, width: int, height: int) -> None:
+    """A page of ours in a window of a size, once it is whole."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto(address)
+    expect(page.get_by_role("navigation", name="Pages")).to_be_visible()
+    if page.locator("gradio-app").count():
+        expect(page.get_by_label("Votre question")).to_be_visible()
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_page(sized: Page, open_site: str, path: str, scheme: str) -> None:
-    sized.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    sized.goto(open_site + path)
-    expect(sized.locator("main").first).to_be_visible()
-    if path == "/":
-        expect(sized.get_by_label("Votre question")).to_be_visible()
+def test_every_page(browser: Browser, open_site: str, path: str, subtests: pytest.Subtests) -> None:
+    """Light on a desk and zoomed, dark on a phone: each size and each palette is seen."""
+    page = browser.new_page()
+    for name, size in SIZES.items():
+        with subtests.test(size=name):
+            page.emulate_media(color_scheme="dark" if size == NARROW else "light")
+            opened(page, open_site + path, *size)
+            assert faults(page) == []
+    page.close()
+
+
+def test_every_page_of_who_is_logged_in_has_the_way_out(
+    browser: Browser, team_site: str, subtests: pytest.Subtests
+) -> None:
+    page = browser.new_page()
+    page.goto(team_site)
+    page.get_by_label("Nom du compte").fill(LONG_NAME)
+    page.get_by_label("Mot de passe").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Votre question")).to_be_visible(timeout=30_000)
+    for path in ("/", "/listes", "/textes", "/historique", "/textes-ajoutes", "/a-propos"):
+        for name, size in SIZES.items():
+            with subtests.test(path=path, size=name):
+                opened(page, team_site + path, *size)
+                expect(page.get_by_role("button", name="Se déconnecter")).to_be_in_viewport(ratio=1)
+                expect(page.get_by_role("link", name="Ajouter un texte")).to_be_in_viewport(ratio=1)
+                assert faults(page) == []
+    page.get_by_role("button", name="Se déconnecter").click()
+    expect(page.get_by_role("heading", name="Connexion")).to_be_visible()
+    page.close()
+
+
+def test_a_kept_conversation_in_the_history(sized: Page, open_site: str) -> None:
+    sized.goto(open_site)
+    sized.get_by_label("Votre question").fill(GEOMETRE)
+    sized.keyboard.press("Enter")
+    expect(sized.locator(".fabrication")).to_be_visible(timeout=30_000)
+    sized.get_by_role("link", name="Historique").click()
+    sized.get_by_text("Tout supprimer").click()
+    expect(sized.get_by_role("link", name=GEOMETRE).first).to_be_visible()
     assert faults(sized) == []
 
 

@@ -15,7 +15,7 @@ ROW = f"{ARRETE}#annexe-bretagne-61222"
 PAGES = (
     *("/listes", "/listes/regions?region=limousin", "/listes/metiers?code=14312"),
     *("/listes/comparaison?region=corse", "/listes/pro-a?secteur=BTP", "/listes/cqpm"),
-    *("/textes", f"/textes/{ARRETE}", "/a-propos"),
+    *("/textes", f"/textes/{ARRETE}", "/historique", "/a-propos"),
 )
 
 
@@ -130,7 +130,7 @@ def test_the_chat_and_the_lists_lead_to_each_other(page: Page) -> None:
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [375, 640])
+@pytest.mark.parametrize("width", [360, 640])
 def test_it_fits_a_phone_and_a_page_zoomed_twice(reading: Page, path: str, width: int) -> None:
     """A window of 640 px is a desktop one of 1280 zoomed to 200 %."""
     reading.set_viewport_size({"width": width, "height": 800})

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import replace
 from html import unescape
+from pathlib import Path
+from threading import Event
 
 import pytest
 from fastapi.testclient import TestClient
 
 from assistant import accounts, history, service
+from assistant.installation import Installation
 from assistant.rules.openings import regions_with
 from assistant.rules.regimes import ARRETE
 from assistant.service import Assistant
@@ -18,9 +22,11 @@ from assistant.web import build_app
 from assistant.web.about_page import kept
 from assistant.web.carte import draw
 from assistant.web.navigation import PAGES
+from assistant.web.server import FIRST_QUESTION
 from corpus.library import Corpus, installed, load
 from corpus.records import AddedText
 from corpus.regions import regions
+from index.retriever import Retriever
 
 HOST = "http://127.0.0.1"
 HOSTILE = "\"><script>alert(1)</script><img src=x onerror='alert(1)'>{{ 7*7 }}"
@@ -28,7 +34,12 @@ ADDRESSES = (
     *("/listes", "/listes/regions", "/listes/regions?region=limousin", "/listes/metiers"),
     *("/listes/metiers?code=14312", "/listes/comparaison", "/listes/comparaison?region=corse"),
     *("/listes/tunisie", "/listes/pro-a?secteur=BTP", "/listes/cqpm?statut=supprimée"),
-    *("/textes", "/a-propos", *(f"/textes/{source}" for source in installed().sources)),
+    *(
+        "/textes",
+        "/a-propos",
+        "/historique",
+        *(f"/textes/{source}" for source in installed().sources),
+    ),
 )
 
 
@@ -51,7 +62,9 @@ def test_every_page_is_french_titled_and_without_outside_address(
     assert len(identifiers) == len(set(identifiers))
 
 
-@pytest.mark.parametrize("address", ["/", "/listes", "/listes/cqpm", "/textes", "/a-propos"])
+@pytest.mark.parametrize(
+    "address", ["/", "/listes", "/listes/cqpm", "/textes", "/historique", "/a-propos"]
+)
 def test_the_same_links_are_on_every_page(client: TestClient, address: str) -> None:
     page = client.get(address).text
     for link in PAGES:  # Gradio's page carries its HTML as JSON
@@ -162,11 +175,52 @@ def test_a_text_shows_its_doubts_where_they_are(client: TestClient) -> None:
 
 
 def test_a_search_shows_the_exact_words_then_what_is_near(client: TestClient) -> None:
+    client.post("/api/ask", json={"question": FIRST_QUESTION})  # the search has loaded
     page = client.get("/textes", params={"q": "durée minimale"}).text
     assert "<mark>durée</mark>" in page.lower()
     assert f"/textes/{'accord-pro-a-2021-01-22'}#art-4-al-1" in page
     assert "Passages proches par le sens" in page
     assert "Aucun passage" in client.get("/textes", params={"q": "xylophone zinc"}).text
+
+
+def test_a_search_answers_while_the_model_loads(
+    web_settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loading = Event()
+    opened = Installation.retriever
+
+    def slowly(installation: Installation, corpus: Corpus) -> Retriever:
+        assert loading.wait(60)
+        return opened(installation, corpus)
+
+    monkeypatch.setattr(Installation, "retriever", slowly)
+    client = TestClient(build_app(Assistant.from_settings(web_settings)), HOST)
+    for _ in range(3):  # each would hold a thread of the server if it waited
+        page = client.get("/textes", params={"q": "durée minimale"}).text
+        assert "<mark>durée</mark>" in page.lower()
+        assert "Chargement de la recherche par le sens" in page
+        assert 'href="/textes?q=dur%C3%A9e+minimale&amp;texte="' in page
+    loading.set()
+    for _ in range(600):
+        if client.get("/api/ready").status_code == 200:
+            break
+        time.sleep(0.1)
+    page = client.get("/textes", params={"q": "durée minimale"}).text
+    assert "Passages proches par le sens" in page
+    assert "Chargement" not in page
+
+
+def test_an_index_that_cannot_be_opened_is_said_once_tried(
+    web_settings: Settings, tmp_path: Path
+) -> None:
+    broken = replace(web_settings, home=tmp_path, embedding=str(tmp_path / "absent"))
+    client = TestClient(build_app(Assistant.from_settings(broken)), HOST)
+    for _ in range(600):
+        page = client.get("/textes", params={"q": "durée minimale"}).text
+        if "Chargement" not in page:
+            break
+        time.sleep(0.1)
+    assert "La recherche par le sens n'est pas disponible" in page
 
 
 def test_about_tells_every_source_every_doubt_and_everything_kept(client: TestClient) -> None:

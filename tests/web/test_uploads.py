@@ -220,7 +220,7 @@ def test_in_the_browser_with_a_title_that_means_harm(
         page.locator(f"#{name}").fill(value)
     page.get_by_role("button", name="Ajouter le texte").click()
     expect(page.get_by_role("status")).to_contain_text("Texte ajouté", timeout=60_000)
-    expect(page.locator(".textes .nom")).to_contain_text(HOSTILE)
+    expect(page.locator(".rangs .nom")).to_contain_text(HOSTILE)
     assert page.locator("img").count() == 0
     page.goto(address.replace("/textes-ajoutes", "/"))
     page.get_by_label("Votre question").fill(QUESTION)

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.web.access.identity import Access, is_loopback
 from assistant.web.access.login import login_app
 from assistant.web.access.paths import LOGIN
-from assistant.web.own_pages import relay
+from assistant.web.templating import relay
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _PUBLIC = frozenset(

@@ -18,7 +18,7 @@ from assistant.web.access.oidc import OidcDoor
 from assistant.web.access.paths import LOGIN, LOGOUT, OIDC_BACK, OIDC_START, local
 from assistant.web.access.sessions import LIFETIME
 from assistant.web.limits import in_words
-from assistant.web.own_pages import page as rendered
+from assistant.web.templating import page
 
 _MINUTES = 20  # to fill the login page in
 
@@ -104,7 +104,7 @@ class _Door:
         suite = local(request.query_params.get("suite", ""))
         web = self._access.settings.web
         shown = {"fault": fault, "token": token, "suite": suite, "wait": wait}
-        response = rendered(
+        response = page(
             "connexion.html",
             status,
             **shown,

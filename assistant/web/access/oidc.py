@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from assistant.accounts import Account
 from assistant.settings import OidcSettings, SettingsProblem
 from assistant.web.access.paths import OIDC_BACK, local
-from assistant.web.own_pages import relay
+from assistant.web.templating import relay
 
 _log = logging.getLogger(__name__)
 UNREACHABLE = "Le service de connexion ne répond pas : réessayez, ou prévenez qui l'administre."

@@ -1,6 +1,7 @@
 // Who is logged in, the way out, and the way back in once the session has ended.
 (() => {
   "use strict";
+  const UPLOADS = "/textes-ajoutes";
   const make = (tag, text, attributes) => {
     const node = document.createElement(tag);
     node.textContent = text;
@@ -10,7 +11,11 @@
 
   const bar = (state) => {
     const nav = make("nav", "", { id: "session", "aria-label": "Session" });
-    if (state.uploads) nav.append(make("a", "Ajouter un texte", { href: "/textes-ajoutes" }));
+    if (state.uploads) {
+      const link = make("a", "Ajouter un texte", { href: UPLOADS });
+      if (window.location.pathname === UPLOADS) link.setAttribute("aria-current", "page");
+      nav.append(link);
+    }
     if (state.user) {
       const form = make("form", "", { method: "post", action: "/connexion/fin" });
       form.append(make("button", "Se déconnecter", { type: "submit" }));

@@ -20,7 +20,7 @@ from assistant.web.access import current_user
 from assistant.web.buckets import Buckets
 from assistant.web.guard import UPLOADS
 from assistant.web.limits import in_words
-from assistant.web.own_pages import page
+from assistant.web.pages import site_page
 from assistant.web.uploads.jobs import Job, Jobs, TooManyJobs
 from corpus.added.intake import MAX_BYTES, Format
 from corpus.added.problems import TextProblem
@@ -28,6 +28,7 @@ from corpus.added.record import Details
 from corpus.added.store import load_added
 from corpus.french_dates import in_french
 
+TITLE = "Ajouter un texte"
 MAX_TABLES = 2  # declared in one text: one of each nature
 MAX_TABLE = 64 * 1024  # bytes of a table's declaration
 _PER_HOUR = 20
@@ -53,7 +54,8 @@ def upload_routes(settings: Settings) -> APIRouter:
 
     @router.get("")
     def show() -> Response:
-        return page("ajout.html", fields=FIELDS, texts=_listed(settings), **_LIMITS)
+        listed = _listed(settings)
+        return site_page("ajout.html", UPLOADS, TITLE, fields=FIELDS, texts=listed, **_LIMITS)
 
     @router.post("")
     async def add(request: Request) -> JSONResponse:
