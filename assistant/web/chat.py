@@ -1,4 +1,8 @@
-"""What the buttons of the page do: each handler gives the updates of the components it changes."""
+"""What the buttons of the page do: each handler gives the updates of the components it changes.
+
+Gradio builds a component anew for each `gr.update`, which costs more than the answer itself: what
+stays as it is is left out, and a value alone is given as such.
+"""
 
 from __future__ import annotations
 
@@ -80,6 +84,8 @@ class Chat:
     def chosen(self, tab: Tab, event: gr.SelectData, request: gr.Request) -> Iterator[Updates]:
         """Answer an example or a suggestion that was clicked."""
         value = event.value["text"] if isinstance(event.value, dict) else event.value
+        if tab.rewording:
+            yield self._emptied()
         yield from self.send(str(value), replace(tab, rewording=False, asking=None), request)
 
     def again(self, tab: Tab, request: gr.Request) -> Iterator[Updates]:
@@ -97,8 +103,8 @@ class Chat:
         last = tab.asking.question if tab.asking else turns[-1].question if turns else ""
         return {
             self._parts.tab: replace(tab, rewording=bool(last)),
-            self._parts.box: gr.Textbox(value=last, label=REWORD),
-            self._parts.keep: gr.Button(visible=bool(last)),
+            self._parts.box: gr.update(value=last, label=REWORD),
+            self._parts.keep: gr.update(visible=bool(last)),
         }
 
     def leave_rewording(self, tab: Tab) -> Updates:
@@ -177,14 +183,18 @@ class Chat:
             history = conversation.shown(turns, self._corpus, tab.conversation)
             yield {self._parts.chat: conversation.told(history, too_many(wait))}
             return
-        owner = owner_of(request)
+        owner, before_asking = owner_of(request), tab
         name = tab.conversation or secrets.token_urlsafe(24)
         tab = Tab(conversation=name, asking=asked, run=secrets.token_hex(8))
         self._runs.add(tab.run)
         turns = self._conversations.turns(owner, name)
         before = conversation.shown(turns[: asked.place - 1], self._corpus, name)
         history = conversation.with_question(before, asked.question)
-        yield {**self._at_work(tab, turns), **self._emptied(), self._parts.chat: history}
+        emptied = self._emptied() if before_asking.rewording else {self._parts.box: ""}
+        closed = (
+            {self._parts.chips.panel: gr.update(visible=False)} if before_asking.editing else {}
+        )
+        yield {**self._buttons(tab, busy=True), **emptied, **closed, self._parts.chat: history}
         try:
             with closing(self._conversations.ask(owner, name, asked)) as events:
                 place = f"{name}/{asked.place}"
@@ -200,13 +210,17 @@ class Chat:
         finally:
             self._runs.discard(tab.run)
         done = self._conversations.turns(owner, name)
-        yield self._at_rest(replace(tab, asking=None, run=""), done)
+        shown_now = self._strip(before_asking, turns)
+        yield {
+            **self._buttons(replace(tab, asking=None, run=""), busy=False),
+            **{c: u for c, u in self._strip(Tab(), done).items() if u != shown_now[c]},
+        }
 
     def _emptied(self) -> Updates:
         """The box, ready for a new question."""
         return {
-            self._parts.box: gr.Textbox(value="", label=ASK),
-            self._parts.keep: gr.Button(visible=False),
+            self._parts.box: gr.update(value="", label=ASK),
+            self._parts.keep: gr.update(visible=False),
         }
 
     def _turns(self, tab: Tab, request: gr.Request) -> Sequence[Turn]:
@@ -216,23 +230,22 @@ class Chat:
     def _corpus(self) -> Any:
         return self._conversations.assistant.corpus
 
-    def _at_work(self, tab: Tab, turns: Sequence[Turn]) -> Updates:
-        """The page while an answer is being written."""
-        return self._state(tab, turns, busy=True)
-
     def _at_rest(self, tab: Tab, turns: Sequence[Turn]) -> Updates:
-        """The page once an answer is whole or stopped."""
-        return self._state(tab, turns, busy=False)
+        """The whole page while no answer is being written."""
+        return {**self._buttons(tab, busy=False), **self._strip(tab, turns)}
 
-    def _state(self, tab: Tab, turns: Sequence[Turn], *, busy: bool) -> Updates:
-        parts = self._parts
-        dossier = turns[-1].answer.dossier if turns else Dossier()
+    def _buttons(self, tab: Tab, *, busy: bool) -> Updates:
+        """The tab, and the button that fits: gestes.js holds the dossier still while it is busy."""
         return {
-            **dossier_chips.filled(parts.chips, dossier, tab.given, busy=busy),
-            parts.tab: tab,
-            parts.send: gr.Button(visible=not busy),
-            parts.stop: gr.Button(visible=busy),
+            self._parts.tab: tab,
+            self._parts.send: gr.update(visible=not busy),
+            self._parts.stop: gr.update(visible=busy),
         }
+
+    def _strip(self, tab: Tab, turns: Sequence[Turn]) -> Updates:
+        """The dossier of the last turn, and what was set before any."""
+        dossier = turns[-1].answer.dossier if turns else Dossier()
+        return dossier_chips.filled(self._parts.chips, dossier, tab.given)
 
 
 def _asked(turns: Sequence[Turn], tab: Tab, question: str) -> Asked:

@@ -71,16 +71,16 @@ def build_chips() -> Chips:
     return Chips(chips, removes, panel, value, confirm, cancel, problem)
 
 
-def filled(chips: Chips, dossier: Dossier, given: Mapping[str, str], *, busy: bool) -> Updates:
+def filled(chips: Chips, dossier: Dossier, given: Mapping[str, str]) -> Updates:
     """The strip for a dossier and what was set before any question; the editor is closed."""
     known = read_changes(given).over(dossier)
-    updates: Updates = {chips.panel: gr.Column(visible=False)}
+    updates: Updates = {chips.panel: gr.update(visible=False)}
     for name, label in LABELS.items():
         words = said(known, name)
         text = f"{label} : {words}".replace(" :", "\u00a0:") if words else _empty(label)
         classes = ["puce-champ", "puce-remplie"] if words else ["puce-champ"]
-        updates[chips.set[name]] = gr.Button(text, elem_classes=classes, interactive=not busy)
-        updates[chips.remove[name]] = gr.Button(visible=bool(words), interactive=not busy)
+        updates[chips.set[name]] = gr.update(value=text, elem_classes=classes)
+        updates[chips.remove[name]] = gr.update(visible=bool(words))
     return updates
 
 
@@ -88,15 +88,15 @@ def opened(chips: Chips, name: str, corpus: Corpus) -> Updates:
     """The editor of one field, with its list."""
     label = f"{LABELS[name]} : {_HINTS[name]}".replace(" :", "\u00a0:")
     return {
-        chips.panel: gr.Column(visible=True),
-        chips.problem: gr.HTML(""),
-        chips.value: gr.Dropdown(label=label, choices=choices(name, corpus), value=None),
+        chips.panel: gr.update(visible=True),
+        chips.problem: "",
+        chips.value: gr.update(label=label, choices=choices(name, corpus), value=None),
     }
 
 
 def refused(chips: Chips, sentence: str) -> Updates:
     """Why a value cannot be set; the editor stays open."""
-    return {chips.problem: gr.HTML(f'<p role="alert">{html.escape(sentence)}</p>')}
+    return {chips.problem: f'<p role="alert">{html.escape(sentence)}</p>'}
 
 
 def choices(name: str, corpus: Corpus) -> Sequence[Choice]:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from threading import Event
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.rules.regimes import ARRETE
+from assistant.service import Assistant
+from assistant.settings import Settings
+from assistant.web import build_app
 from corpus.library import load
+from index.retriever import SearchResult
 
 ROW = f"{ARRETE}#annexe-bretagne-61222"
 PAGES = (
@@ -159,3 +165,27 @@ def test_a_dark_system_gets_the_dark_palette(reading: Page) -> None:
     reading.emulate_media(color_scheme="dark")
     reading.goto("/listes")
     assert reading.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 31)"
+
+
+def test_a_search_says_when_the_rest_has_loaded(
+    reading: Page,
+    web_settings: Settings,
+    serving: Callable[..., AbstractContextManager[str]],
+) -> None:
+    loading = Event()
+
+    class Slow(Assistant):
+        """An installation whose model takes its time to load."""
+
+        def find(self, words: str, limit: int) -> SearchResult:
+            loading.wait(30)
+            return super().find(words, limit)
+
+    with serving(build_app(Slow.from_settings(web_settings))) as address:
+        reading.goto(f"{address}/textes?q=dur%C3%A9e%20minimale")
+        told = reading.get_by_role("status")
+        expect(told).to_contain_text("Chargement")
+        expect(reading.get_by_role("link", name="article 4, alinéa 1").first).to_be_visible()
+        loading.set()
+        told.get_by_role("link", name="Afficher les passages proches").click(timeout=30_000)
+        expect(reading.get_by_role("heading", name="Passages proches par le sens")).to_be_visible()

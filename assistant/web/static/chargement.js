@@ -3,8 +3,8 @@
   "use strict";
   const PAUSE = 2000; // milliseconds between two looks at the server
   const watch = async (told) => {
-    const response = await fetch("/api/ready");
-    if (!response.ok) {
+    const page = await (await fetch(window.location.href)).text();
+    if (page.includes(`id="${told.id}"`)) {
       setTimeout(() => watch(told).catch(() => {}), PAUSE);
       return;
     }
@@ -14,6 +14,6 @@
   };
   document.addEventListener("DOMContentLoaded", () => {
     const told = document.querySelector("#chargement");
-    if (told) watch(told).catch(() => {});
+    if (told) setTimeout(() => watch(told).catch(() => {}), PAUSE);
   });
 })();
