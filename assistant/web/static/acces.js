@@ -30,7 +30,7 @@
   });
 
   // While an answer is written, the question climbs to the top of the view and stays there:
-  // the verdict, which opens the answer, is what the reader sees. Any scrolling by hand wins.
+  // the verdict, which opens the answer, is what the reader sees. Any gesture in it wins.
   let asked = 0;
   let following = false;
   const follow = (log) => {
@@ -39,7 +39,7 @@
     asked = questions.length;
     if (following && asked) log.scrollTop = questions[asked - 1].offsetTop - 12;
   };
-  ["wheel", "touchmove", "keydown"].forEach((kind) =>
+  ["wheel", "touchmove", "keydown", "pointerdown"].forEach((kind) =>
     document.addEventListener(kind, (event) => {
       const inLog = event.target.closest && event.target.closest('[role="log"]');
       if (inLog) following = false;
