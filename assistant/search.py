@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
+from assistant.bounds import out_of_bounds
 from assistant.extracts import extract
 from assistant.premises import false_premise, without_figures
 from assistant.resolve import text_id
@@ -68,7 +69,7 @@ class TextSearch:
         if not extracts:
             return not_covered()
         result = quoted(extracts)
-        corrected = false_premise(question, extracts[0])
+        corrected = false_premise(question, extracts[0]) or out_of_bounds(question, extracts)
         return replace(result, statements=(*corrected, *result.statements))
 
     def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:

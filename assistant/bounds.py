@@ -1,0 +1,89 @@
+"""Whether a quantity that a question asks about keeps within the limits of the passages quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.claims import quantities_in
+from assistant.evidence import Support
+from assistant.results import Role, Statement
+from assistant.understanding.codes import find_codes
+from assistant.understanding.text import fold, fold_in_place
+from assistant.wording.passages import Extract
+
+_FEASIBLE = re.compile(
+    r"\b(?:possibles?|suffi\w*|assez|passe|accepte\w*|valables?|admis\w*|autorise\w*|peut[- ]on|"
+    r"on peut|puis[- ]je|marche|ok|recevable)\b"
+)
+_OF_A_PERSON = re.compile(r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete)\b")
+_MEASURE = r"(?:\d[\d ]*|[a-z-]+) (?:heures?|mois|ans?|annees?|jours?|semaines?|euros?|%)"
+_QUANTITY = f"(?P<q>{_MEASURE})"
+_FLOORS = (
+    re.compile(rf"\b(?:pouvoir|peut|pouvant|pourra) etre inferieure?s? a {_QUANTITY}"),
+    re.compile(rf"\bduree superieure?s? a {_QUANTITY}"),
+    re.compile(rf"\b(?:au moins|au minimum) (?:de )?{_QUANTITY}"),
+    re.compile(rf"\bcomprise?s? (?P<q>entre \d+ et {_MEASURE})"),
+)
+_CEILINGS = (
+    re.compile(rf"\bjusqu'a {_QUANTITY}"),
+    re.compile(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
+)
+_MONTHS = {"an": 12, "mois": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class _Amount:
+    value: int
+    unit: str
+    told: str
+
+
+def out_of_bounds(question: str, extracts: Sequence[Extract]) -> list[Statement]:
+    """Says no where a passage sets a limit that the quantity asked about does not keep."""
+    folded = fold(question)
+    if not _FEASIBLE.search(folded) or _OF_A_PERSON.search(folded):
+        return []
+    for asked in _asked(question):
+        for extract in extracts:
+            told = _breach(asked, extract.quote)
+            if told:
+                support = Support(extract.passage.id, extract.quote)
+                text = f"**Non** : {asked.told}, c'est {told}."
+                return [Statement(Role.REASON, text, (support,), block=True)]
+    return []
+
+
+def _asked(question: str) -> list[_Amount]:
+    measures = (m.text for m in find_codes(question) if m.kind in ("duration", "amount"))
+    return [amount for text in measures if (amount := _amount(text))]
+
+
+def _amount(text: str) -> _Amount | None:
+    """The quantity of a few words, the lowest of several, years as months."""
+    read = [(int(n) * _MONTHS.get(u, 1), u) for n, u in quantities_in(text) if n.isdigit()]
+    if not read:
+        return None
+    value, unit = min(read)  # "entre 6 et 12 mois" begins at six
+    return _Amount(value, "mois" if unit in _MONTHS else unit, text.strip())
+
+
+def _breach(asked: _Amount, quote: str) -> str:
+    """How a quantity breaks a limit of a passage: "moins que …", "plus que …", or ""."""
+    floors = _limits(quote, _FLOORS, asked.unit)
+    if floors and asked.value < min(a.value for a in floors):
+        lowest = min(floors, key=lambda a: a.value)
+        return f"moins que ce que le passage cité exige (« {lowest.told} »)"
+    ceilings = _limits(quote, _CEILINGS, asked.unit)
+    if ceilings and asked.value > max(a.value for a in ceilings):
+        highest = max(ceilings, key=lambda a: a.value)
+        return f"plus que ce que le passage cité permet (« {highest.told} »)"
+    return ""
+
+
+def _limits(quote: str, patterns: Sequence[re.Pattern[str]], unit: str) -> list[_Amount]:
+    """The limits in this unit that the patterns read in a quote, in its own words."""
+    spans = [m.span("q") for p in patterns for m in p.finditer(fold_in_place(quote))]
+    limits = [_amount(quote[start:end]) for start, end in spans]
+    return [limit for limit in limits if limit and limit.unit == unit]
