@@ -27,7 +27,7 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.quantities import asks_number, superlative
+from assistant.understanding.quantities import asks_number, superlative, supposed_number
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import cqpm_numbers, same_titles
@@ -83,7 +83,7 @@ def _pro_a(words: str) -> ToolResult:
     criteria = pro_a_criteria(words)
     if criteria.empty:
         named = find_metiers(words)
-        return pro_a_wording.nothing(named[0].text) if named else pro_a_wording.overview()
+        return pro_a_wording.nothing(named[0].text) if named else _whole_pro_a(words)
     if criteria == ProACriteria(among=criteria.among):
         field = _unknown_field(words, criteria.among)
         if field:
@@ -94,6 +94,15 @@ def _pro_a(words: str) -> ToolResult:
         return pro_a_wording.counted(criteria)
     result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
     return pro_a_wording.near(result, strange) if strange else result
+
+
+def _whole_pro_a(words: str) -> ToolResult:
+    """The annex as a whole, after a yes or a no where the words suppose a number of it."""
+    result, supposed = pro_a_wording.overview(), supposed_number(words, "certification")
+    if not supposed:
+        return result
+    lead = pro_a_wording.checked_number(supposed)
+    return replace(result, statements=(lead, *result.statements))
 
 
 def _strange_title(words: str) -> str:

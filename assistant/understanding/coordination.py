@@ -41,6 +41,18 @@ def coordinated(sentence: str) -> tuple[str, ...]:
     return (sentence,)
 
 
+def with_shared_text(parts: list[str]) -> list[str]:
+    """Questions of one sentence, each with the text that the last of them names for all."""
+    if len(parts) < 2 or any("?" in part for part in parts[:-1]):
+        return parts
+    last = mentions(parts[-1])
+    alone = [not mentions(part).entities & _OF_A_TABLE for part in parts]
+    return [
+        _with_text(part, mentions(part), last) if of_text else part
+        for part, of_text in zip(parts, alone, strict=True)
+    ]
+
+
 def _lists_of(found: Mentions) -> frozenset[str]:
     """The lists that a half speaks of: Pro-A, CQPM, or those of the métiers."""
     kinds = found.entities

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from assistant.understanding.certifications import (
+    Scored,
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
@@ -107,11 +108,11 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
 
 
 def _without_certifications(sentence: str) -> str:
-    named = (
+    named: list[Scored[Any]] = [
         *match_pro_a_metiers(sentence),
         *match_diplomas(sentence),
         *match_cqpm_titles(sentence),
-    )
+    ]
     for match in named:
         sentence = sentence[: match.start] + " " * len(match.text) + sentence[match.end :]
     return sentence

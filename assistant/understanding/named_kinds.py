@@ -13,6 +13,7 @@ from assistant.understanding.certifications import (
     metiers_of_words,
 )
 from assistant.understanding.mentions import UNITS, Mentions
+from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
@@ -59,7 +60,8 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
-        "pro_a_whole": PRO_A in found.texts and bool(_WHOLE_LIST.search(fold(sentence))),
+        "pro_a_whole": PRO_A in found.texts
+        and bool(_WHOLE_LIST.search(fold(sentence)) or supposed_number(sentence, "certification")),
         "pro_a_metier": bool(found.metiers or metiers_of_words(sentence))
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),

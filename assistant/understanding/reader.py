@@ -12,7 +12,7 @@ from assistant.understanding.absent_texts import absent_text, misdated_text
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import chosen, is_no, is_yes
-from assistant.understanding.coordination import coordinated
+from assistant.understanding.coordination import coordinated, with_shared_text
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     CERTIFIED,
@@ -125,7 +125,7 @@ def split_questions(message: str) -> list[str]:
             parts.append(part)
     if len(parts) > 1 and not _asks(parts[-1]):
         parts[-2:] = [" ".join(parts[-2:])]
-    return [half for part in parts for half in coordinated(part)]
+    return [half for part in with_shared_text(parts) for half in coordinated(part)]
 
 
 def _asks(part: str) -> bool:

@@ -54,7 +54,7 @@ _EVERY_REGION = re.compile(
 )
 _SHARED_THINGS = re.compile(rf"\b{_THINGS}\b")
 _OVERALL = re.compile(
-    r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*)\b"
+    r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*|etrangers?)\b"
 )
 _HOW_MANY_REGIONS = re.compile(r"\b(?:combien|nombre) (?:de |d')regions?\b")
 _TOLD = re.compile(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de la|des) listes?\b")

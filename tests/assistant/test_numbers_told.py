@@ -141,3 +141,18 @@ def test_a_missing_article_tells_how_the_text_is_divided(
 
 def test_subdivisions_read_as_before() -> None:
     assert read("circulaire-2009-07-31", "point", "3.4")
+
+
+@pytest.mark.parametrize(
+    ("asked", "lead"),
+    [
+        ("il y a 250 certifications dans la liste Pro-A, non ?", "**Non**, pas 250 : 197"),
+        ("la liste Pro-A compte bien 197 certifications ?", "**Oui** : 197"),
+    ],
+)
+def test_a_supposed_number_of_certifications_is_held_against_the_annex(
+    asked: str, lead: str
+) -> None:
+    (read_as,) = understand(asked, Memory(), None)
+    assert read_as.intent is Intent.PRO_A
+    assert answer_pro_a(asked).statements[0].text.startswith(lead)

@@ -74,3 +74,11 @@ def test_the_questions_kept_beside_the_paragraphs_stay_whole() -> None:
     kept = [q for asked in load().questions.values() for q in asked if " et " in q]
     assert len(kept) > 50
     assert not [q for q in kept if coordinated(q) != (q,)]
+
+
+def test_the_text_named_last_stands_for_every_question_of_the_sentence() -> None:
+    first, second = split_questions("quels documents et quel délai pour la Pro-A ?")
+    assert first.endswith("(Pro-A)")
+    assert "Pro-A" in second
+    apart = split_questions("Quels documents fournir ? Et quel délai pour la Pro-A ?")
+    assert "Pro-A" not in apart[0]
