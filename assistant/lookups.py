@@ -22,17 +22,21 @@ from assistant.understanding.texts import named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.whole_lists import Measure
 from assistant.wording import clarifications, codes, corrections, list_sizes, passages, regimes
+from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
 from assistant.wording.declared_certifications import declared_certifications
 from assistant.wording.french import listing
+from assistant.wording.exceptional import exceptional_admission
 from assistant.wording.list_refs import EVERY_REGION, ListRef
 from assistant.wording.lists import Asked, region_lists, whole_lists
 from assistant.wording.metier_regions import metier_regions
 from assistant.wording.openings import opening
+from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
 from assistant.wording.subjects import Person, Place, Subject
+from corpus.library import load
 
 WHOLE_METROPOLE = "toute la métropole"
 FERMEES = "non ouvertes"
@@ -250,13 +254,25 @@ def decrire_texte(texte: str) -> ToolResult:
     return describe(source_id)
 
 
-def regime_personne(nationalite: str = "", date: str = "") -> ToolResult:
-    """Which texts govern a person of this nationality."""
+def regime_personne(nationalite: str = "", date: str = "", situation: str = "") -> ToolResult:
+    """Which texts govern a person; with a situation, what they leave her ("hors liste" …)."""
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
+    if situation:
+        irregular = "papiers" in situation
+        return exceptional_admission(IRREGULAR if irregular else OFF_LIST, person, on)
     return regimes.person_regime(person, on)
+
+
+def relire_passages(passages: str, motif: str = "") -> ToolResult:
+    """Passages already cited, by their ids between bars, with their exact reference."""
+    found = load().passages
+    known = [found[i] for i in map(str.strip, passages.split("|")) if i in found]
+    if not known:
+        raise resolve.BadArgument("Aucun de ces passages n'est dans le corpus.")
+    return recalled(known, motif)
 
 
 def verifier_supposition(phrase: str) -> ToolResult:
@@ -289,6 +305,7 @@ LOOKUPS: dict[str, Callable[..., ToolResult]] = {
         lire_article,
         decrire_texte,
         regime_personne,
+        relire_passages,
         verifier_supposition,
         demander_precision,
     )

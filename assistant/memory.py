@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Choice, Dossier
+from assistant.answer import Choice, Dossier, Status
 from assistant.results import ToolResult
 
 if TYPE_CHECKING:
@@ -35,8 +35,11 @@ class Memory:
     codes: tuple[str, ...] = ()  # the last certifications named: "CQPM 0126", "RNCP34095"
     asked: str = ""  # the adviser's own words of this thread, for the gate
     question: str = ""  # the last question, completed with what it followed up
+    subject: str = ""  # what the questions on the texts are about: the first of them
+    way_out: str = ""  # the exception last asked about, see understanding.way_out
     given: date | None = None  # the day last given beside a question, not in its words
     choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
+    cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
 
     def to_json(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -47,14 +50,19 @@ class Memory:
             "codes": list(self.codes),
             "asked": self.asked,
             "question": self.question,
+            "subject": self.subject,
+            "way_out": self.way_out,
             "given": self.given.isoformat() if self.given else "",
         }
 
     @classmethod
     def of_thread(cls, values: Mapping[str, Any]) -> Memory:
-        """The memory in the state of a thread, with the choices that its last answer left."""
+        """The memory in the state of a thread, with what its last answer offered and cited."""
         memory = cls.from_json(values.get("memory", {}))
-        return replace(memory, choices=_offered(values.get("messages", [])))
+        results = _last_results(values.get("messages", []))
+        offered = tuple(c for result in results for c in result.choices)
+        cited = tuple(dict.fromkeys(p for result in results for p in result.grounds))
+        return replace(memory, choices=offered, cited=cited)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Memory:
@@ -72,25 +80,21 @@ class Memory:
             codes=tuple(data.get("codes", ())),
             asked=data.get("asked", ""),
             question=data.get("question", ""),
+            subject=data.get("subject", ""),
+            way_out=data.get("way_out", ""),
             given=date.fromisoformat(data["given"]) if data.get("given") else None,
         )
 
 
-def _offered(messages: Sequence[BaseMessage]) -> tuple[Choice, ...]:
-    """The choices in the results of the last question of a thread."""
+def _last_results(messages: Sequence[BaseMessage]) -> list[ToolResult]:
+    """The results of the last question of a thread, those that answered where any did."""
     from langchain_core.messages import HumanMessage, ToolMessage
 
-    offered: tuple[Choice, ...] = ()
+    results: list[ToolResult] = []
     for message in messages:
         if isinstance(message, HumanMessage):
-            offered = ()
-        elif isinstance(message, ToolMessage):
-            offered += _choices_in(message.artifact)
-    return offered
-
-
-def _choices_in(artifact: ToolResult | dict[str, Any] | None) -> tuple[Choice, ...]:
-    """The choices of a result, which the thread's store gives back as plain data."""
-    if isinstance(artifact, ToolResult):
-        return artifact.choices
-    return tuple(Choice(**choice) for choice in (artifact or {}).get("choices", ()))
+            results = []
+        elif isinstance(message, ToolMessage) and message.artifact:
+            results.append(ToolResult.of_store(message.artifact))
+    answered = [r for r in results if r.status is Status.ANSWERED]
+    return answered or results

@@ -127,6 +127,15 @@ def _regime(u: Understanding) -> list[Call]:
     return [Call("regime_personne", _person(u))]
 
 
+def _exception(u: Understanding) -> list[Call]:
+    situation = {"situation": u.way_out.replace("_", " ")}
+    return [Call("regime_personne", {**person, **situation}) for person in _persons(u)]
+
+
+def _recall(u: Understanding) -> list[Call]:
+    return [Call("relire_passages", {"passages": " | ".join(u.cited), "motif": u.recalls})]
+
+
 def _article(u: Understanding) -> list[Call]:
     texts = u.texts or u.previous_texts or ("",)
     return [
@@ -145,10 +154,15 @@ def _text(u: Understanding) -> list[Call]:
 
 
 def _search(u: Understanding) -> Call:
-    texts = u.texts or u.previous_texts
-    text = texts[0] if len(texts) == 1 else ""
-    question = u.question if u.previous_texts and text else u.question_in_context
-    args = {"question": question, **({"texte": text} if text else {})}
+    text = u.texts[0] if len(u.texts) == 1 else u.text_in_hand
+    given = {
+        "texte": text,
+        "sujet": u.subject,
+        "nationalite": u.nationality_asked,
+        "date": u.on.isoformat() if u.on and u.nationality_asked else "",
+    }
+    question = f"{u.question} ({u.facts})" if u.facts else u.question
+    args = {"question": question, **{name: value for name, value in given.items() if value}}
     return Call("chercher_textes", args)
 
 
@@ -173,5 +187,7 @@ _PLANNERS: dict[Intent, Callable[[Understanding], list[Call]]] = {
     Intent.REGIME: _regime,
     Intent.ARTICLE: _article,
     Intent.SOURCE: _source,
+    Intent.EXCEPTION: _exception,
+    Intent.RECALL: _recall,
     Intent.TEXT: _text,
 }

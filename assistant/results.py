@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from assistant.answer import Choice, Status, Verdict
 from assistant.evidence import Evidence, EvidenceDesk, Support
@@ -71,6 +72,24 @@ class ToolResult:
             marked.append(replace(statement, tokens=tuple(dict.fromkeys(e.token for e in found))))
         return replace(self, statements=tuple(marked), evidence=tuple(evidence.values()))
 
+    @property
+    def grounds(self) -> tuple[str, ...]:
+        """The ids of the passages that the answer itself rests on, its conditions left out."""
+        own = [s for s in self.statements if s.role in _GROUNDS]
+        return tuple(dict.fromkeys(support.passage_id for s in own for support in s.supports))
+
+    @classmethod
+    def of_store(cls, artifact: ToolResult | dict[str, Any]) -> ToolResult:
+        """A result as the store of threads gives it back, which may be plain data."""
+        if isinstance(artifact, ToolResult):
+            return artifact
+        return cls(
+            kind=artifact["kind"],
+            statements=tuple(map(_statement, artifact["statements"])),
+            status=Status(artifact["status"]),
+            choices=tuple(Choice(**choice) for choice in artifact["choices"]),
+        )
+
     def stated(self) -> str:
         """Every statement with its tokens, one a line."""
         return "\n".join(statement.marked() for statement in self.statements)
@@ -79,6 +98,14 @@ class ToolResult:
         """What a language model reads: what it is to word, or all where there is no such thing."""
         claims = [s.marked() for s in self.statements if s.role in CLAIMS]
         return "\n".join(claims) or self.stated()
+
+
+_GROUNDS = frozenset({Role.VERDICT, Role.REASON, Role.LIST})
+
+
+def _statement(data: dict[str, Any]) -> Statement:
+    supports = tuple(Support(**support) for support in data["supports"])
+    return Statement(Role(data["role"]), data["text"], supports)
 
 
 _RANK = {Role.VERDICT: 0, Role.CONTEXT: 2, Role.DOUBT: 3, Role.NEXT: 4}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
 from assistant.bounds import out_of_bounds
+from assistant.asker import Asker, asker_of
 from assistant.extracts import extract
+from assistant.followed import followed
 from assistant.premises import false_premise, without_figures
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 ENOUGH = 0.5  # confidence, in [0, 1], under which the corpus is said not to answer
 ENOUGH_IMPLIED = 0.45  # the same where the question speaks of one text's subject
+SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 ENOUGH_NAMED = 0.2  # the same where it names its text, which then likely answers
 NEAR = 0.25  # confidence from which what is not answered is shown the nearest passage
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
@@ -48,8 +51,15 @@ class TextSearch:
         """The retriever; the first call loads the embedding model and the index."""
         return self._open()
 
-    def answer(self, question: str, texte: str = "") -> ToolResult:
-        """The passages that answer a question, in the named text only where one is named."""
+    def answer(
+        self, question: str, texte: str = "", sujet: str = "", nationalite: str = "", date: str = ""
+    ) -> ToolResult:
+        """The passages that answer a question, in the named text only where one is named.
+
+        ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
+        person of that nationality is no answer.
+        """
+        asker = asker_of(nationalite, date)
         elsewhere = absent_text(question)
         if elsewhere:
             return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
@@ -60,11 +70,19 @@ class TextSearch:
         if not named and _after_every_text(question):
             return not_covered()
         asked = written_out(without_figures(question))
-        found = self._search(asked, (named,) if named else None)
+        found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
         if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found)
-        if found.confidence < _threshold(named, asked):
+        if extracts and not asker.concerned(extracts[0].passage):
+            others = extracts[0].passage
+            found = self._search_for(asker, asked)
+            enough = found.confidence >= ENOUGH and not named
+            extracts = self._extracts(asked, found) if enough else []
+            if not extracts:
+                return asker.not_concerned(others, asked)
+        extracts = [e for e in extracts if asker.concerned(e.passage)]
+        if found.confidence < (ENOUGH_IMPLIED if sujet else _threshold(named, asked)):
             return nearest(extracts[0]) if extracts else not_covered()
         if not extracts:
             return not_covered()
@@ -72,8 +90,24 @@ class TextSearch:
         corrected = false_premise(question, extracts[0]) or out_of_bounds(question, extracts)
         return replace(result, statements=(*corrected, *result.statements))
 
-    def _search(self, question: str, sources: Collection[str] | None) -> SearchResult:
-        if sources is None:
+    def _followed(self, question: str, subject: str, named: str) -> SearchResult:
+        """What a follow-up asks of its subject, unless it asks something else by itself."""
+        sources = (named,) if named else None
+        alone = self._search(question, "")
+        elsewhere = alone.hits and load().passages[alone.hits[0].best_passage_id].source_id != named
+        if alone.confidence >= SURE and elsewhere and named:
+            here = self._search(question, named)
+            if here.confidence < ENOUGH:
+                return alone
+        return followed(self.retriever, question, subject, sources)
+
+    def _search_for(self, asker: Asker, question: str) -> SearchResult:
+        """The search over the texts that concern a person, where the best passage does not."""
+        allowed = [s for s in load().sources if asker.concerned_by(s)]
+        return self.retriever.search(question, k=DEPTH, source_ids=allowed)
+
+    def _search(self, question: str, named: str) -> SearchResult:
+        if not named:
             implied = implied_texts(question)
             if implied:
                 implied = (*implied, *(text.source.id for text in load().added))
@@ -82,6 +116,7 @@ class TextSearch:
             )
             if narrowed and narrowed.confidence >= ENOUGH_IMPLIED:
                 return narrowed
+        sources = (named,) if named else None
         return self.retriever.search(question, k=DEPTH, source_ids=sources)
 
     def _extracts(self, question: str, found: SearchResult) -> list[Extract]:

@@ -158,13 +158,26 @@ def decrire_texte(texte: str, runtime: ToolRuntime[Turn]) -> Output:
 
 
 @tool(response_format="content_and_artifact")
-def regime_personne(runtime: ToolRuntime[Turn], nationalite: str = "", date: str = "") -> Output:
-    """Dit quels textes s'appliquent à une personne.
+def regime_personne(
+    runtime: ToolRuntime[Turn], nationalite: str = "", date: str = "", situation: str = ""
+) -> Output:
+    """Dit quels textes s'appliquent à une personne, ou ce qu'il reste de possible hors liste.
 
     nationalite : pays ou adjectif (« malienne »).
     date : jour de la demande, AAAA-MM-JJ (« 2009-08-01 »).
+    situation : pour l'admission exceptionnelle au séjour, « hors liste » ou « sans papiers ».
     """
-    return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date))
+    return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date, situation))
+
+
+@tool(response_format="content_and_artifact")
+def relire_passages(passages: str, runtime: ToolRuntime[Turn], motif: str = "") -> Output:
+    """Redonne mot pour mot des passages déjà cités, avec leur référence exacte.
+
+    passages : leurs identifiants (« arrete-2008-01-18#art-1-al-1 | circulaire-2008-01-07#al-11 »).
+    motif : « raison » pour donner d'abord la règle qui explique la réponse.
+    """
+    return _run(runtime.context, lambda: lookups.relire_passages(passages, motif))
 
 
 @tool(response_format="content_and_artifact")
@@ -187,14 +200,24 @@ def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") 
 
 
 @tool(response_format="content_and_artifact")
-def chercher_textes(question: str, runtime: ToolRuntime[Turn], texte: str = "") -> Output:
+def chercher_textes(
+    question: str,
+    runtime: ToolRuntime[Turn],
+    texte: str = "",
+    sujet: str = "",
+    nationalite: str = "",
+    date: str = "",
+) -> Output:
     """Cherche dans les textes le passage qui répond à une question de droit ou de procédure.
 
     question : la question entière (« Quelle est la durée de la Pro-A ? »).
     texte : pour ne chercher que dans ce texte (« Pro-A »).
+    sujet : ce dont on parlait, si la question ne le dit pas (« APS d'un étudiant tunisien »).
+    nationalite : celle de la personne, pays ou adjectif (« marocaine »).
+    date : jour de la demande, AAAA-MM-JJ (« 2009-08-01 »).
     """
     turn = runtime.context
-    return _run(turn, lambda: turn.search.answer(question, texte))
+    return _run(turn, lambda: turn.search.answer(question, texte, sujet, nationalite, date))
 
 
 TOOLS: list[BaseTool] = [
@@ -209,6 +232,7 @@ TOOLS: list[BaseTool] = [
     lire_article,
     decrire_texte,
     regime_personne,
+    relire_passages,
     verifier_supposition,
     demander_precision,
     chercher_textes,

@@ -103,6 +103,61 @@ _ANCHORS: dict[str, tuple[str, str]] = {
         "entre en vigueur le lendemain du jour de la parution au Journal Officiel de son arrêté "
         "d'extension.",
     ),
+    "tunisiens_seuls": (
+        _CIRCULAIRE_2009,
+        "mise en œuvre des dispositions de l'accord et de ses deux protocoles applicables aux "
+        "ressortissants tunisiens en matière de séjour et de travail",
+    ),
+    "tunisiens_motifs": (
+        _CIRCULAIRE_2009,
+        "Une carte de séjour temporaire l'autorisant à exercer une activité professionnelle "
+        "salariée pourra lui être délivrée, sous réserve qu'il justifie de motifs exceptionnels ou "
+        "de considérations humanitaires.",
+    ),
+    "tunisiens_sans_opposition_admission": (
+        _CIRCULAIRE_2009,
+        "Lorsqu'il est appelé à exercer l'un des métiers figurant à l'annexe I du protocole "
+        "relatif à la gestion concertée des migrations, la situation de l'emploi n'est pas prise "
+        "en considération lors de l'instruction de sa demande d'autorisation de travail.",
+    ),
+    "tunisiens_renvoi_2008": (
+        _CIRCULAIRE_2009,
+        "Il conviendra de vous référer pour l'instruction de ces demandes à la circulaire du "
+        "7 janvier 2008 relative à l'application de l'article 40 de la loi du 20 novembre 2007.",
+    ),
+    "regularisation_au_cas_par_cas": (
+        _CIRCULAIRE_2008,
+        "L'article 40 de la loi du 20 novembre 2007 a pour objet de préciser le cadre de la "
+        "régularisation, au cas par cas, des ressortissants des pays tiers¹ à l'Union européenne "
+        "qui, compte tenu de leurs compétences professionnelles très recherchées, sont "
+        "susceptibles de s'intégrer pleinement, par leur travail, à la société française.",
+    ),
+    "deux_conditions": (
+        _CIRCULAIRE_2008,
+        "vous devrez vérifier que les étrangers concernés satisfont à deux conditions cumulatives.",
+    ),
+    "qualification_listee": (
+        _CIRCULAIRE_2008,
+        "La première condition tient à la reconnaissance de qualifications et/ou d'expériences "
+        "professionnelles dans l'un des métiers limitativement énumérés, en ce qui concerne votre "
+        "région",
+    ),
+    "justificatifs_exiges": (
+        _CIRCULAIRE_2008,
+        "Devront en outre être fournis tous les justificatifs prévus par l'arrêté du 10 octobre "
+        "2007 pour la délivrance d'une carte de séjour temporaire mention « salarié », renforçant "
+        "l'implication de l'employeur dans la procédure d'admission exceptionnelle au séjour, sous "
+        "peine d'irrecevabilité de la demande.",
+    ),
+    "instruction_ddtefp": (
+        _CIRCULAIRE_2008,
+        "Vous communiquerez ensuite le dossier aux services de la main d'œuvre étrangère de la "
+        "direction départementale du travail, de l'emploi et de la formation professionnelle",
+    ),
+    "nombre_limite": (
+        _CIRCULAIRE_2008,
+        "Ce dispositif couvre par définition un nombre très limité de bénéficiaires",
+    ),
     "tunisiens_entree_en_vigueur": (
         _CIRCULAIRE_2009,
         "sont entrés en vigueur le 1er juillet 2009.",

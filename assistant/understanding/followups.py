@@ -6,6 +6,7 @@ import re
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent, text_weight
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
@@ -22,6 +23,16 @@ _OF_ROWS = re.compile(
     r"forfaits?|codes?|secteurs?|filieres?))\b"
 )
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
+_ASKS = re.compile(
+    r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"
+    r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
+    r"dois|puis[ -]je)\b"
+)
+_OF_A_CASE = content_stems(
+    "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
+    "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
+    "recruté engagé cdi cdd date début commence présent depuis"
+)
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
 _SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à Amiens"
@@ -74,15 +85,10 @@ def speaks_of_last_certification(question: str, found: Mentions, memory: Memory)
     return not named and bool(_IT.search(fold(question)))
 
 
-def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
-    """The question, with the subject of the thread where a follow-up leaves it out."""
-    if intent in (Intent.CQPM, Intent.PRO_A) and not found.certification_codes:
-        if speaks_of_last_certification(question, found, memory):
-            return f"{question} {' '.join(memory.codes)}"
-        carried = memory.intent == intent and narrows(question, found, memory)
-        return f"{memory.question} {question}" if carried else question
-    if intent is not Intent.TEXT or found.texts or not memory.intent or not follows(question):
-        return question
-    previous = memory.asked.rsplit("?", 2)
-    subject = previous[-2].strip() if len(previous) > 1 else memory.asked
-    return f"{question} ({subject[-160:]})" if subject else question
+def tells(question: str, found: Mentions) -> bool:
+    """Whether a message states facts of the case and asks nothing: "tunisien, embauché en mai"."""
+    folded = fold(question)
+    if "?" in question or _ASKS.search(folded) or found.texts or found.codes:
+        return False
+    rest = content_stems(found.leftover) - _OF_A_CASE
+    return found.names_list_things and len(rest) <= _SPARE_TOLD

@@ -42,6 +42,8 @@ class Intent(StrEnum):
     REGIME = "regime"
     ARTICLE = "article"
     SOURCE = "source"
+    EXCEPTION = "exception"  # what remains possible off the list, or without papers
+    RECALL = "recall"  # the source, or the reason, of the last answer
     TEXT = "text"
 
 

@@ -30,6 +30,15 @@ _WHOLE_LIST = re.compile(
     r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
     r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
 )
+_HIRING = re.compile(
+    r"\b(recrut\w+|embauch\w+|engage(r|ons|nt)?|cherch\w+ (un|une|des)|besoin d'(un|une)|"
+    r"promesse|a pourvoir|offre d'emploi|offres d'emploi|autorisations? de travail|"
+    r"(titre|carte) de sejour)\b"
+)
+_OF_CERTIFICATES = re.compile(
+    r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
+    r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
+)
 _TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
 
 
@@ -68,12 +77,18 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
+        "hiring": _is_hiring(fold(sentence)),
     }
     return frozenset(name for name, present in names.items() if present)
 
 
 def _names_tunisian_list(sentence: str) -> bool:
     return bool(_TUNISIAN_LIST.search(fold(sentence)))
+
+
+def _is_hiring(folded: str) -> bool:
+    """Whether a sentence is of a job to be filled, and speaks of no certification."""
+    return bool(_HIRING.search(folded)) and not _OF_CERTIFICATES.search(folded)
 
 
 def _interim(situations: tuple[SituationMention, ...]) -> bool:

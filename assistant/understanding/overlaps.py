@@ -29,7 +29,21 @@ def of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:
 def wanted(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[MetierMention, ...]:
     """The métiers that are meant, those that the sentence sets aside left out ("pas projeteur")."""
     kept = tuple(m for m in metiers if not _SET_ASIDE.search(fold(sentence[: m.start])))
-    return kept or metiers
+    return _without_remarks(kept or metiers, sentence)
+
+
+def _without_remarks(
+    metiers: tuple[MetierMention, ...], sentence: str
+) -> tuple[MetierMention, ...]:
+    """The métiers without what brackets add to the name before them: "dessinateur (méca)"."""
+    ends = {m.end for m in metiers}
+    return tuple(m for m in metiers if _before_bracket(sentence, m.start) not in ends)
+
+
+def _before_bracket(sentence: str, start: int) -> int:
+    """Where the words before an opening bracket end, -1 where none stands just before."""
+    before = sentence[:start].rstrip()
+    return len(before[:-1].rstrip()) if before.endswith("(") else -1
 
 
 def of_the_case(mention: DateMention | None, sentence: str) -> DateMention | None:

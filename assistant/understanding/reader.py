@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text, misdated_text
+from assistant.understanding.anaphora import with_place
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import chosen, is_no, is_yes
@@ -17,25 +18,42 @@ from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     CERTIFIED,
     follows,
-    in_context,
     is_bare,
     narrows,
     next_list_intent,
     only_carries_on,
     speaks_of_last_certification,
+    tells,
 )
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
+from assistant.understanding.recall import recalls
+from assistant.understanding.table_followups import in_context, narrowed, option, other_table
 from assistant.understanding.text import fold, words
+from assistant.understanding.text_followups import (
+    facts_of,
+    nationality_asked,
+    of_another,
+    subject_of,
+    text_in_hand,
+    topic_of,
+)
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
-from assistant.understanding.two_lists import two_lists
 from assistant.understanding.whole_lists import WholeLists, whole_lists
+from assistant.understanding.two_lists import listed_elsewhere, two_lists
+from assistant.understanding.way_out import way_out
 from corpus.french_dates import in_french
 from corpus.library import load
 
 _LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
-_OF_LISTS = _LIST_INTENTS | {Intent.COMPARE, Intent.REGIME, Intent.CODE, Intent.WHOLE_LISTS}
+_OF_LISTS = _LIST_INTENTS | {
+    Intent.COMPARE,
+    Intent.REGIME,
+    Intent.CODE,
+    Intent.WHOLE_LISTS,
+    Intent.EXCEPTION,
+}
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
@@ -78,20 +96,31 @@ class Understanding:
     domain: str  # the words that are left of a question about a list: "informatique"
     number: str  # "oui" where only their number is asked, or the number that it supposes
     question_in_context: str
+    subject: str  # what a follow-up on the texts leaves unsaid
+    facts: str  # of the person, in the words of the texts, where a follow-up leaves them unsaid
+    topic: str  # the first question on that subject
+    text_in_hand: str  # id of the text that it speaks of
+    nationality_asked: str  # of the person for whom a text is read; "" where it may be anybody
+    way_out: str  # OFF_LIST, IRREGULAR: what remains possible is asked
+    recalls: str  # SOURCE, REASON: what the last answer rested on is asked
+    cited: tuple[str, ...]  # ids of the passages that it rested on
     asked: str  # the adviser's own words of this thread
     given: date | None  # the day given beside the questions so far
     doubt: Doubt | None = None
+    kept_intent: str = ""  # of the question before, where this one only asks of its answer
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
     def to_memory(self) -> Memory:
         """What the thread keeps of it."""
         return Memory(
             dossier=self.dossier,
-            intent=str(self.intent),
+            intent=self.kept_intent or str(self.intent),
             texts=self.texts or self.previous_texts,
             codes=self.codes,
             asked=self.asked[-4000:],
             question=self.question_in_context,
+            subject=self.topic,
+            way_out=self.way_out,
             given=self.given,
         )
 
@@ -150,21 +179,37 @@ def _read(
     ``beside`` is a day given with the question that a choice of hers overrules.
     """
     typed, wrong_date = question, misdated_text(question)
-    question = wrong_date.corrected if wrong_date else question
+    question = with_place(wrong_date.corrected if wrong_date else question, memory.dossier)
     found = mentions(question)
-    lists = two_lists(question, found)
-    whole = whole_lists(question, found)
+    again = of_another(question, found, memory)
+    if again:
+        question, memory = again
+        found = mentions(question)
+    elsewhere = listed_elsewhere(question, found, memory)
+    lists = elsewhere or two_lists(question, found)
+    whole = () if elsewhere else whole_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
     entities |= {"whole_lists"} if whole else set()
     if memory.dossier.nationality.startswith("tunisien"):
         entities |= {"tunisian"}
     if memory.dossier.metier and not found.metier_words:
         entities |= {"dossier_metier"}
+    recalled = recalls(typed, found, memory)
+    escape = "" if recalled else way_out(found, entities, memory.intent)
     intent = _intent(question, entities, found, memory)
-    if speaks_of_last_certification(question, found, memory):
+    if again:
+        intent = Intent.TEXT
+    elif recalled:
+        intent = Intent.RECALL
+    elif escape:
+        intent = Intent.EXCEPTION
+    elif elsewhere:
+        intent = Intent.COMPARE
+    elif speaks_of_last_certification(question, found, memory):
         intent = Intent(memory.intent)
     day = case_day(found.date_mention, on, memory) if intent in _OF_LISTS else CaseDay(on)
     dossier = _carried(memory.dossier, found, day.on, intent)
+    topic = topic_of(question, intent, found, memory)
     return Understanding(
         question=question,
         intent=intent,
@@ -186,6 +231,15 @@ def _read(
         domain=found.leftover if intent is Intent.REGION_LIST else "",
         number=_number(question, intent),
         question_in_context=in_context(question, intent, memory, found),
+        subject=subject_of(question, found, memory) if intent is Intent.TEXT else "",
+        facts=facts_of(question, found, topic, dossier) if intent is Intent.TEXT else "",
+        topic=topic,
+        text_in_hand=text_in_hand(question, found, memory),
+        nationality_asked=nationality_asked(found, dossier),
+        way_out=escape or (memory.way_out if intent is Intent.EXCEPTION else ""),
+        recalls=recalled,
+        cited=memory.cited,
+        kept_intent=memory.intent if intent is Intent.RECALL else "",
         asked=f"{memory.asked} {said} {typed}".strip(),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
@@ -209,8 +263,15 @@ def _time_of_text(texts: tuple[str, ...]) -> date | None:
 
 def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
     """The sentence's own intent, or the thread's where the sentence only names things."""
-    if narrows(question, found, memory):
+    if narrows(question, found, memory) or narrowed(question, found, memory):
         return Intent(memory.intent)
+    other = other_table(question, found, memory)
+    if other:
+        return other
+    if option(question, found, memory):
+        return Intent(memory.intent)
+    if memory.intent in _OF_LISTS and tells(question, found):
+        return next_list_intent(Intent(memory.intent), found, memory.dossier)
     if not memory.intent or (
         has_own_question(question, entities, found.beside) and not is_bare(question, found)
     ):

@@ -6,6 +6,9 @@ import re
 from enum import StrEnum
 from itertools import product
 
+from assistant.memory import Memory
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
@@ -23,6 +26,10 @@ _COMMON_METIERS = re.compile(
     r"\b(?:trente|30) metiers\b|\bmetiers (?:communs|de droit commun)\b(?! (?:a|aux|dans|de) "
     r"(?:toutes?|l'ensemble|chaque|les regions))"
 )
+_WHICH = re.compile(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
+_OF_METIERS = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.COMPARE})
+_OF_LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+
 Pair = tuple[str, str]
 
 
@@ -75,6 +82,19 @@ def two_lists(sentence: str, found: Mentions) -> tuple[Pair, ...]:
         return tuple((prefix + a, prefix + b) for a, b in pairs if a != b)
     pair = _pair(sentence, found, [regions()[side[0]].name for side in sides if len(side) == 1])
     return (pair,) if pair else ()
+
+
+def listed_elsewhere(sentence: str, found: Mentions, memory: Memory) -> tuple[Pair, ...]:
+    """The list just given and the one that a follow-up names ("et dans la circulaire ?")."""
+    known = memory.dossier
+    asks = memory.intent == Intent.REGION_LIST or _WHICH.search(fold(sentence))
+    if not (asks and known.regions and memory.intent in _OF_METIERS and found.texts):
+        return ()
+    if found.metiers or found.place_mentions or not set(found.texts) <= _OF_LISTS:
+        return ()
+    in_hand = TUNISIA if known.nationality.startswith("tunisien") else "arrêté"
+    completed = f"{sentence} ({in_hand}, {known.place})"
+    return two_lists(completed, mentions(completed))
 
 
 def _circular(texts: set[str]) -> str:

@@ -13,6 +13,7 @@ from assistant.wording.cases import (
     verdict_of,
 )
 from assistant.wording.common import (
+    WHICH_REGION,
     annex,
     exceptional_way,
     list_name,
@@ -116,7 +117,7 @@ def _which_region(subject: Subject, entry: Entry, cells: tuple[Cell, ...]) -> To
         "2008 : la réponse dépend de la région."
     )
     supports = (annex(cells[0].source_id), *(cell_support(c) for c in opened[:1]))
-    ask = Statement(Role.NEXT, "Dans quelle région, ou dans quelle ville, se trouve l'emploi ?")
+    ask = Statement(Role.NEXT, WHICH_REGION)
     return ToolResult(
         kind="clarification",
         statements=(

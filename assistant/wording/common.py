@@ -17,6 +17,8 @@ from corpus.library import load
 from corpus.records import Anomaly, MetierList
 from corpus.regions import regions
 
+WHICH_REGION = "Dans quelle région, ou dans quelle ville, se trouve l'emploi ?"
+
 
 def where(region: str) -> str:
     """« en Bretagne », « dans le Centre »."""

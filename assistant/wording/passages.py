@@ -10,7 +10,9 @@ from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.articles import numbers, read, subdivisions
+from assistant.rules.anchors import anchor
 from assistant.wording.french import listing, sentence_case
+from assistant.wording.subjects import Person
 from corpus.library import load
 from corpus.markup import MASK
 from corpus.records import Passage, PassageKind
@@ -153,6 +155,19 @@ def nearest(extract: Extract) -> ToolResult:
     )
     statement = Statement(Role.NEXT, text, (support,), block=True)
     return replace(found, statements=(*found.statements, statement))
+
+
+def reserved(source_id: str, person: Person) -> ToolResult:
+    """The passages found are of a text that does not concern this person: say so."""
+    found = not_covered()
+    whom = person.label or "cette personne"
+    text = (
+        f"La {load().sources[source_id].short_title} ne concerne que les ressortissants "
+        f"tunisiens : ses règles ne valent pas pour {whom}. Le corpus ne contient pas d'autre "
+        "accord de ce type ; voyez le CESEDA et, s'il existe, l'accord de la France avec son pays."
+    )
+    statement = Statement(Role.NEXT, text, (anchor("tunisiens_seuls"),))
+    return replace(found, statements=(*found.statements, statement), label="texte réservé")
 
 
 def not_covered(hint: str = "") -> ToolResult:

@@ -17,6 +17,7 @@ from assistant.wording.cases import (
     verdict_of,
 )
 from assistant.wording.common import (
+    WHICH_REGION,
     among,
     annex,
     doubts,
@@ -49,6 +50,8 @@ def not_an_entry(question: OpeningQuestion, ruling: Regime, context: list[Statem
     if near:
         check = "Vérifiez si l'emploi proposé relève d'une de ces entrées voisines."
         statements.append(Statement(Role.NEXT, check))
+    if near and not regions and any(not c.is_open for cells in by_entry.values() for c in cells):
+        statements.append(Statement(Role.NEXT, WHICH_REGION))
     opened = [str(sum(c.is_open for c in cells)) for cells in by_entry.values()]
     return ToolResult(
         kind="opening",

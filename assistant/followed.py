@@ -1,0 +1,54 @@
+"""Ranks passages for a follow-up: by what it asks, and by what it asks of its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.understanding.content import content_stems
+from corpus.library import load
+from corpus.records import PassageKind
+
+if TYPE_CHECKING:
+    from index.retriever import Hit, Retriever, SearchResult
+
+DEPTH = 60  # hits of each search, rows of tables included
+UNRELATED = 0.2  # confidence where no passage has a word of the follow-up
+AGAIN = 0.93  # what the passage that answers the subject alone keeps of its score
+
+
+def followed(
+    retriever: Retriever, question: str, subject: str, sources: Collection[str] | None
+) -> SearchResult:
+    """The passages in order of both searches together, each score a share of its best.
+
+    The passage that answers the subject alone was given before: it yields to one that comes near.
+    """
+    joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
+    alone = retriever.search(question, DEPTH, sources)
+    before = retriever.search(subject, 1, sources)
+    scores = _shares(joined)
+    for passage, share in _shares(alone).items():
+        scores[passage] = scores.get(passage, 0.0) + share
+    for hit in before.hits:
+        if hit.best_passage_id in scores:
+            scores[hit.best_passage_id] *= AGAIN
+    by_id = {h.best_passage_id: h for h in (*alone.hits, *joined.hits)}
+    hits = [replace(hit, score=scores[hit.best_passage_id]) for hit in _texts(by_id.values())]
+    hits.sort(key=lambda h: -h.score)
+    unrelated = content_stems(question) and not any(h.lexical for h in alone.hits)
+    confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
+    return replace(joined, hits=tuple(hits), confidence=confidence)
+
+
+def _shares(found: SearchResult) -> dict[str, float]:
+    hits = _texts(found.hits)
+    best = max((h.score for h in hits), default=0.0) or 1.0
+    return {h.best_passage_id: h.score / best for h in hits}
+
+
+def _texts(hits: Collection[Hit]) -> list[Hit]:
+    """The hits that are no row of a table."""
+    passages = load().passages
+    return [h for h in hits if passages[h.best_passage_id].kind is not PassageKind.ROW]

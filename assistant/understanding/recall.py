@@ -1,0 +1,44 @@
+"""Whether a message asks for the source, or the reason, of what was just answered."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.memory import Memory
+from assistant.understanding.content import content_stems
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold
+
+SOURCE, REASON = "source", "raison"
+"""What is asked of the passages that were cited, as a tool argument."""
+
+_WHY = re.compile(
+    r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"
+    r"comment ca|a cause de quoi|en raison de quoi|qu'est[ -]ce qui (?:le |l')?(?:dit|explique|"
+    r"justifie))"
+    r"(?: (?:ca|cela|non|oui|donc|pas|c'est (?:non|oui|comme ca|ferme|ouvert|refuse)))*\W*"
+)
+_WHERE_FROM = re.compile(
+    r"\b(quel(?:le)?s? (?:est |sont )?(?:le |la |les |l')?"
+    r"(?:texte|source|reference|article|passage|circulaire|arrete|alinea|page|ligne|document)s?|"
+    r"d'ou|dans quoi|ou (?:est|c'est|ca|cela)|(?:la|les|vos|tes) (?:reference|source)s?|"
+    r"cite\w*|prouve\w*)\b"
+)
+_OF_SOURCES = content_stems(
+    "texte texte source référence article passage circulaire arrêté alinéa page ligne document "
+    "annexe exact exacte exactement précis précise précisément écrit marqué indiqué trouve sort "
+    "vient venir tirez tires information réponse officiel base légal juridique fondement ça cela "
+    "cite citez prouve preuve nom mot lire peux"
+)
+
+
+def recalls(question: str, found: Mentions, memory: Memory) -> str:
+    """SOURCE or REASON, or "" where the message asks for something of its own."""
+    if not memory.cited or found.names_list_things or found.codes:
+        return ""
+    folded = fold(question)
+    if _WHY.fullmatch(folded):
+        return REASON
+    if _WHERE_FROM.search(folded) and content_stems(question) <= _OF_SOURCES and not found.texts:
+        return SOURCE
+    return ""

@@ -1,0 +1,178 @@
+"""What a question on certifications keeps of the one before it: all that it does not replace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.memory import Memory
+from assistant.understanding.certification_scope import (
+    find_cqpm_scope,
+    find_kinds,
+    find_levels,
+    find_pro_a_scope,
+)
+from assistant.understanding.certifications import (
+    Scored,
+    match_cqpm_titles,
+    match_diplomas,
+    match_pro_a_metiers,
+)
+from assistant.understanding.codes import find_codes
+from assistant.understanding.followups import (
+    CERTIFIED,
+    follows,
+    narrows,
+    speaks_of_last_certification,
+)
+from assistant.understanding.intent import Intent, text_weight
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.metiers import find_metiers
+from assistant.understanding.text import tokenize, words
+from assistant.understanding.texts import CQPM, PRO_A
+
+OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
+_OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
+_CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
+_LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
+
+
+def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None:
+    """The table of certifications that a message names, and nothing else: "et en Pro-A ?"."""
+    named = [_OF_TEXT[text] for text in found.texts if text in _OF_TEXT]
+    if len(named) != 1 or len(named) != len(found.texts) or not _titled(memory):
+        return None
+    if found.names_list_things or CERTIFIED & found.entities or _calls_a_text(question):
+        return None
+    if "pro_a_scope" in found.entities or "pro_a_whole" in found.entities:
+        return None
+    return Intent.CQPM if memory.intent == Intent.CQPM else named[0]
+
+
+def narrowed(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether a message only sets a condition on the certifications just given ("le niveau 4")."""
+    if memory.intent not in OF_TABLES or found.names_list_things or found.texts:
+        return False
+    if found.certification_codes or found.rome_codes or found.articles:
+        return False
+    conditions = {"pro_a_level", "pro_a_scope", "cqpm_scope"} & found.entities
+    return bool(conditions) and follows(question) and not _calls_a_text(question)
+
+
+def option(question: str, found: Mentions, memory: Memory) -> str:
+    """The title that a message gives by its second words alone: "le réparateur", "en super lourd".
+
+    The first word of the title just asked about goes before them; "" where that names nothing more.
+    """
+    if memory.intent not in OF_TABLES or len(words(question)) > _LONGEST or found.texts:
+        return ""
+    if found.place_mentions or found.nationality_mention or CERTIFIED & found.entities:
+        return ""
+    known = _matches(memory.question)
+    if not known or not follows(question) or _calls_a_text(question):
+        return ""
+    heads = memory.question[known[0].start : known[0].end].split()
+    said = f"{heads[0]} {found.leftover}"
+    names = {text for _, text in _named(said)}
+    return said if found.leftover and names - {text for _, text in _named(heads[0])} else ""
+
+
+def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
+    """The words to look certifications up by; any other question in its own words."""
+    if intent not in OF_TABLES or found.certification_codes or not memory.intent:
+        return question
+    if speaks_of_last_certification(question, found, memory):
+        return f"{question} {' '.join(memory.codes)}"
+    named = option(question, found, memory)
+    if named:
+        return carried_words(named, memory)
+    if other_table(question, found, memory) and memory.intent not in OF_TABLES:
+        return f"{question} {memory.dossier.metier}"
+    same = memory.intent in OF_TABLES and (
+        narrows(question, found, memory)
+        or narrowed(question, found, memory)
+        or other_table(question, found, memory)
+        or (CERTIFIED & found.entities and follows(question) and not found.texts)
+    )
+    return carried_words(question, memory) if same else question
+
+
+def carried_words(question: str, memory: Memory) -> str:
+    """A question with what it leaves unchanged of the last one: title, level, kind, sector."""
+    before = memory.question
+    for condition in _CONDITIONS:
+        if condition(question):
+            before = _without_condition(before, condition)
+    if _titles(question):
+        codes = [(c.start, c.end) for c in find_codes(before)]
+        before = _without(before, [*_titles(before), *codes])
+    return f"{question} {before}".strip()
+
+
+def _levels(sentence: str) -> object:
+    return find_levels(sentence)
+
+
+def _kinds(sentence: str) -> object:
+    return find_kinds(sentence)
+
+
+def _sectors(sentence: str) -> object:
+    scope = find_pro_a_scope(sentence)
+    return scope.secteurs + scope.filieres
+
+
+def _statuses(sentence: str) -> object:
+    return find_cqpm_scope(sentence).statuts
+
+
+def _domains(sentence: str) -> object:
+    return find_cqpm_scope(sentence).domaines
+
+
+_CONDITIONS: tuple[Callable[[str], object], ...] = (_levels, _kinds, _sectors, _statuses, _domains)
+
+
+def _without_condition(sentence: str, condition: Callable[[str], object]) -> str:
+    """The sentence without the words but for which it would not set the condition so."""
+    told = condition(sentence)
+    spans = [(t.start, t.end) for t in tokenize(sentence)]
+    return _without(sentence, [s for s in spans if condition(_without(sentence, [s])) != told])
+
+
+def _titled(memory: Memory) -> bool:
+    """Whether the thread speaks of a title, of a code or of a métier."""
+    if memory.intent in OF_TABLES:
+        return bool(_titles(memory.question) or find_codes(memory.question))
+    return bool(memory.dossier.metier)
+
+
+def _titles(sentence: str) -> list[tuple[int, int]]:
+    return [span for span, _ in _named(sentence)] or [
+        (m.start, m.end) for m in find_metiers(sentence)
+    ]
+
+
+def _named(sentence: str) -> list[tuple[tuple[int, int], str]]:
+    """The spans and the values of the titles that a sentence names in full."""
+    return [((s.start, s.end), s.value) for s in _matches(sentence) if s.complete]
+
+
+def _matches(sentence: str) -> list[Scored[str]]:
+    """The titles that a sentence gives, wholly or in part, the surest first."""
+    found = [
+        Scored(s.value.intitule, s.score, s.start, s.end, s.text)
+        for s in match_cqpm_titles(sentence)
+    ]
+    found += [*match_pro_a_metiers(sentence), *match_diplomas(sentence)]
+    return sorted(found, key=lambda s: -s.score)
+
+
+def _calls_a_text(question: str) -> bool:
+    return text_weight(question) >= _CALLS_A_TEXT
+
+
+def _without(sentence: str, spans: list[tuple[int, int]]) -> str:
+    kept = "".join(
+        char for i, char in enumerate(sentence) if not any(start <= i < end for start, end in spans)
+    )
+    return " ".join(kept.split())

@@ -1,0 +1,98 @@
+"""What a question on the texts carries on: its subject, its text, the facts of the case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.followups import follows, only_carries_on
+from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.situations import find_situations, situation_labels
+from assistant.understanding.text import fold
+
+OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
+_SOMEBODY = re.compile(r"\b(il|elle|ils|elles|lui)\b")
+_IT = re.compile(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
+_LONGEST = 240  # characters of a subject
+
+
+def leans(question: str, found: Mentions) -> bool:
+    """Whether a question on the texts needs what came before: a follow-up, or a bare pronoun."""
+    if found.texts or found.nationality_mention:
+        return False
+    folded = fold(question)
+    bare = bool(_SOMEBODY.search(folded) or _IT.search(folded)) and not found.entities
+    return follows(question) or bare
+
+
+def subject_of(question: str, found: Mentions, memory: Memory) -> str:
+    """What the conversation is about: its first question; "" where this one stands alone."""
+    if not leans(question, found) or memory.intent not in OF_TEXTS:
+        return ""
+    return (memory.subject or memory.question)[:_LONGEST]
+
+
+def facts_of(question: str, found: Mentions, topic: str, dossier: Dossier) -> str:
+    """The situation of the person, in the words of the texts, where "il" or "elle" says no more.
+
+    A subject that tells it, or tells of another, leaves nothing to add.
+    """
+    somebody = _SOMEBODY.search(fold(question))
+    if not dossier.situation or not somebody or found.nationality_mention:
+        return ""
+    if found.situations or find_situations(topic):
+        return ""
+    return situation_labels()[dossier.situation]
+
+
+def topic_of(question: str, intent: Intent, found: Mentions, memory: Memory) -> str:
+    """The first question of those that carry one another on, to be kept with the thread."""
+    if intent is Intent.RECALL:
+        return memory.subject
+    if intent is not Intent.TEXT:
+        return ""
+    carried = leans(question, found) and memory.intent in OF_TEXTS
+    return (memory.subject or memory.question) if carried else question
+
+
+def nationality_asked(found: Mentions, dossier: Dossier) -> str:
+    """The nationality of the person for whom a text is read.
+
+    "" where several are opposed, and where the question names its text and nobody.
+    """
+    if len(found.nationalities) > 1 or (found.texts and not found.nationality):
+        return ""
+    return found.nationality or dossier.nationality
+
+
+def text_in_hand(question: str, found: Mentions, memory: Memory) -> str:
+    """The id of the text that a follow-up speaks of: the last one cited; "" where it names one."""
+    if found.texts or not leans(question, found) or memory.intent not in OF_TEXTS:
+        return ""
+    sources = [passage.partition("#")[0] for passage in memory.cited[:1]]
+    return next(iter((*sources, *memory.texts[:1])), "")
+
+
+def of_another(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
+    """The last question on the texts asked again of another person, where only one is named."""
+    mention = found.nationality_mention
+    if memory.intent != Intent.TEXT or mention is None or not memory.question:
+        return None
+    if found.metiers or found.place_mentions or found.texts or found.date_mention:
+        return None
+    if not only_carries_on(question, found):
+        return None
+    again = _with_nationality(memory.question, mention.text)
+    subject = _with_nationality(memory.subject, mention.text) if memory.subject else ""
+    return again, replace(memory, subject=subject, question=again)
+
+
+def _with_nationality(sentence: str, said: str) -> str:
+    known = mentions(sentence).nationality_mention
+    if known is None:
+        return f"{sentence} ({said})"
+    return f"{sentence[: known.start]}{said}{sentence[known.end :]}"

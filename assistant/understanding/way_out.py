@@ -1,0 +1,63 @@
+"""Whether a sentence asks what remains possible: off the list, or without papers."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.content import content_stems
+from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold
+
+OFF_LIST, IRREGULAR = "hors_liste", "sans_papiers"
+"""The two situations that the exceptional admission answers, as tool arguments."""
+
+_AFTER = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST, Intent.EXCEPTION})
+_ELSEWHERE = frozenset(
+    "two_lists article pro_a_word cqpm_word cqpm_number rncp pro_a_scope metier place".split()
+)
+_OFF_LIST = re.compile(
+    r"\b(hors|en dehors)( de)?( la| les| une| des)? ?(listes?|annexe)\b|\bnon listes?\b|"
+    r"\b(pas|plus|ni|absente?s?)( (sur|dans|de|parmi))( la| les| une| l'| cette)? ?"
+    r"(listes?|annexe|74|soixante-quatorze)\b"
+)
+_WHICH = re.compile(r"\b(quels?|quelles?|lesquels?|lesquelles|combien|toutes?|tous)\b")
+_NO_HOPE = re.compile(
+    r"\b(c'est|ce serait|tout est)( donc| alors)? (mort|fichu|foutu|cuit|perdu|rate|impossible)|"
+    r"\b(rien|quoi|que|comment) (a )?(faire|fait|peut[- ]on faire)|"
+    r"\bfai(s|t|re|sons) (quoi|comment)|"
+    r"\b(aucune?|sans|un|une|quel(le)?s?|d'autres?|autre)( autre)? "
+    r"(espoir|chance|recours|solution|issue|moyen|voie|possibilite|alternative|porte de sortie)|"
+    r"\bil (y )?a (une|d'autres?|un) (porte de sortie|solution|moyen|recours)|\bplan b\b"
+)
+_GENERAL = content_stems(
+    "faire fait fais faisons procède procédons procéder passer passe solution recours moyen voie "
+    "possibilité chance espoir issue alternative porte sortie mort fichu foutu cuit perdu "
+    "impossible possible "
+    "situation personne client salarié étranger aide aider démarche procédure marche suivre "
+    "régulariser régularisation rien plan"
+)
+_WITHOUT_PAPERS = frozenset({"sans_papiers"})
+_REGULARISED = _WITHOUT_PAPERS | {"admission_exceptionnelle"}
+
+
+def way_out(found: Mentions, entities: frozenset[str], previous: str) -> str:
+    """OFF_LIST, IRREGULAR, or "" where a sentence asks for neither.
+
+    ``previous`` is the intent of the last question: after a verdict, "c'est mort ?" is enough.
+    """
+    if entities & _ELSEWHERE:
+        return ""
+    folded, after = fold(found.sentence), previous in _AFTER
+    if _OFF_LIST.search(folded) and not _WHICH.search(folded):
+        return OFF_LIST
+    named = {s.id for s in found.situations if not s.negated}
+    if named & (_REGULARISED if after else _WITHOUT_PAPERS) and _is_general(found):
+        return IRREGULAR
+    return OFF_LIST if after and _NO_HOPE.search(folded) and _is_general(found) else ""
+
+
+def _is_general(found: Mentions) -> bool:
+    """Whether nothing else is asked than what to do."""
+    situations = " ".join(s.text for s in found.situations)
+    return content_stems(found.leftover) <= _GENERAL | content_stems(situations)
