@@ -187,7 +187,7 @@ def _read(
         found = mentions(question)
     elsewhere = listed_elsewhere(question, found, memory)
     lists = elsewhere or two_lists(question, found)
-    whole = () if elsewhere else whole_lists(question, found)
+    whole = None if elsewhere else whole_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
     entities |= {"whole_lists"} if whole else set()
     if memory.dossier.nationality.startswith("tunisien"):

@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import product
 
 from assistant.memory import Memory
+from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
@@ -25,6 +26,9 @@ _ASKS_RULE = re.compile(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favo
 _COMMON_METIERS = re.compile(
     r"\b(?:trente|30) metiers\b|\bmetiers (?:communs|de droit commun)\b(?! (?:a|aux|dans|de) "
     r"(?:toutes?|l'ensemble|chaque|les regions))"
+_BEING_LISTED = content_stems(
+    "étaient était sont figurent figuraient présent absent ajouté ajout disparu nouveau enlevé "
+    "retiré supprimé commun commune différent différence pareil même compris inclus autre"
 )
 _WHICH = re.compile(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
 _OF_METIERS = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.COMPARE})
@@ -91,6 +95,8 @@ def listed_elsewhere(sentence: str, found: Mentions, memory: Memory) -> tuple[Pa
     if not (asks and known.regions and memory.intent in _OF_METIERS and found.texts):
         return ()
     if found.metiers or found.place_mentions or not set(found.texts) <= _OF_LISTS:
+        return ()
+    if not content_stems(found.leftover) <= _BEING_LISTED:
         return ()
     in_hand = TUNISIA if known.nationality.startswith("tunisien") else "arrêté"
     completed = f"{sentence} ({in_hand}, {known.place})"

@@ -35,7 +35,7 @@ FOLLOWUPS = [
     (("technicien de maintenance en pro-a", "que le niveau 4"), f"{PRO_A}annexe-l479-rncp211"),
     (("serveur en Pro-A ?", "et en niveau 3 ?"), f"{PRO_A}annexe-l595-rncp34422"),
     (("Pro-A pour un chauffeur poids lourd ?", "et super lourd ?"), f"{PRO_A}annexe-l285-rncp1883"),
-    (("CQPM électrobobinier", "le réparateur"), f"{CQPM}0286-active-tri-numero"),
+    (("Electrobinier, toujours actif ?", "le réparateur"), f"{CQPM}0286-active-tri-numero"),
     (("CQPM soudeur industriel actif ?", "et dans la Pro-A ?"), f"{PRO_A}annexe-l473-rncp19460"),
     (
         ("Animateur d'équipe autonome de production, quel CQPM ?", "il existe aussi en Pro-A ?"),
@@ -51,7 +51,10 @@ FOLLOWUPS = [
     # What remains possible.
     (("Malien, serveur à Lyon ?", "et pour un métier hors liste ?"), f"{C2008}al-11"),
     (("serveur ivoirien à Nantes", "alors c'est fichu ?"), f"{C2008}al-11"),
-    (("Tunisien, serveur à Lyon ?", "et un métier qui n'est pas dans la liste ?"), f"{C2009}4-al-3"),
+    (
+        ("Tunisien, serveur à Lyon ?", "et un métier qui n'est pas dans la liste ?"),
+        f"{C2009}4-al-3",
+    ),
     (("géomètre malien à Rennes", "il est sans papiers, on procède comment ?"), f"{C2008}al-4"),
     (("géomètre tunisien à Rennes", "il est sans papiers, que faire ?"), f"{C2009}4-al-1"),
     # Why, and where it is written.
@@ -164,11 +167,29 @@ def test_a_text_named_without_a_person_is_read_whatever_the_dossier(talking: Ass
     assert f"{C2009}3-1-al-1-tiret-1" in cited(last(talking, turns))
 
 
-@pytest.mark.parametrize(
-    "question",
-    ["On recrute un dessinateur industriel (méca)", "on cherche un tourneur industriel"],
-)
-def test_a_trade_to_be_hired_asks_for_its_region(talking: Assistant, question: str) -> None:
-    answer = last(talking, (question,))
+def test_a_trade_to_be_hired_asks_for_its_region(talking: Assistant) -> None:
+    answer = last(talking, ("On recrute un dessinateur industriel (méca)",))
     assert "Dans quelle région" in answer.markdown
-    assert "CQPM" not in answer.markdown
+    assert not any(c.startswith(CQPM) for c in cited(answer))
+
+
+def test_a_trade_to_be_hired_is_then_judged_where_it_is(talking: Assistant) -> None:
+    turns = ("On recrute un dessinateur industriel (méca)", "à Oyonnax", "il est vietnamien")
+    assert f"{ARRETE}annexe-rhone-alpes-52122" in cited(last(talking, turns))
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("on cherche un tourneur industriel", "metier_ouvert"),
+        ("on cherche un CQPM de tourneur industriel", "qualifications_cqpm"),
+        (
+            "quelle formation pour embaucher un soudeur en intérim, en Pro-A ?",
+            "certifications_pro_a",
+        ),
+    ],
+)
+def test_hiring_is_of_the_lists_unless_a_certification_is_named(
+    talking: Assistant, question: str, tool: str
+) -> None:
+    assert last(talking, (question,)).steps[0].tool == tool
