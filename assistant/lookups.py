@@ -20,15 +20,15 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.texts import named_texts
 from assistant.understanding.two_lists import Part
+from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.understanding.whole_lists import Measure
 from assistant.wording import clarifications, codes, corrections, list_sizes, passages, regimes
-from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
 from assistant.wording.declared_certifications import declared_certifications
-from assistant.wording.french import listing
 from assistant.wording.exceptional import exceptional_admission
+from assistant.wording.french import listing
 from assistant.wording.list_refs import EVERY_REGION, ListRef
 from assistant.wording.lists import Asked, region_lists, whole_lists
 from assistant.wording.metier_regions import metier_regions

@@ -8,8 +8,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import expected_type, holds_type
-from assistant.bounds import out_of_bounds
 from assistant.asker import Asker, asker_of
+from assistant.bounds import out_of_bounds
 from assistant.extracts import extract
 from assistant.followed import followed
 from assistant.premises import false_premise, without_figures

@@ -40,9 +40,9 @@ from assistant.understanding.text_followups import (
     topic_of,
 )
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
-from assistant.understanding.whole_lists import WholeLists, whole_lists
 from assistant.understanding.two_lists import listed_elsewhere, two_lists
 from assistant.understanding.way_out import way_out
+from assistant.understanding.whole_lists import WholeLists, whole_lists
 from corpus.french_dates import in_french
 from corpus.library import load
 

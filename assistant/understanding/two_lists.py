@@ -26,6 +26,7 @@ _ASKS_RULE = re.compile(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favo
 _COMMON_METIERS = re.compile(
     r"\b(?:trente|30) metiers\b|\bmetiers (?:communs|de droit commun)\b(?! (?:a|aux|dans|de) "
     r"(?:toutes?|l'ensemble|chaque|les regions))"
+)
 _BEING_LISTED = content_stems(
     "étaient était sont figurent figuraient présent absent ajouté ajout disparu nouveau enlevé "
     "retiré supprimé commun commune différent différence pareil même compris inclus autre"

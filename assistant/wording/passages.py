@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
-from assistant.rules.articles import numbers, read, subdivisions
 from assistant.rules.anchors import anchor
+from assistant.rules.articles import numbers, read, subdivisions
 from assistant.wording.french import listing, sentence_case
 from assistant.wording.subjects import Person
 from corpus.library import load
