@@ -142,7 +142,7 @@ def test_a_value_that_cannot_be_read_is_refused_in_words(
     ("field", "value", "filled"),
     [
         ("region", "PACA", ("regions", ("provence-alpes-cote-d-azur",))),
-        ("region", "93", ("place", "Seine-Saint-Denis")),
+        ("region", "93", ("place", "Seine-Saint-Denis (93)")),
         ("region", "Rennes", ("regions", ("bretagne",))),
         ("metier", "61222", ("metier", "Géomètre")),
         ("metier", "52313", ("metier_codes", ("52313",))),
