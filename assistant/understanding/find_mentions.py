@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
-from assistant.understanding.mentions import Mentions
+from assistant.understanding.mentions import Mentions, job_ends
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.named_kinds import kinds_named
-from assistant.understanding.nationalities import find_nationality
+from assistant.understanding.nationalities import find_nationality, read_nationalities
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
 from assistant.understanding.place_bare import find_bare_places
 from assistant.understanding.places import PlaceMention, find_places
@@ -24,7 +24,8 @@ def mentions(sentence: str) -> Mentions:
     """Everything that a sentence names."""
     codes, texts = find_codes(sentence), named_texts(sentence)
     metiers, places = _metiers_and_places(sentence)
-    nationality = find_nationality(sentence)
+    metiers = _no_nationality(metiers, sentence)
+    nationality = find_nationality(sentence, job_ends(metiers))
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
         taken += [(nationality.start, nationality.end)] if nationality else []
@@ -42,6 +43,13 @@ def mentions(sentence: str) -> Mentions:
     )
     metropole = any(p.kind == "metropole" for p in places)
     return replace(found, entities=kinds_named(found, metropole=metropole))
+
+
+def _no_nationality(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[MetierMention, ...]:
+    """The métiers, without the nationalities that look like one: "birman" is no barman."""
+    persons = read_nationalities(sentence, job_ends(metiers)).persons
+    said = {p.start for p in persons if p.corrected_from is None}
+    return tuple(m for m in metiers if m.start not in said)
 
 
 def _metiers_and_places(

@@ -125,7 +125,8 @@ class Mentions:
     @property
     def nationalities(self) -> tuple[str, ...]:
         """Every nationality of a sentence that opposes several persons, as tool arguments."""
-        persons = [p for p in read_nationalities(self.sentence).persons if not p.negated]
+        read = read_nationalities(self.sentence, job_ends(self.metiers))
+        persons = [p for p in read.persons if not p.negated]
         certain = [p.candidates[0].adjective_f for p in persons if len(p.candidates) == 1]
         return tuple(dict.fromkeys(certain)) if len(certain) == len(persons) else ()
 
@@ -196,6 +197,11 @@ class Mentions:
     def only_names(self) -> bool:
         """Whether nothing of substance is left beside the names."""
         return not self.leftover
+
+
+def job_ends(metiers: Sequence[MetierMention]) -> frozenset[int]:
+    """Where the names of listed métiers end."""
+    return frozenset(m.end for m in metiers if m.candidates)
 
 
 def _place_argument(mention: PlaceMention) -> str:

@@ -23,7 +23,8 @@ from assistant.understanding.cue_words import (
 )
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.lexicon import LINKS, Word
-from assistant.understanding.text import fold
+from assistant.understanding.nationality_table import adjectives
+from assistant.understanding.text import fold, light_stem
 
 _AGENT_NOUN = re.compile(
     r".{2,}(?:eur|euse|eure|rice|ier|iere|iste|logue|graphe|cien|cienne|naute|iatre|sophe|nier)s?$"
@@ -131,6 +132,8 @@ def unlisted_phrases(sentence_words: Sequence[Word], lowered: bool) -> list[Phra
 def _names_a_job(sentence_words: Sequence[Word], i: int) -> bool:
     plain = sentence_words[i].folded
     known_otherwise = {plain, plain.removesuffix("s"), plain.removesuffix("s").removesuffix("e")}
+    if light_stem(plain) in adjectives():
+        return False  # "comorienne" is nobody's trade
     if len(plain) < 4 or not plain.isalpha() or known_otherwise & (NOT_A_JOB | _place_words()):
         return False
     cue = _cue_before(sentence_words, i)

@@ -21,6 +21,8 @@ from assistant.understanding.place_context import Reading
 from assistant.understanding.text import fold, light_stem
 
 _LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
+NO_JOBS: frozenset[int] = frozenset()
+_SET_OFF = re.compile(r"\s*[,(:]?\s*")
 _ARTICLES = frozenset("le la les l' de du des d' en au aux un une a".split())
 
 
@@ -54,9 +56,9 @@ class NationalityReading:
     texts: tuple[NationalityMention, ...] = ()
 
 
-def find_nationality(sentence: str) -> NationalityMention | None:
+def find_nationality(sentence: str, jobs: frozenset[int] = NO_JOBS) -> NationalityMention | None:
     """The nationality of the person the sentence is about; None when it tells none."""
-    persons = read_nationalities(sentence).persons
+    persons = read_nationalities(sentence, jobs).persons
     both = bool(cues.BOTH.search(fold(sentence)))
     return min(
         persons, key=lambda m: (m.negated, m.rank, both and not _european(m), m.start), default=None
@@ -73,13 +75,17 @@ def text_mentions(sentence: str) -> tuple[NationalityMention, ...]:
     return read_nationalities(sentence).texts
 
 
-def read_nationalities(sentence: str) -> NationalityReading:
-    """Every nationality of a sentence, in order, persons apart from texts."""
+def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> NationalityReading:
+    """Every nationality of a sentence, in order, persons apart from texts.
+
+    ``jobs`` are the offsets where the name of a métier ends: what follows it is said of who plies
+    it ("chargé d'études du sous-sol tunisien"), not of the last thing that the name holds.
+    """
     reading = Reading.of(sentence)
     stems = tuple(light_stem(token.folded) for token in reading.tokens)
     persons: list[NationalityMention] = []
     texts: list[NationalityMention] = []
-    for mention, names_text in _scan(reading, stems):
+    for mention, names_text in _scan(reading, stems, jobs):
         (texts if names_text else persons).append(mention)
     return NationalityReading(tuple(_present(persons)), tuple(texts))
 
@@ -92,12 +98,14 @@ def _present(persons: list[NationalityMention]) -> list[NationalityMention]:
     return [m for m in persons if m.rank != cues.ORIGIN_RANK] if 0 in told else persons
 
 
-def _scan(reading: Reading, stems: tuple[str, ...]) -> Iterator[tuple[NationalityMention, bool]]:
+def _scan(
+    reading: Reading, stems: tuple[str, ...], jobs: frozenset[int]
+) -> Iterator[tuple[NationalityMention, bool]]:
     index = 0
     while index < len(stems):
         last = index + 1
         for end, key in _keys(reading, stems, index):
-            found = _read(reading, index, end, key)
+            found = _read(reading, index, end, key, jobs)
             if found:
                 last = end
                 if found[0]:
@@ -128,14 +136,15 @@ def _keys(reading: Reading, stems: tuple[str, ...], start: int) -> Iterator[tupl
 
 
 def _read(
-    reading: Reading, start: int, end: int, key: str
+    reading: Reading, start: int, end: int, key: str, jobs: frozenset[int]
 ) -> tuple[NationalityMention | None, bool] | None:
     """A mention and whether it names a text; (None, …) for a word to pass over; None if unknown."""
     previous = reading.before(start)
     if key in group_names():
         return _group(reading, start, end, group_names()[key], previous), False
     if key in adjectives():
-        return _adjective(reading, start, end, adjectives()[key], previous)
+        of_job = _follows_a_job(reading, start, jobs)
+        return _adjective(reading, start, end, adjectives()[key], previous, of_job)
     if key in countries():
         return _country(reading, start, end, countries()[key], previous)
     return None
@@ -150,8 +159,21 @@ def _group(
     return _mention(reading, start, end, states, previous, group=name.group)
 
 
+def _follows_a_job(reading: Reading, start: int, jobs: frozenset[int]) -> bool:
+    """Whether the name of a métier ends just before, a comma or a bracket apart."""
+    if not start or reading.tokens[start - 1].end not in jobs:
+        return False
+    named = reading.tokens[start - 1].folded
+    return bool(_SET_OFF.fullmatch(reading.gap(start))) and not cues.KITCHEN.match(named)
+
+
 def _adjective(
-    reading: Reading, start: int, end: int, codes: tuple[str, ...], previous: list[str]
+    reading: Reading,
+    start: int,
+    end: int,
+    codes: tuple[str, ...],
+    previous: list[str],
+    of_job: bool,
 ) -> tuple[NationalityMention | None, bool]:
     states = tuple(nationalities()[code] for code in codes)
     first = previous[0] if previous else ""
@@ -164,9 +186,9 @@ def _adjective(
     stem = light_stem(reading.tokens[end - 1].folded)
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
-    if codes == ("FRA",) and not _person_is_french(reading, end, previous):
+    if codes == ("FRA",) and not (of_job or _person_is_french(reading, end, previous)):
         return None, False
-    if first and cues.THINGS.match(first) and not capital:
+    if first and not of_job and cues.THINGS.match(first) and not capital:
         token = reading.tokens[end - 1].folded
         if not (cues.FEMININE_THINGS.match(first) and _masculine_only(token, states)):
             return None, False

@@ -21,6 +21,10 @@ FEMININE_THINGS = re.compile(
     r"cuisine$|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
     r"cote$|administration|norme|republique|client[eè]le|marque|legislation|reglementation"
 )
+# What is national in itself, at the end of a métier too: "chef de cuisine italienne".
+KITCHEN = re.compile(
+    r"cuisine|restaura|specialite|plats?$|prof(?:s|esseure?s?)?$|client[eè]le|cours$"
+)
 PERSON_IS = frozenset(
     "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
     "ressortissant ressortissante nationaux passeport naturalise naturalisee naturalises "
