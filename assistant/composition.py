@@ -19,10 +19,12 @@ def draft(results: Iterable[ToolResult]) -> str:
     return join(s for s in statements if s.role in CLAIMS)
 
 
-def after_draft(results: Iterable[ToolResult]) -> str:
-    """What the service itself adds under a checked draft: context, doubts, what comes next."""
+def around_draft(text: str, results: Sequence[ToolResult]) -> str:
+    """A checked draft, with what the service itself says before it and after it."""
     statements = in_reading_order(s for r in results for s in r.statements)
-    return join(s for s in statements if s.role not in CLAIMS)
+    ahead = join(s for s in statements if s.role is Role.AHEAD)
+    after = join(s for s in statements if s.role not in CLAIMS and s.role is not Role.AHEAD)
+    return "\n\n".join(part for part in (ahead, text, after) if part).strip()
 
 
 def join(statements: Iterable[Statement]) -> str:
@@ -98,7 +100,10 @@ def numbered(markdown: str, evidence: Mapping[str, Evidence]) -> tuple[str, tupl
 
 
 def validity_notices(results: Iterable[ToolResult], citations: Iterable[Citation]) -> str:
-    """One short line for each text that the answer is on: cited beyond its mere conditions."""
+    """One short line for each text that the answer is on, unless a statement holds it already.
+
+    A text that is cited for mere conditions has none.
+    """
     sources = load().sources
     on = {
         e.source_id
@@ -106,5 +111,7 @@ def validity_notices(results: Iterable[ToolResult], citations: Iterable[Citation
         for e in r.evidence
         if any(e.token in s.tokens for s in r.statements if s.role in _SUBSTANCE)
     }
+    said = {s.text for r in results for s in r.statements}
     cited = dict.fromkeys(c.source_id for c in citations if c.source_id in on & set(sources))
-    return "\n".join(f"*{sources[s].validity_notice}*" for s in cited)
+    notices = (sources[s].validity_notice for s in cited)
+    return "\n".join(f"*{notice}*" for notice in notices if notice not in said)

@@ -246,12 +246,18 @@ def _unit(words: str) -> tuple[str, str]:
     return unit, number
 
 
-def decrire_texte(texte: str) -> ToolResult:
-    """Title, reference, signature, entry into force and period of a text."""
+VALIDITE = "validité"
+
+
+def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
+    """Title, reference, signature, entry into force and period of a text.
+
+    With the aspect "validité", whether it is still the rule comes first.
+    """
     source_id = resolve.text_id(texte)
     if not source_id:
         raise resolve.BadArgument(f"« {texte} » n'est pas l'un des textes du corpus.")
-    return describe(source_id)
+    return describe(source_id, validity=aspect == VALIDITE)
 
 
 def regime_personne(nationalite: str = "", date: str = "", situation: str = "") -> ToolResult:

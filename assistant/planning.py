@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.lookups import FERMEES, WHOLE_METROPOLE
+from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
+from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Doubt, Understanding
 from assistant.understanding.two_lists import part_asked
@@ -146,7 +147,8 @@ def _article(u: Understanding) -> list[Call]:
 
 
 def _source(u: Understanding) -> list[Call]:
-    return [Call("decrire_texte", {"texte": text}) for text in u.texts[:2]]
+    aspect = {"aspect": VALIDITE} if asks_validity(u.question) else {}
+    return [Call("decrire_texte", {"texte": text, **aspect}) for text in u.texts[:2]]
 
 
 def _text(u: Understanding) -> list[Call]:

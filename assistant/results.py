@@ -14,6 +14,7 @@ from assistant.evidence import Evidence, EvidenceDesk, Support
 class Role(StrEnum):
     """What a statement does in an answer."""
 
+    AHEAD = "ahead"  # said by the service before all else: what is known of later texts
     VERDICT = "verdict"
     REASON = "reason"
     LIST = "list"
@@ -108,7 +109,7 @@ def _statement(data: dict[str, Any]) -> Statement:
     return Statement(Role(data["role"]), data["text"], supports)
 
 
-_RANK = {Role.VERDICT: 0, Role.CONTEXT: 2, Role.DOUBT: 3, Role.NEXT: 4}
+_RANK = {Role.AHEAD: -1, Role.VERDICT: 0, Role.CONTEXT: 2, Role.DOUBT: 3, Role.NEXT: 4}
 
 
 def in_reading_order(statements: Iterable[Statement]) -> list[Statement]:

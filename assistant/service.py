@@ -23,7 +23,7 @@ from assistant.answer import (
 )
 from assistant.authors import Asked, Authors, Made
 from assistant.composition import (
-    after_draft,
+    around_draft,
     evidence_of,
     numbered,
     status_of,
@@ -184,7 +184,7 @@ class Assistant:
     def _compose(self, asked: Asked, made: Made) -> Answer:
         """Number the citations, and add what the service itself says: doubts, notices."""
         evidence = evidence_of(made.results)
-        text = "\n\n".join([made.text, after_draft(made.results)]).strip()
+        text = around_draft(made.text, made.results)
         body, citations = numbered(text, evidence)
         notices = validity_notices(made.results, citations)
         return Answer(

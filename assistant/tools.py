@@ -149,12 +149,13 @@ def lire_article(article: str, runtime: ToolRuntime[Turn], texte: str = "") -> O
 
 
 @tool(response_format="content_and_artifact")
-def decrire_texte(texte: str, runtime: ToolRuntime[Turn]) -> Output:
+def decrire_texte(texte: str, runtime: ToolRuntime[Turn], aspect: str = "") -> Output:
     """Dit ce qu'est un texte : intitulé, référence, signataires, entrée en vigueur, validité.
 
     texte : « Pro-A », « arrêté », « circulaire de 2008 », « circulaire de 2009 » ou « CQPM ».
+    aspect : « validité » pour savoir d'abord si le texte est encore en vigueur.
     """
-    return _run(runtime.context, lambda: lookups.decrire_texte(texte))
+    return _run(runtime.context, lambda: lookups.decrire_texte(texte, aspect))
 
 
 @tool(response_format="content_and_artifact")

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer
-from assistant.composition import after_draft, draft, numbered, validity_notices
+from assistant.composition import around_draft, draft, numbered, validity_notices
 from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
 from assistant.planning import Call
@@ -41,7 +41,7 @@ class ToolBox:
 
 def _answered(result: ToolResult) -> dict[str, Any]:
     evidence = {e.token: e for e in result.evidence}
-    written = "\n\n".join([draft([result]), after_draft([result])]).strip()
+    written = around_draft(draft([result]), [result])
     text, citations = numbered(written, evidence)
     notices = validity_notices([result], citations)
     markdown = "\n\n".join(part for part in (text, notices) if part)

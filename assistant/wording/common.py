@@ -45,6 +45,12 @@ def of_text(short_title: str) -> str:
     return f"{'de la' if short_title.lower().startswith(_FEMININE) else 'du'} {short_title}"
 
 
+def the_text(short_title: str) -> str:
+    """« l'arrêté … », « la circulaire … », « le décret … »."""
+    named = of_text(short_title)
+    return f"le {short_title}" if named.startswith("du ") else named.removeprefix("de ")
+
+
 def annex(source_id: str) -> Support:
     """The title of the annex that holds a text's lists, to cite for what no list of it names."""
     if source_id == TUNISIE:

@@ -83,24 +83,43 @@ def too_early(on: date | None, context: list[Statement]) -> ToolResult:
 
 
 def too_late(on: date | None, lines: list[Statement], context: list[Statement]) -> ToolResult:
-    """The list of 2008 had been replaced on that date."""
+    """A day after the list of 2008 was replaced: no text of the corpus tells which list it had."""
     assert on is not None
-    source = load().sources[ARRETE]
+    support = (anchor("situation_non_opposable"),)
     text = (
-        f"**À vérifier ailleurs** : au {day(on)}, la liste de l'{source.short_title} n'était plus "
-        "celle qui s'applique, et le corpus ne contient pas les listes suivantes."
+        f"**À vérifier** : au {day(on)}, le corpus ne permet pas de dire quelle liste de métiers "
+        "s'appliquait."
     )
     return ToolResult(
         kind="regime",
         statements=(
-            Statement(Role.VERDICT, text, (anchor("situation_non_opposable"),)),
+            Statement(Role.VERDICT, text, support),
             *lines,
+            Statement(Role.CONTEXT, _later_lists(on)),
             *context,
         ),
         verdict=Verdict.UNDETERMINED,
         figures=("2008", day(on)),
-        label="liste remplacée à cette date",
+        label="aucune liste du corpus à cette date",
     )
+
+
+# What is known of the lists that came after; none of these texts is in the corpus.
+_REPLACED, _ANNULLED = date(2011, 8, 11), date(2012, 12, 26)
+_NEXT, _TODAY = date(2021, 4, 1), date(2025, 5, 21)
+
+
+def _later_lists(on: date) -> str:
+    """Which lists followed that of 2008, and what must be checked for that day."""
+    source = load().sources[ARRETE]
+    text = (
+        f"La liste de l'{source.short_title} a été remplacée par l'arrêté du {day(_REPLACED)}, que "
+        f"le Conseil d'État a annulé le {day(_ANNULLED)} ; le texte suivant est l'arrêté du "
+        f"{day(_NEXT)} (NOR MTRD2109963A)"
+    )
+    if on >= _TODAY:
+        text += f", et la liste d'aujourd'hui celle de l'arrêté du {day(_TODAY)}"
+    return f"{text} ; aucun de ces textes n'est dans le corpus : vérifiez la liste de ce jour-là."
 
 
 def person_regime(person: Person, on: date | None) -> ToolResult:

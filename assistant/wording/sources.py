@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
+from assistant.wording.common import the_text
 from assistant.wording.french import day, sentence_case
 from corpus.library import load
 from corpus.records import Passage, Source
@@ -24,8 +27,11 @@ _ENTRY_INTO_FORCE = {
 _SIGNATORIES = 8  # segments of a signature block that are quoted
 
 
-def describe(source_id: str) -> ToolResult:
-    """The passages that identify a text, and its period from sources.yaml."""
+def describe(source_id: str, *, validity: bool = False) -> ToolResult:
+    """The passages that identify a text, and its period from sources.yaml.
+
+    With ``validity``, whether it is still the rule comes first.
+    """
     source, passages = load().sources[source_id], load().passages
     statements = [
         _identity(label, passage)
@@ -41,6 +47,7 @@ def describe(source_id: str) -> ToolResult:
     return ToolResult(
         kind="source",
         statements=(
+            *(_validity(source) if validity else []),
             Statement(Role.REASON, lead, (first,)),
             *statements,
             Statement(Role.CONTEXT, _period(source)),
@@ -48,6 +55,19 @@ def describe(source_id: str) -> ToolResult:
         figures=(source.short_title,),
         label=f"identité : {source.short_title}",
     )
+
+
+def _validity(source: Source) -> list[Statement]:
+    """Whether a text is still the rule: what is known of later texts, which the corpus lacks."""
+    name = the_text(source.short_title)
+    begun = name[:1].upper() + name[1:]
+    if source.in_force_to and source.in_force_to < date.today():
+        lead = f"**{begun} n'est plus la règle aujourd'hui.**"
+    elif source.in_force_to:
+        lead = f"**{begun} est la règle jusqu'au {day(source.in_force_to)}.**"
+    else:
+        lead = f"**À vérifier** : le corpus ne dit pas si {name} est encore la règle aujourd'hui."
+    return [Statement(Role.AHEAD, said) for said in (lead, source.validity_notice) if said]
 
 
 def _identity(label: str, passage: Passage) -> Statement:

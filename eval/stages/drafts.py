@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import Answer, Verdict
-from assistant.composition import after_draft, evidence_of, numbered, status_of, verdict_of
+from assistant.composition import around_draft, evidence_of, numbered, status_of, verdict_of
 from assistant.evidence import Evidence, EvidenceDesk
 from assistant.planning import Call
 from assistant.results import ToolResult
@@ -50,7 +50,7 @@ class Drafted:
 
     def to_answer(self) -> dict[str, Any]:
         """The answer object that these results make."""
-        text = "\n\n".join((self.draft, after_draft(self.results))).strip()
+        text = around_draft(self.draft, self.results)
         body, citations = numbered(text, self.evidence)
         return Answer(status_of(self.results), self.verdict, body, citations).to_json()
 

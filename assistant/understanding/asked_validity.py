@@ -1,0 +1,19 @@
+"""Whether a question about a text asks if it is still the rule."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.text import fold
+
+_ASKS = re.compile(
+    r"\ben vigueur (aujourd|actuel|encore|toujours|en 20[12]\d|maintenant|a ce jour)|"
+    r"\b(encore|toujours|actuellement|aujourd'hui|maintenant)\b|\bn'est plus\b|"
+    r"\b(valable|valide|applicable|d'actualite|a jour|perime\w*|caduc\w*|obsolete)s?\b|"
+    r"\b(abrog|remplac|annul)\w+"
+)
+
+
+def asks_validity(question: str) -> bool:
+    """ "est-il encore en vigueur ?", "par quoi a-t-il été remplacé ?", not "signé quand ?"."""
+    return bool(_ASKS.search(fold(question)))
