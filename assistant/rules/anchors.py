@@ -56,6 +56,11 @@ _ANCHORS: dict[str, tuple[str, str]] = {
         "ajoute la possibilité que l'admission exceptionnelle au séjour prenne la forme, sous "
         "certaines conditions, d'une carte de séjour temporaire portant la mention « salarié ».",
     ),
+    "situation_non_opposee_2008": (
+        _CIRCULAIRE_2008,
+        "qui l'instruira comme toute demande d'autorisation de travail, notamment en vérifiant le "
+        "respect de la législation sociale mais sans opposer la situation de l'emploi.",
+    ),
     "situation_non_opposable": (
         _ARRETE,
         "La situation de l'emploi ou l'absence de recherche préalable de candidats déjà présents "
@@ -161,6 +166,11 @@ _ANCHORS: dict[str, tuple[str, str]] = {
     "tunisiens_entree_en_vigueur": (
         _CIRCULAIRE_2009,
         "sont entrés en vigueur le 1er juillet 2009.",
+    ),
+    "tunisiens_carte_salarie": (
+        _CIRCULAIRE_2009,
+        "Délivrance de la carte de séjour temporaire portant la mention « salarié » (art. 2.3.3 "
+        "du protocole)",
     ),
     "tunisiens_sans_opposition": (
         _CIRCULAIRE_2009,

@@ -24,9 +24,10 @@ _POSTCODE_ALONE = 5_000  # inhabitants: a few ROME codes are the postcodes of vi
 _NUMBERED = frozenset("article articles art note notes point section page alinea annexe".split())
 _OTHER_CODES = frozenset(
     "code rome rncp cqpm idcc niveau numero article loi decret circulaire arrete accord chapitre "
-    "combien nombre age bac question".split()
+    "combien nombre age bac question certification diplome titre".split()
 )
 _NUMBER_SIGNS = frozenset("n no le la du metier metiers fiche fiches et ou euros".split())
+_COUNTED = frozenset("de d' et ou a personne demandeur candidat milliers".split())
 _SHORT = 5  # tokens of a message that is hardly more than a métier and a number
 _LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
@@ -66,6 +67,8 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
         return True
     if first == "les" and second in ("dans", "sur", "pour"):
         return _goes_with_another(reading, index)  # "dans les 92 et 93", not "dans les 74 métiers"
+    if _in_a_pair(reading, index):
+        return True
     if first in ("et", "ou") and index > 1 and _says_departement_list(reading, index):
         return True
     goes_on = reading.gap(index + 1).isspace() and index + 1 < len(reading.tokens)
@@ -83,6 +86,21 @@ def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> 
         return False
     word = reading.tokens[index - 1].folded
     return word.isalpha() and len(word) > _LINK and word not in _NUMBERED | _UNITS | _OTHER_CODES
+
+
+def _in_a_pair(reading: Reading, index: int) -> bool:
+    """ "dessinatrice, 44 ou 35 ?": two départements that nothing else follows."""
+    for first in (index, index - 2):
+        pair = reading.tokens[max(first, 0) : first + 3]
+        if first < 1 or len(pair) < 3 or pair[1].folded not in ("et", "ou"):
+            continue
+        if not {pair[0].text.upper(), pair[2].text.upper()} <= set(departements()):
+            continue
+        ends = first + 3 == len(reading.tokens) or not reading.gap(first + 3).isspace()
+        before = reading.before(first)[:1]
+        other = {"entre", "de"} | _NUMBERED | _UNITS | _OTHER_CODES
+        return ends and (not before or (before[0].isalpha() and before[0] not in other))
+    return False
 
 
 def _goes_with_another(reading: Reading, index: int) -> bool:
@@ -116,14 +134,21 @@ def postcode_sign(reading: Reading, index: int) -> Literal["town", "preposition"
 
 
 def _set_apart(reading: Reading, index: int, previous: list[str]) -> bool:
-    """Whether a number that is no ROME code of the lists ends a clause: "géomètre 69003"."""
+    """Whether a number that is no ROME code of the lists counts nothing: "68100 soudeur"."""
     text = reading.tokens[index].text
-    ends = index + 1 == len(reading.tokens) or bool(re.match(r"\s*[,;)?.]", reading.gap(index + 1)))
-    if index == 0 or not ends or text in _listed_codes():
+    if text in _listed_codes() or _counts(reading, index):
         return False
     if any(word in _OTHER_CODES | _NUMBERED | _NUMBER_SIGNS for word in previous[:3]):
         return False
     return communes_of_postcode(text)[0].population >= _POSTCODE_ALONE
+
+
+def _counts(reading: Reading, index: int) -> bool:
+    """Whether a number is that of what follows it: "10000 euros", "35000 demandes"."""
+    if index + 1 == len(reading.tokens) or not reading.gap(index + 1).isspace():
+        return bool(re.match(r"\s*[%€]", reading.gap(index + 1)))
+    after = reading.tokens[index + 1].folded
+    return after in _UNITS or after in _COUNTED or after.endswith(("s", "x"))
 
 
 @per_corpus

@@ -10,7 +10,7 @@ from assistant.results import Role, Statement
 from assistant.rules.anchors import anchor
 from assistant.rules.declared import is_declared
 from assistant.rules.openings import Cell, headings_of
-from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
+from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, Regime
 from assistant.wording.french import day, listing
 from assistant.wording.subjects import Person, Place
 from corpus.library import load
@@ -135,6 +135,10 @@ def person_conditions(person: Person, regime: Regime, code: str) -> list[Stateme
         return [Statement(Role.CONDITION, text, (anchor("accord_migratoire"),))]
     if person.groups or regime.reason is not Reason.COMMON:
         return []
+    if regime.source_id == CIRCULAIRE:
+        text = "Cela ne vaut ni pour les ressortissants algériens ni pour les Tunisiens."
+        supports = (anchor("algeriens"), anchor("tunisiens_avant_2009"))
+        return [Statement(Role.CONDITION, text, supports)]
     text = (
         "Cela ne vaut ni pour les ressortissants de l'Union européenne, de l'Espace économique "
         "européen ou de la Suisse, ni pour les Algériens."

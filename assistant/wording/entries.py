@@ -7,7 +7,7 @@ from assistant.results import Role, Statement
 from assistant.rules.anchors import anchor
 from assistant.rules.declared import is_declared
 from assistant.rules.openings import Cell, cell, nearest, rows_in
-from assistant.rules.regimes import ARRETE, TUNISIE, Reason, Regime
+from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE, Reason, Regime
 from assistant.wording.cases import (
     OpeningQuestion,
     cell_support,
@@ -74,10 +74,12 @@ def _open(question: OpeningQuestion, ruling: Regime, entry: Entry, found: Cell) 
 def _effect(ruling: Regime, *, some: bool = False) -> list[Statement]:
     if ruling.reason is Reason.TUNISIAN:
         text = (
-            "Le titre de séjour peut être délivré sans opposition de la situation de l'emploi, "
-            "sur présentation d'un contrat de travail visé, dans l'ensemble de la métropole."
+            "La carte de séjour temporaire portant la mention « salarié » peut être délivrée sans "
+            "opposition de la situation de l'emploi, sur présentation d'un contrat de travail "
+            "visé, dans l'ensemble de la métropole."
         )
-        return [Statement(Role.CONDITION, text, ruling.supports)]
+        supports = (anchor("tunisiens_carte_salarie"), *ruling.supports)
+        return [Statement(Role.CONDITION, text, supports)]
     if ruling.source_id and is_declared(ruling.source_id):
         return [own_conditions(ruling.source_id)]
     where_open = "Là où le métier est ouvert, la" if some else "La"
@@ -85,7 +87,13 @@ def _effect(ruling: Regime, *, some: bool = False) -> list[Statement]:
         f"{where_open} situation de l'emploi n'est pas opposable à la demande d'autorisation de "
         "travail."
     )
-    return [Statement(Role.CONDITION, text, (anchor("situation_non_opposable"),))]
+    return [Statement(Role.CONDITION, text, (_no_objection(ruling),))]
+
+
+def _no_objection(ruling: Regime) -> Support:
+    """The sentence of the day's own text: the circular's until the arrêté, then the arrêté's."""
+    circular = ruling.source_id == CIRCULAIRE
+    return anchor("situation_non_opposee_2008" if circular else "situation_non_opposable")
 
 
 def _not_open(

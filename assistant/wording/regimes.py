@@ -145,8 +145,9 @@ def person_regime(person: Person, on: date | None) -> ToolResult:
 def _governed(ruling: Regime) -> list[Statement]:
     if ruling.reason is Reason.TUNISIAN:
         text = (
-            "Un ressortissant tunisien peut obtenir un titre de séjour pour l'un des 74 métiers "
-            "listés, dans toute la métropole, sans opposition de la situation de l'emploi."
+            "Un ressortissant tunisien peut obtenir une carte de séjour temporaire portant la "
+            "mention « salarié » pour l'un des 74 métiers listés, dans toute la métropole, sans "
+            "opposition de la situation de l'emploi."
         )
         exceptional = (
             "Il peut aussi solliciter son admission exceptionnelle au séjour au titre du travail."
@@ -161,7 +162,7 @@ def _governed(ruling: Regime) -> list[Statement]:
             "bassin d'emploi."
         )
         return [
-            Statement(Role.REASON, text, ruling.supports),
+            Statement(Role.REASON, text, (anchor("tunisiens_carte_salarie"), *ruling.supports)),
             Statement(Role.CONDITION, exceptional, (anchor("tunisiens_admission_travail"),)),
             Statement(Role.CONDITION, unlisted, (anchor("tunisiens_examen_exceptionnel"),)),
             Statement(Role.CONDITION, better, (anchor("tunisiens_plus_favorable"),)),
@@ -174,7 +175,12 @@ def _governed(ruling: Regime) -> list[Statement]:
         "Les listes régionales s'appliquent : la situation de l'emploi n'est pas opposable pour un "
         "métier de la liste de la région où se trouve l'emploi."
     )
-    statements = [Statement(Role.REASON, text, (anchor("situation_non_opposable"),))]
+    own = (
+        "situation_non_opposee_2008"
+        if ruling.source_id == CIRCULAIRE
+        else "situation_non_opposable"
+    )
+    statements = [Statement(Role.REASON, text, (anchor(own),))]
     if ruling.reason is Reason.AGREEMENT:
         extra = "Un accord de gestion concertée peut ouvrir des métiers supplémentaires."
         statements.append(Statement(Role.CONDITION, extra, (anchor("accord_migratoire"),)))

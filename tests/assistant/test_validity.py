@@ -88,3 +88,22 @@ def test_the_list_of_today_is_named_for_a_day_of_today() -> None:
 
 def test_the_last_day_of_the_list_of_2008() -> None:
     assert metier_ouvert("géomètre", "Rennes", "", "2011-08-10").verdict is Verdict.OPEN
+
+
+def test_the_legal_basis_is_that_of_the_day() -> None:
+    """Before the arrêté, what the circular says; nothing of a later text is cited."""
+    result = metier_ouvert("géomètre", "Lyon", "", "2008-01-15")
+    cited = {s.passage_id.split("#")[0] for each in result.statements for s in each.supports}
+    assert result.verdict is Verdict.OPEN
+    assert cited == {"circulaire-2008-01-07"}
+
+
+def test_the_card_of_a_tunisian_is_named_and_cited() -> None:
+    result = metier_ouvert("cuisinier", "Dunkerque", "tunisienne")
+    (named,) = [s for s in result.statements if "carte de séjour temporaire" in s.text]
+    assert any(s.passage_id == "circulaire-2009-07-31#3-3" for s in named.supports)
+
+
+def test_a_question_about_a_code_explains_the_code(text_search: TextSearch) -> None:
+    (done,) = run_turns(("Code 52213 en Île-de-France, c'est quoi ce code ?",), text_search)
+    assert [result.kind for result in done.results] == ["code"]
