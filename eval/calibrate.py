@@ -44,6 +44,7 @@ SHARE = {
 }  # weight of each kind as a whole
 _NEAR = Path(__file__).parent / "near_domain.yaml"
 OTHER = 100  # questions of other fields for each split
+THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)  # those that ``assistant/search.py`` may take
 
 
 class Corpus:
@@ -143,13 +144,17 @@ def predict(weights: Array, features: Array) -> Array:
 
 
 def report(weights: Array, features: Array, kinds: Sequence[str]) -> None:
-    """Print precision and recall of "no answer here" at 0.5."""
+    """Print precision and recall of "no answer here" at 0.5, and who passes each threshold."""
     no = predict(weights, features) < 0.5
     kind = np.array(kinds)
     for name in ("removed", "near", "other"):
         right, wrong = no[kind == name].sum(), no[kind == "answered"].sum()
         precision, recall = right / max(right + wrong, 1), right / max((kind == name).sum(), 1)
         print(f"  no answer, {name}: precision {precision:.2f}, recall {recall:.2f}")
+    sure = predict(weights, features)
+    for threshold in THRESHOLDS:
+        passed = {k: (sure[kind == k] >= threshold).sum() for k in SHARE}
+        print(f"  at {threshold}, answered: " + ", ".join(f"{k} {n}" for k, n in passed.items()))
 
 
 def measured(corpus: Corpus, split: Split, other: Sequence[str]) -> tuple[Array, list[str]]:
