@@ -21,7 +21,9 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from assistant.premises import without_figures
 from assistant.settings import Settings
+from assistant.understanding.sigles import written_out
 from corpus import library
 from corpus.records import PassageKind
 from eval.gold import Split, load_gold, split_of
@@ -48,19 +50,20 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)  # those that ``assistant/search.py`` m
 
 
 class Corpus:
-    """The five texts indexed in memory, from which chunks can be taken out."""
+    """The five texts indexed in memory, from which chunks can be taken out (not their spelling)."""
 
     def __init__(self, embedder: Embedder) -> None:
         self.chunks: list[Chunk] = corpus_chunks(library.load())
         self.texts = [chunk.indexed for chunk in self.chunks]
         self.vectors = embedder.encode_passages(self.texts)
         self.embedder = embedder
+        self.speller = Speller.of(self.texts)
         self.whole = self._ranker(frozenset())
 
     def features(self, question: str, without: frozenset[int] = frozenset()) -> list[float]:
         """The figures that confidence rests on, some chunks taken out."""
         ranker = self._ranker(without) if without else self.whole
-        repaired = ranker.speller.repair(question)
+        repaired = ranker.speller.repair(written_out(without_figures(question)))
         ranked = ranker.rank(repaired, self.embedder.encode_queries([repaired])[0])
         kept = self._kept(without)
         judge = Confidence([self.chunks[i] for i in kept], ranker.lexical)
@@ -73,7 +76,7 @@ class Corpus:
         kept = self._kept(without)
         texts = [self.texts[i] for i in kept]
         store = MatrixStore(self.vectors[kept])
-        return HybridRanker(LexicalIndex.of(texts), store, Speller.of(texts), self.embedder)
+        return HybridRanker(LexicalIndex.of(texts), store, self.speller, self.embedder)
 
 
 def gold_questions(corpus: Corpus, split: Split) -> list[tuple[str, frozenset[int]]]:

@@ -15,8 +15,8 @@ from index.chunks import Chunk
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-_CONSTANT = -32.70
-_WEIGHTS = (25.37, 11.57, 4.63)  # in the order of ``Confidence.features``
+_CONSTANT = -28.83
+_WEIGHTS = (29.01, 1.55, 5.35)  # in the order of ``Confidence.features``
 _FIRST = 3
 
 
