@@ -28,6 +28,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "3": "1504e1447a70ad84",
     "4": "c05f79d16a46d6cb",
     "5": "6f4131619963f467",
+    "6": "42e0952f76eb231d",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}
