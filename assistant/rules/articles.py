@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corpus.library import load, per_corpus
-from corpus.records import Passage, PassageKind
+from corpus.records import Passage
 
 # A note stands last in its locator: "qualifications en veille …, liste triée par numéro, note 7".
 _NUMBERED = re.compile(
@@ -53,8 +53,3 @@ def subdivisions(source_id: str, unit: str, number: str) -> tuple[str, ...]:
     own = rf"{re.escape(number)}\.\d+"
     keys = [found for found_unit, found in _by_number(source_id) if found_unit == unit]
     return tuple(dict.fromkeys(found for found in keys if re.fullmatch(own, found)))
-
-
-def heading_of(passages: tuple[Passage, ...]) -> str:
-    """The heading that opens these passages, or an empty string."""
-    return next((p.text for p in passages if p.kind is PassageKind.HEADING), "")

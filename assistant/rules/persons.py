@@ -41,11 +41,6 @@ def speaks_to(passage: Passage, groups: Collection[str]) -> bool:
     return any(named.search(folded) for group, named in _spoken_of().items() if group in groups)
 
 
-def reserved_to(source_id: str) -> frozenset[str]:
-    """The groups to which a text is reserved; empty where it is to none."""
-    return _texts().get(source_id, Scope()).only
-
-
 @cache
 def _table() -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

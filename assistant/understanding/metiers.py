@@ -79,12 +79,6 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
     return tuple(sorted(mentions, key=lambda m: m.start))
 
 
-def metier_title(code: str) -> str | None:
-    """The title shown for a ROME 1999 code of the lists, or None for any other code."""
-    tables = vocabulary().metiers
-    return tables.shown.get(tables.aliases.get(code, code))
-
-
 def _codes(
     sentence: str, tables: MetierTables, taken: Sequence[tuple[int, int]]
 ) -> Iterable[MetierMention]:

@@ -70,11 +70,6 @@ def _european(mention: NationalityMention) -> bool:
     return len(mention.candidates) == 1 and bool(mention.candidates[0].groups & cues.FREE)
 
 
-def text_mentions(sentence: str) -> tuple[NationalityMention, ...]:
-    """The states that name an agreement or a circular, not a person."""
-    return read_nationalities(sentence).texts
-
-
 def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> NationalityReading:
     """Every nationality of a sentence, in order, persons apart from texts.
 

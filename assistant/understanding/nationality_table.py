@@ -11,10 +11,6 @@ from assistant.understanding.geography import read_table
 from assistant.understanding.text import light_stem, tokenize
 
 Group = Literal["france", "ue", "eee", "suisse", "algerie", "tunisie", "accord_migratoire", "tiers"]
-AGREEMENT_NOTE = (
-    "Cet État a signé avec la France un accord de gestion concertée des flux migratoires ; "
-    "seule la liste de métiers de l'accord avec la Tunisie figure dans les textes consultés."
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,11 +31,6 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
 
 
-def de(word: str) -> str:
-    """« de Paris », « d'Angers »."""
-    return f"d'{word}" if word[:1].lower() in "aeiouyhàâéèêëîïôöùûœ" else f"de {word}"
-
-
 def sentence_case(text: str) -> str:
     """The text with its first letter in capitals, the rest untouched."""
     return text[:1].upper() + text[1:]

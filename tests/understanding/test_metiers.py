@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.metiers import MetierMention, find_metiers, metier_title
+from assistant.understanding.metiers import MetierMention, find_metiers
 from corpus import library
 
 _ROWS = library.load().metiers
@@ -221,12 +221,6 @@ def test_a_span_already_read_is_left_alone() -> None:
     start = sentence.index("Serveur")
     assert find_metiers(sentence)
     assert find_metiers(sentence, taken=[(start, len(sentence))]) == ()
-
-
-def test_the_title_shown_for_a_code() -> None:
-    assert metier_title("61222") == "Géomètre"
-    assert metier_title("52213") == metier_title("52313") is not None
-    assert metier_title("99999") is None
 
 
 @given(st.text(max_size=200))

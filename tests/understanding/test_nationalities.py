@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from assistant.understanding.nationalities import (
     find_nationality,
     read_nationalities,
-    text_mentions,
 )
 from assistant.understanding.nationality_table import nationalities
 
@@ -120,7 +119,7 @@ def test_no_nationality_of_a_person(sentence: str) -> None:
     ],
 )
 def test_texts_are_apart(sentence: str) -> None:
-    assert [m.candidates[0].code for m in text_mentions(sentence)] == ["TUN"]
+    assert [m.candidates[0].code for m in read_nationalities(sentence).texts] == ["TUN"]
 
 
 def test_dual_nationality_is_said() -> None:

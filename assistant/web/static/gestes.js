@@ -1,8 +1,9 @@
 // What can be done with an answer: copy it, export it, ask again, judge it.
 // Each answer carries the address of its turn (#reponse/conversation/number); the buttons are
-// built beside it. Every text is set with textContent.
+// built beside it.
 (() => {
   "use strict";
+  const { make, button } = window.alinea;
   const ADDRESS = /^#reponse\/([\w-]+)\/(\d+)$/;
   const REASONS = [
     ["verdict_faux", "Verdict faux"],
@@ -18,20 +19,6 @@
   ];
   const FORMATS = [["docx", "Word"], ["pdf", "PDF"], ["md", "Markdown"]];
   const judged = new Map();  // what this tab has said of each answer
-
-  const make = (tag, className, text) => {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  };
-
-  const button = (className, text, action) => {
-    const node = make("button", className, text);
-    node.type = "button";
-    node.addEventListener("click", action);
-    return node;
-  };
 
   // A raised thumb; turned upside down by the style sheet for the other opinion.
   const thumb = () => {

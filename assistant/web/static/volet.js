@@ -1,24 +1,10 @@
 // The source panel: opens the passage behind a citation, marked within its article or its list.
-// Every text is set with textContent: nothing that comes from a text or an answer becomes HTML.
 (() => {
   "use strict";
+  const { make, button } = window.alinea;
   const ADDRESS = /^#source\/(\d+)\/([^/]+)\/(\d+)-(\d+)$/;
   const LINKS = 'a[href^="#source/"], a[data-source]';
   let opener = null;
-
-  const make = (tag, className, text) => {
-    const node = document.createElement(tag);
-    if (className) node.className = className;
-    if (text !== undefined) node.textContent = text;
-    return node;
-  };
-
-  const button = (className, text, action) => {
-    const node = make("button", className, text);
-    node.type = "button";
-    node.addEventListener("click", action);
-    return node;
-  };
 
   const panel = make("aside");
   panel.id = "volet";
