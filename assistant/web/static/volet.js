@@ -94,7 +94,7 @@
     area.remove();
     if (!done) throw new Error("copy");
   };
-  window.alinea = { copyText };  // gestes.js copies whole answers
+  window.alinea.copyText = copyText;  // gestes.js copies whole answers
 
   const copyNode = (data, start, stop) => {
     const node = make("div", "copie");
