@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from eval.text import fold, source_lines
 
 GOLD_FOLDER = Path(__file__).parent / "gold"
+ADVISERS_FOLDER = Path(__file__).parent / "advisers"
 _SCHEMA = Path(__file__).parent / "gold.schema.json"
 
 Split = Literal["development", "test"]
@@ -71,11 +72,14 @@ class Case:
     on: date | None
     expect: Expectation
     why: str
+    kept: bool | None = None  # None: its id decides
 
     @property
     def split(self) -> Split:
-        """Where the case belongs."""
-        return split_of(self.id)
+        """Where the case belongs: where its file puts it, or by its id."""
+        if self.kept is None:
+            return split_of(self.id)
+        return "test" if self.kept else "development"
 
 
 def split_of(name: str) -> Split:
@@ -125,6 +129,7 @@ def _case(raw: dict[str, Any], kind: str) -> Case:
         on=date.fromisoformat(raw["date"]) if "date" in raw else None,
         expect=read_expectation(raw["expect"]),
         why=raw["why"],
+        kept=raw.get("kept"),
     )
 
 

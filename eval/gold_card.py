@@ -1,4 +1,4 @@
-"""The counts of docs/carte-du-jeu-de-questions.md, from the gold questions themselves.
+"""The counts of docs/carte-du-jeu-de-questions.md, from the questions themselves.
 
 python -m eval.gold_card            # rewrites the tables
 python -m eval.gold_card --check    # fails where they have drifted
@@ -12,10 +12,10 @@ from pathlib import Path
 
 from corpus.library import installed
 from eval.generated_blocks import command
-from eval.gold import Case, load_gold
+from eval.gold import ADVISERS_FOLDER, Case, load_gold
 
 CARD = Path(__file__).parents[1] / "docs" / "carte-du-jeu-de-questions.md"
-BLOCK = "comptes"
+BLOCK, ADVISERS_BLOCK = "comptes", "comptes des conseillères"
 _STATUSES = {
     "answered": "une réponse",
     "clarification": "une demande de précision",
@@ -38,14 +38,17 @@ def counts(cases: Sequence[Case]) -> str:
             _by_split("genre (un fichier chacun)", ((c, f"`{c.kind}`") for c in cases)),
             _by_split("attendu", ((c, _statuses(c)) for c in cases)),
             _by_split("verdict attendu", ((c, _verdict(c)) for c in cases)),
-            _by_split(
-                "texte à citer (il peut y en avoir plusieurs)",
-                ((c, t) for c in cases for t in _texts(c)),
-            ),
+            _by_text(cases),
             _by_split("messages", ((c, str(len(c.turns))) for c in cases)),
             _proofs(cases),
         )
     )
+
+
+def adviser_counts(cases: Sequence[Case]) -> str:
+    """The shorter tables of the advisers' questions: by adviser and by text."""
+    by_adviser = _by_split("conseillère (un fichier chacune)", ((c, f"`{c.kind}`") for c in cases))
+    return "\n\n".join((by_adviser, _by_text(cases), _proofs(cases)))
 
 
 def _by_split(title: str, pairs: Iterable[tuple[Case, str]]) -> str:
@@ -58,6 +61,11 @@ def _by_split(title: str, pairs: Iterable[tuple[Case, str]]) -> str:
     for name, row in [*rows, ("**total**", total)]:
         lines.append(f"| {name} | {row['development']} | {row['test']} | {row.total()} |")
     return "\n".join(lines)
+
+
+def _by_text(cases: Sequence[Case]) -> str:
+    title = "texte à citer (il peut y en avoir plusieurs)"
+    return _by_split(title, ((c, t) for c in cases for t in _texts(c)))
 
 
 def _statuses(case: Case) -> str:
@@ -91,7 +99,11 @@ def _proofs(cases: Sequence[Case]) -> str:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Command line; 0 when the card is right, 1 when it has drifted."""
-    return command(argv, __doc__, CARD, BLOCK, lambda: counts(load_gold()))
+    gold = command(argv, __doc__, CARD, BLOCK, lambda: counts(load_gold()))
+    advisers = command(
+        argv, __doc__, CARD, ADVISERS_BLOCK, lambda: adviser_counts(load_gold(ADVISERS_FOLDER))
+    )
+    return max(gold, advisers)
 
 
 if __name__ == "__main__":

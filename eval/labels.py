@@ -24,4 +24,5 @@ BY = {
     "emploi": "conseiller emploi",
     "interim": "conseiller formation en intérim",
     "metallurgie": "RH de la métallurgie",
+    "avocate": "avocate",
 }

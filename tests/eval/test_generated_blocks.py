@@ -8,7 +8,7 @@ import pytest
 
 from eval import gold_card
 from eval.generated_blocks import update, with_block
-from eval.gold import load_gold
+from eval.gold import ADVISERS_FOLDER, load_gold
 
 PAGE = "avant\n<!-- essai -->\nvieux\n<!-- fin : essai -->\naprès\n"
 
@@ -44,3 +44,10 @@ def test_counts_add_up() -> None:
     development = sum(case.split == "development" for case in cases)
     total = f"| **total** | {development} | {len(cases) - development} | {len(cases)} |"
     assert text.count(total) >= 3  # by kind, by status, by verdict, by length
+
+
+def test_the_counts_of_the_advisers_add_up() -> None:
+    cases = load_gold(ADVISERS_FOLDER)
+    kept = sum(case.kept is True for case in cases)
+    text = gold_card.adviser_counts(cases)
+    assert f"| **total** | {len(cases) - kept} | {kept} | {len(cases)} |" in text

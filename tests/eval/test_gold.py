@@ -9,8 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from eval.gold import Case, Cite, Expectation, GoldError, Proof, faults, load_gold
+from eval.gold import (
+    ADVISERS_FOLDER,
+    GOLD_FOLDER,
+    Case,
+    Cite,
+    Expectation,
+    GoldError,
+    Proof,
+    faults,
+    load_gold,
+)
 
+SETS = pytest.mark.parametrize("folder", [GOLD_FOLDER, ADVISERS_FOLDER], ids=lambda p: p.name)
 ADVISERS = {"prefecture", "association", "emploi", "interim", "metallurgie"}
 
 ONE = """
@@ -48,37 +59,62 @@ def case_with(*, cite: Cite | None = None, proof: Proof | None = None) -> Case:
     return Case("un", "essai", "emploi", ("?",), None, expect, "pour voir")
 
 
-def test_every_expectation_stands_in_the_sources() -> None:
-    assert [fault for case in load_gold() for fault in faults(case)] == []
+@SETS
+def test_every_expectation_stands_in_the_sources(folder: Path) -> None:
+    assert [fault for case in load_gold(folder) for fault in faults(case)] == []
 
 
-def test_every_answer_that_is_expected_is_proved_by_lines() -> None:
-    cases = [case for case in load_gold() if case.expect.statuses == ("answered",)]
+@SETS
+def test_every_answer_that_is_expected_is_proved_by_lines(folder: Path) -> None:
+    cases = [case for case in load_gold(folder) if case.expect.statuses == ("answered",)]
     unproved = [case.id for case in cases if not (case.expect.cites or case.expect.proof)]
     assert unproved == []
-    closed = [case for case in load_gold() if case.expect.verdicts == ("not_open",)]
-    assert len(closed) > 30
+    closed = [case for case in load_gold(folder) if case.expect.verdicts == ("not_open",)]
+    assert len(closed) >= 15
     absent = {c.id for c in closed if any(proof.count == 0 for proof in c.expect.proof)}
     assert [case.id for case in closed if case.id not in absent] == []
+
+
+@SETS
+def test_every_set_rests_on_the_five_texts(folder: Path) -> None:
+    sources = {c.source for case in load_gold(folder) for group in case.expect.cites for c in group}
+    assert len(sources) == 5
 
 
 def test_the_set_is_wide_enough() -> None:
     cases = load_gold()
     assert len(cases) >= 400
     assert {case.by for case in cases} == ADVISERS
-    sources = {cite.source for c in cases for group in c.expect.cites for cite in group}
-    assert len(sources) == 5
+
+
+def test_five_advisers_ask_and_each_has_questions_kept_apart() -> None:
+    cases = load_gold(ADVISERS_FOLDER)
+    assert len(cases) >= 250
+    assert all(case.kept is not None for case in cases)
+    asked = Counter((case.kind, case.kept) for case in cases)
+    kinds = {case.kind for case in cases}
+    assert len(kinds) == len({case.by for case in cases}) == 5
+    assert all(asked[kind, True] >= 10 and asked[kind, False] >= 25 for kind in kinds)
 
 
 def test_no_question_is_asked_twice() -> None:
-    asked = [(case.turns, case.on) for case in load_gold()]
+    cases = (*load_gold(), *load_gold(ADVISERS_FOLDER))
+    asked = [(case.turns, case.on) for case in cases]
     assert len(set(asked)) == len(asked)
+    assert len({case.id for case in cases}) == len(cases)
 
 
-def test_about_a_third_is_kept_apart() -> None:
-    cases = load_gold()
+@SETS
+def test_about_a_third_is_kept_apart(folder: Path) -> None:
+    cases = load_gold(folder)
     share = sum(case.split == "test" for case in cases) / len(cases)
     assert 0.25 < share < 0.42
+
+
+@pytest.mark.parametrize(("kept", "split"), [("true", "test"), ("false", "development")])
+def test_a_file_may_say_itself_what_is_kept_apart(tmp_path: Path, kept: str, split: str) -> None:
+    (case,) = load_gold(write(tmp_path, ONE.replace("by: emploi", f"by: emploi\n  kept: {kept}")))
+    assert case.split == split
 
 
 def test_the_split_of_a_question_never_changes() -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from corpus.library import load
-from eval.gold import load_gold
+from eval.gold import ADVISERS_FOLDER, GOLD_FOLDER, load_gold
 from eval.text import fold, says
 
 
-def test_every_cite_can_be_met_by_a_passage() -> None:
+@pytest.mark.parametrize("folder", [GOLD_FOLDER, ADVISERS_FOLDER], ids=lambda path: path.name)
+def test_every_cite_can_be_met_by_a_passage(folder: Path) -> None:
     citable = [
         (passage.source_id, fold(segment.text), fold(passage.locator))
         for passage in load().passages.values()
@@ -15,7 +20,7 @@ def test_every_cite_can_be_met_by_a_passage() -> None:
     ]
     out_of_reach = [
         (case.id, cite.quote)
-        for case in load_gold()
+        for case in load_gold(folder)
         for group in case.expect.cites
         for cite in group
         if not any(
