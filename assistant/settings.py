@@ -19,6 +19,10 @@ _CHOSEN_EMBEDDING = "modele-de-recherche.txt"
 _SILENCED = {
     "ANONYMIZED_TELEMETRY": "False",  # chromadb
     "GRADIO_ANALYTICS_ENABLED": "False",
+    # Gradio's own statistics, which nobody reads, are worked out anew after so many events, over
+    # as many as are kept: by default after each one, over the last 10,000.
+    "GRADIO_ANALYTICS_CACHE_FREQUENCY": "1000000000",
+    "GRADIO_ANALYTICS_MAX_EVENTS": "100",
     # Unset, it is worked out from the disk again for each component of each event.
     "GRADIO_TEMP_DIR": str(Path(tempfile.gettempdir()) / "gradio"),
     "HF_HUB_DISABLE_TELEMETRY": "1",

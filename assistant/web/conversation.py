@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import gradio as gr
 
-from assistant.answer import Answer, AnswerEvent, Event, Step, StepEvent, TextEvent
+from assistant.answer import Answer, AnswerEvent, Event, Step, StepEvent
 from assistant.history import Turn
 from assistant.web import render
 from corpus.library import Corpus
@@ -38,19 +38,16 @@ def with_question(history: History, question: str) -> History:
 def follow(
     history: History, events: Iterable[Event], corpus: Corpus, name: str
 ) -> Iterator[History]:
-    """The history after each event: steps as foldable lines, then the text, then the answer.
+    """The history after each event: steps as foldable lines, then the answer.
 
+    Its text is sent whole, with the answer: the pieces come when it is checked, all at once.
     ``name`` is that of the turn: conversation/number.
     """
     steps: History = []
-    text = ""
     for event in events:
         if isinstance(event, StepEvent):
             steps.append(_step(event.step))
             yield [*history, *steps]
-        elif isinstance(event, TextEvent):
-            text += event.text
-            yield [*history, *steps, gr.ChatMessage(content=render.as_markdown(text))]
         elif isinstance(event, AnswerEvent):
             yield [*history, *steps, _answer(event.answer, corpus, name, offers=True)]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import gradio as gr
@@ -26,40 +26,37 @@ _HINTS: Mapping[str, str] = {
     "date": "un jour, par exemple 12/03/2009",
     "situation": "dans la liste",
 }
-Updates = dict[Any, Any]
+# What a chip tells the server: the field, to open it (click) or to take it away (clear).
+_PRESSED = """element.addEventListener("click", (event) => {
+  const chip = event.target.closest("button[data-champ]");
+  if (!chip) return;
+  const gesture = chip.matches(".puce-retirer") ? "clear" : "click";
+  trigger(gesture, { champ: chip.dataset.champ });
+});"""
 Choice = tuple[str, str]  # what is shown, what is set
 
 
 @dataclass(frozen=True, slots=True)
-class Chips:
-    """The components of the strip."""
+class Editor:
+    """The components that change one field."""
 
-    set: Mapping[str, gr.Button]
-    remove: Mapping[str, gr.Button]
     panel: gr.Column
     value: gr.Dropdown
     confirm: gr.Button
     cancel: gr.Button
     problem: gr.HTML
 
-    @property
-    def all(self) -> list[Any]:
-        """Every component that an update may touch."""
-        panel = (self.panel, self.value, self.confirm, self.cancel, self.problem)
-        return [*self.set.values(), *self.remove.values(), *panel]
+
+def build_strip() -> gr.HTML:
+    """The strip of chips, empty."""
+    empty = strip(Dossier(), {})
+    return gr.HTML(
+        empty, elem_id="dossier", js_on_load=_PRESSED, apply_default_css=False, padding=False
+    )
 
 
-def build_chips() -> Chips:
-    """The strip and its editor, both empty."""
-    chips, removes = {}, {}
-    with gr.Row(elem_id="dossier"):
-        gr.HTML('<h2 class="dossier-titre">Dossier</h2>', padding=False)
-        for name, label in LABELS.items():
-            with gr.Row(elem_classes="puce"):
-                chips[name] = gr.Button(_empty(label), elem_classes="puce-champ", size="sm")
-                removes[name] = gr.Button(
-                    f"Retirer : {label}", elem_classes="puce-retirer", visible=False, size="sm"
-                )
+def build_editor() -> Editor:
+    """What opens under the strip, closed."""
     with gr.Column(elem_id="dossier-champ", visible=False) as panel:
         value = gr.Dropdown(
             label="Valeur", elem_id="dossier-valeur", filterable=True, allow_custom_value=True
@@ -68,35 +65,53 @@ def build_chips() -> Chips:
         with gr.Row(elem_id="dossier-boutons"):
             confirm = gr.Button("Valider", elem_id="dossier-valider", size="sm")
             cancel = gr.Button("Annuler", elem_id="dossier-annuler", size="sm")
-    return Chips(chips, removes, panel, value, confirm, cancel, problem)
+    return Editor(panel, value, confirm, cancel, problem)
 
 
-def filled(chips: Chips, dossier: Dossier, given: Mapping[str, str]) -> Updates:
-    """The strip for a dossier and what was set before any question; the editor is closed."""
+def strip(dossier: Dossier, given: Mapping[str, str], *, busy: bool = False) -> str:
+    """The chips of a dossier and of what was set before any question, as HTML.
+
+    While an answer is being written with it (busy) the dossier is held still; the style sheet
+    shows « Arrêter » in place of « Envoyer » from the same mark.
+    """
     known = read_changes(given).over(dossier)
-    updates: Updates = {chips.panel: gr.update(visible=False)}
-    for name, label in LABELS.items():
-        words = said(known, name)
-        text = f"{label} : {words}".replace(" :", "\u00a0:") if words else _empty(label)
-        classes = ["puce-champ", "puce-remplie"] if words else ["puce-champ"]
-        updates[chips.set[name]] = gr.update(value=text, elem_classes=classes)
-        updates[chips.remove[name]] = gr.update(visible=bool(words))
-    return updates
+    chips = "".join(_chip(name, label, said(known, name)) for name, label in LABELS.items())
+    held = ' data-etat="occupe" inert' if busy else ""
+    return f'<div class="puces"{held}><h2 class="dossier-titre">Dossier</h2>{chips}</div>'
 
 
-def opened(chips: Chips, name: str, corpus: Corpus) -> Updates:
+def _chip(name: str, label: str, words: str) -> str:
+    text = f"{label} : {words}".replace(" :", "\u00a0:") if words else f"+ {label}"
+    buttons = _button(name, "puce-champ puce-remplie" if words else "puce-champ", text)
+    if words:
+        buttons += _button(name, "puce-retirer", f"Retirer : {label}")
+    return f'<div class="puce">{buttons}</div>'
+
+
+def _button(name: str, kind: str, text: str) -> str:
+    return f'<button type="button" class="{kind}" data-champ="{name}">{escape(text)}</button>'
+
+
+def pressed(event: gr.EventData) -> str:
+    """The field whose chip was pressed; empty where a browser names none that exists."""
+    data = event._data
+    name = data.get("champ") if isinstance(data, dict) else None
+    return name if isinstance(name, str) and name in LABELS else ""
+
+
+def opened(editor: Editor, name: str, corpus: Corpus) -> dict[Any, Any]:
     """The editor of one field, with its list."""
     label = f"{LABELS[name]} : {_HINTS[name]}".replace(" :", "\u00a0:")
     return {
-        chips.panel: gr.update(visible=True),
-        chips.problem: "",
-        chips.value: gr.update(label=label, choices=choices(name, corpus), value=None),
+        editor.panel: gr.update(visible=True),
+        editor.problem: "",
+        editor.value: gr.update(label=label, choices=choices(name, corpus), value=None),
     }
 
 
-def refused(chips: Chips, sentence: str) -> Updates:
-    """Why a value cannot be set; the editor stays open."""
-    return {chips.problem: f'<p role="alert">{html.escape(sentence)}</p>'}
+def refused(sentence: str) -> str:
+    """Why a value cannot be set, as HTML; the editor stays open."""
+    return f'<p role="alert">{escape(sentence)}</p>'
 
 
 def choices(name: str, corpus: Corpus) -> Sequence[Choice]:
@@ -118,7 +133,3 @@ def choices(name: str, corpus: Corpus) -> Sequence[Choice]:
             for s in sorted(corpus.sources.values(), key=lambda s: s.in_force_from)
         ]
     return [(label, label) for label in situation_labels().values()]
-
-
-def _empty(label: str) -> str:
-    return f"+ {label}"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import gradio as gr
 
 from assistant.conversations import Conversations
-from assistant.web.chat import ASK, MAX_QUESTION, Chat, Parts, Tab
-from assistant.web.dossier_chips import build_chips
+from assistant.web.chat import ASK, MAX_QUESTION, Chat
+from assistant.web.dossier_chips import build_editor, build_strip
 from assistant.web.limits import Limits
 from assistant.web.navigation import header_html
+from assistant.web.pace import paced
+from assistant.web.tab import Parts, Tab
 from corpus.library import Corpus
 
+AT_ONCE = 4  # answers being written; more would only take turns on the processor
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
     "Je suis tunisien et cuisinier, puis-je travailler à Marseille ?",
@@ -20,6 +24,7 @@ EXAMPLES = (
     "Le CQPM 0126 existe-t-il encore ?",
 )
 
+_QUIET: Mapping[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _WELCOME = """
 <div class="accueil">
 <h2>Quelle est votre question ?</h2>
@@ -33,29 +38,38 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
     """The chat, bound to the conversations that are kept; each browser tab is at one of them."""
     page = gr.Blocks(title="Alinéa", analytics_enabled=False)
     with page:
-        tab, address = gr.State(Tab()), gr.Textbox(visible="hidden", elem_id="adresse")
+        tab, emptied, closed = gr.State(Tab()), gr.State(""), gr.State("")
+        address = gr.Textbox(visible="hidden", elem_id="adresse")
         with gr.Row(elem_id="bandeau"):
             gr.HTML(header_html("/"), padding=False)
             renew = gr.Button("Nouvelle conversation", elem_id="nouvelle", scale=0, size="sm")
-        chips = build_chips()
+        strip, editor = build_strip(), build_editor()
         chat = _chatbot()
         with gr.Row(elem_id="saisie"):
             box = _question_box()
             keep = gr.Button("Annuler", elem_id="annuler", scale=0, visible=False)
             send = gr.Button("Envoyer", variant="primary", elem_id="envoyer", scale=0)
-            stop = gr.Button("Arrêter", elem_id="arreter", scale=0, visible=False)
+            stop = gr.Button("Arrêter", elem_id="arreter", scale=0)
         foot = gr.HTML(padding=False)
         # What gestes.js presses, from under the last answer.
         again = gr.Button("Relancer", elem_id="relancer", visible="hidden")
         reword = gr.Button("Modifier la question", elem_id="modifier", visible="hidden")
-        parts = Parts(tab, box, chat, send, stop, keep, chips)
-        chat_handlers = Chat(conversations, limits or Limits(), parts)
-        _bind(page, chat_handlers, parts, (renew, again, reword, address))
+        parts = Parts(tab, emptied, closed, chat, strip, box, keep, editor)
+        handlers = Chat(conversations, limits or Limits(), parts)
+        _bind_answers(handlers, parts, send, again)
+        _bind_others(handlers, parts, {"stop": stop, "renew": renew, "reword": reword})
+        _bind_states(parts)
+        page.load(
+            handlers.open,
+            address,
+            [tab, chat, strip],
+            js="() => [window.location.search]",
+            **_QUIET,
+        )
         page.load(
             lambda: footer(conversations.assistant.corpus),
             outputs=foot,
-            show_progress="hidden",
-            api_visibility="private",
+            **_QUIET,
         )
     page.queue(default_concurrency_limit=8, api_open=False)
     return page
@@ -71,37 +85,57 @@ def footer(corpus: Corpus) -> str:
     )
 
 
-def _bind(page: gr.Blocks, chat: Chat, parts: Parts, others: tuple[Any, ...]) -> None:
-    """Which handler each event calls.
+def _bind_answers(chat: Chat, parts: Parts, send: gr.Button, again: gr.Button) -> None:
+    """The events that are answered.
 
-    Those that answer are stopped by their own handler, between two events: Gradio's ``cancels``
-    ends one run after another, and would end the run that a quick « Relancer » has just begun.
+    They are stopped by their own handler, between two updates: Gradio's ``cancels`` ends one run
+    after another, and would end the run that a quick « Relancer » has just begun.
     """
-    renew, again, reword, address = others
-    tab, chips = parts.tab, parts.chips
-    shared: dict[str, Any] = {
-        "outputs": parts.all,
-        "show_progress": "hidden",
-        "api_visibility": "private",
+    tab, editor = parts.tab, parts.editor
+    answering: dict[str, Any] = {
+        **_QUIET,
+        "trigger_mode": "multiple",  # a stopped run may not have ended yet
+        "concurrency_id": "answers",
+        "concurrency_limit": AT_ONCE,
     }
-    answering = {**shared, "trigger_mode": "multiple"}  # a stopped run may not have ended yet
-    asking = [parts.box.submit, parts.send.click]
-    gr.on(asking, chat.send, [parts.box, tab], **answering)
-    parts.chat.example_select(chat.chosen, tab, **answering)
-    parts.chat.option_select(chat.chosen, tab, **answering)
-    again.click(chat.again, tab, **answering)
-    chips.value.input(chat.set_field, [chips.value, tab], **answering)
-    chips.confirm.click(chat.set_field, [chips.value, tab], **answering)
-    for name, button in chips.remove.items():
-        button.click(chat.remover(name), tab, **answering)
-    for name, button in chips.set.items():
-        button.click(chat.opener(name), tab, **shared)
-    chips.cancel.click(chat.leave_field, tab, **shared)
-    reword.click(chat.reword, tab, **shared)
-    parts.keep.click(chat.leave_rewording, tab, **shared)
-    parts.stop.click(chat.stop, tab, **shared)
-    renew.click(chat.renew, tab, **shared)
-    page.load(chat.open, address, js="() => [window.location.search]", **shared)
+    gr.on(
+        [parts.box.submit, send.click],
+        paced(chat.send),
+        [parts.box, tab],
+        parts.answering,
+        **answering,
+    )
+    chosen = [parts.chat.example_select, parts.chat.option_select]
+    gr.on(chosen, paced(chat.chosen), tab, parts.answering, **answering)
+    again.click(paced(chat.again), tab, parts.answering, **answering)
+    parts.strip.clear(paced(chat.remove_field), tab, parts.answering, **answering)
+    gr.on(
+        [editor.value.input, editor.confirm.click],
+        paced(chat.set_field),
+        [editor.value, tab],
+        [*parts.answering, editor.problem],
+        **answering,
+    )
+
+
+def _bind_others(chat: Chat, parts: Parts, buttons: Mapping[str, gr.Button]) -> None:
+    """The events that answer nothing."""
+    tab, editor = parts.tab, parts.editor
+    opened = [tab, editor.panel, editor.value, editor.problem]
+    parts.strip.click(chat.open_field, tab, opened, **_QUIET)
+    editor.cancel.click(chat.leave_field, tab, [tab, parts.closed], **_QUIET)
+    buttons["reword"].click(chat.reword, tab, [tab, parts.box, parts.keep], **_QUIET)
+    parts.keep.click(chat.leave_rewording, tab, [tab, parts.emptied], **_QUIET)
+    buttons["stop"].click(chat.stop, tab, [tab, parts.chat, parts.strip], **_QUIET)
+    buttons["renew"].click(chat.renew, tab, parts.answering, **_QUIET)
+
+
+def _bind_states(parts: Parts) -> None:
+    """What the browser does by itself when a state of the server changes."""
+    empty = f'{{"__type__": "update", "value": "", "label": "{ASK}"}}'
+    hide = '{"__type__": "update", "visible": false}'
+    parts.emptied.change(None, None, [parts.box, parts.keep], js=f"() => [{empty}, {hide}]")
+    parts.closed.change(None, None, [parts.editor.panel], js=f"() => [{hide}]")
 
 
 def _chatbot() -> gr.Chatbot:

@@ -216,16 +216,8 @@
     }
   };
 
-  // The dossier is not changed while an answer is being written with it.
-  const holdDossier = () => {
-    const strip = document.querySelector("#dossier");
-    const busy = Boolean(document.querySelector("#arreter"));
-    if (strip && strip.inert !== busy) strip.inert = busy;
-  };
-
   const correct = () => {
     followField();
-    holdDossier();
     const chat = document.querySelector("#conversation");
     if (!chat) return;
     chat.querySelectorAll('.gestes > a[href^="#reponse/"]').forEach((link) => {

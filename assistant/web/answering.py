@@ -1,0 +1,112 @@
+"""One answer on the page: what is shown while it is being written, when it ends or is stopped."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+
+import gradio as gr
+
+from assistant.answer import Dossier
+from assistant.conversations import Asked, Conversations
+from assistant.history import Turn
+from assistant.web import conversation
+from assistant.web.access import current_user
+from assistant.web.conversation import History
+from assistant.web.dossier_chips import strip
+from assistant.web.limits import Limits, too_many
+from assistant.web.owner import owner_of
+from assistant.web.tab import Parts, Tab, Updates
+from corpus.library import Corpus
+
+_log = logging.getLogger(__name__)
+
+
+class Answering:
+    """Writes answers on the page; each update says all that the answer changes."""
+
+    def __init__(self, conversations: Conversations, limits: Limits, parts: Parts) -> None:
+        self._conversations = conversations
+        self._limits = limits
+        self._parts = parts
+        self._runs: set[str] = set()  # answers being written; what leaves it is stopped
+
+    @property
+    def corpus(self) -> Corpus:
+        """What is answered from."""
+        return self._conversations.assistant.corpus
+
+    def turns(self, tab: Tab, request: gr.Request) -> Sequence[Turn]:
+        """The turns that a tab shows."""
+        return self._conversations.turns(owner_of(request), tab.conversation)
+
+    def shown(self, tab: Tab, turns: Sequence[Turn]) -> History:
+        """The turns as the chat holds them."""
+        return conversation.shown(turns, self.corpus, tab.conversation)
+
+    def at_rest(self, tab: Tab, turns: Sequence[Turn]) -> Updates:
+        """The tab and its dossier, of the last turn or set before any, while nothing is written."""
+        return {self._parts.tab: tab, self._parts.strip: _strip(tab, turns)}
+
+    def stop(self, run: str) -> None:
+        """Have an answer leave the page as it is."""
+        self._runs.discard(run)
+
+    def answer(
+        self, asked: Asked, tab: Tab, request: gr.Request, *, typed: bool = False
+    ) -> Iterator[Updates]:
+        """Answer a question in its place; what was ``typed`` leaves the box once it is taken."""
+        turns = self.turns(tab, request)
+        if wait := self._limits.take(current_user(request)):
+            history = conversation.told(self.shown(tab, turns), too_many(wait))
+            yield {**self.at_rest(tab, turns), self._parts.chat: history}
+            return
+        name = tab.conversation or secrets.token_urlsafe(24)
+        begun = Tab(conversation=name, asking=asked, run=secrets.token_hex(8))
+        page = {
+            self._parts.tab: begun,
+            self._parts.strip: _strip(tab, turns, busy=True),
+            self._parts.closed: begun.run,
+            **({self._parts.emptied: begun.run} if typed or tab.rewording else {}),
+        }
+        before = self.shown(begun, turns[: asked.place - 1])
+        history = conversation.with_question(before, asked.question)
+        self._runs.add(begun.run)
+        try:
+            yield from self._written(asked, begun, request, page, history)
+        except Exception:
+            _log.exception("La réponse a échoué")
+            failed = conversation.told(history, conversation.FAILED)
+            yield {**page, **self.at_rest(replace(begun, run=""), turns), self._parts.chat: failed}
+        finally:
+            self._runs.discard(begun.run)
+
+    def _written(
+        self, asked: Asked, tab: Tab, request: gr.Request, page: Updates, history: History
+    ) -> Iterator[Updates]:
+        """The page as the answer comes, then at rest."""
+        chat, owner = self._parts.chat, owner_of(request)
+        page = {**page, chat: history}
+        yield dict(page)
+        with closing(self._conversations.ask(owner, tab.conversation, asked)) as events:
+            place = f"{tab.conversation}/{asked.place}"
+            for shown in conversation.follow(history, events, self.corpus, place):
+                if tab.run not in self._runs:
+                    yield self._untouched()
+                    return
+                page[chat] = shown
+                yield dict(page)
+        done = replace(tab, asking=None, run="")
+        yield page | self.at_rest(done, self.turns(done, request))
+
+    def _untouched(self) -> Updates:
+        """Nothing: Gradio sends the last update again at the end, over what is shown by then."""
+        return {self._parts.chat: gr.skip(), self._parts.strip: gr.skip()}
+
+
+def _strip(tab: Tab, turns: Sequence[Turn], *, busy: bool = False) -> str:
+    dossier = turns[-1].answer.dossier if turns else Dossier()
+    return strip(dossier, tab.given, busy=busy)
