@@ -74,13 +74,13 @@ def build_agent(
 
     Without rules, the model has no other tool than the search in the texts.
     """
-    bounds: list[AgentMiddleware[Any, Turn, Any]] = [
-        ThreadMemory(),
-        ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="error"),
-        ToolCallLimitMiddleware(run_limit=TOOL_CALLS, exit_behavior="continue"),
-    ]
+    bounds: list[AgentMiddleware[Any, Turn, Any]] = [ThreadMemory()]
     if not isinstance(model, OfflineChatModel):
-        bounds.append(CarefulCalls())
+        bounds += [
+            ModelCallLimitMiddleware(run_limit=MODEL_CALLS, exit_behavior="error"),
+            ToolCallLimitMiddleware(run_limit=TOOL_CALLS, exit_behavior="continue"),
+            CarefulCalls(),
+        ]
     return create_agent(
         model,
         tools=TOOLS if rules else [chercher_textes],

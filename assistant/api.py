@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from typing import Annotated, Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, FastAPI, HTTPException, Path, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
@@ -78,6 +80,7 @@ def build_api(assistant: Assistant) -> APIRouter:
     """The routes under ``/api``; ``install_errors`` makes their errors French JSON."""
     router = APIRouter(prefix="/api", tags=["Alinéa"])
     readers: dict[str, Reader] = {}
+    at_once = CapacityLimiter(assistant.settings.answers_at_once)
 
     def reader() -> Reader:
         """A reader of the corpus as it stands: texts are added and removed while we serve."""
@@ -87,8 +90,9 @@ def build_api(assistant: Assistant) -> APIRouter:
         return readers[corpus.version]
 
     @router.post("/ask", summary="Poser une question", responses=gives(AnswerGiven, _ASK_FAULTS))
-    def ask(asked: Question) -> JSONResponse:
-        answer = assistant.answer(asked.question, thread=asked.thread, on=asked.on)
+    async def ask(asked: Question) -> JSONResponse:
+        answering = partial(assistant.answer, asked.question, thread=asked.thread, on=asked.on)
+        answer = await to_thread.run_sync(answering, limiter=at_once)
         return JSONResponse(answer.to_json())
 
     @router.get("/sources", summary="Les textes réunis", responses=gives(list[SourceGiven]))

@@ -126,6 +126,16 @@ class Settings:
             judge_model=os.environ.get("ALINEA_JUDGE_MODEL") or "",
         )
 
+    @property
+    def answers_at_once(self) -> int:
+        """How many answers a server works out side by side; the others wait for their turn.
+
+        Without a language model an answer computes from end to end, and Python computes with one
+        core at a time: from three on they slow one another down (``eval/load_web.py``: 54 ms of
+        processor for each with two at once, 81 with three). A language model is waited for.
+        """
+        return 2 if self.model == OFFLINE_MODEL else 40
+
     def remember_embedding(self) -> None:
         """Make this embedding model the one used from now on in this installation."""
         self.home.mkdir(parents=True, exist_ok=True)

@@ -213,8 +213,8 @@ class _ChatDoor:
         return cls(client, event["id"], inputs)
 
     async def __call__(self, question: str, thread: str) -> str:
-        """What went wrong; empty where the event ended well. Each question opens a tab."""
-        tab = uuid.uuid4().hex[:11]
+        """What went wrong; empty where the event ended well. Each conversation has its tab."""
+        tab = thread[:11]  # as long as the browser's
         data = [question if value is _ChatDoor else value for value in self._inputs]
         event = {"data": data, "fn_index": self._event, "session_hash": tab}
         (await self._client.post("/gradio_api/queue/join", json=event)).raise_for_status()

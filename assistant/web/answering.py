@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from typing import Any
 
 import gradio as gr
 
@@ -57,12 +58,12 @@ class Answering:
 
     def answer(
         self, asked: Asked, tab: Tab, request: gr.Request, *, typed: bool = False
-    ) -> Iterator[Updates]:
+    ) -> Generator[Updates, None, None]:
         """Answer a question in its place; what was ``typed`` leaves the box once it is taken."""
         turns = self.turns(tab, request)
         if wait := self._limits.take(current_user(request)):
             history = conversation.told(self.shown(tab, turns), too_many(wait))
-            yield {**self.at_rest(tab, turns), self._parts.chat: history}
+            yield {**self.at_rest(tab, turns), self._parts.chat: self._sent(history)}
             return
         name = tab.conversation or secrets.token_urlsafe(24)
         begun = Tab(conversation=name, asking=asked, run=secrets.token_hex(8))
@@ -80,16 +81,17 @@ class Answering:
         except Exception:
             _log.exception("La réponse a échoué")
             failed = conversation.told(history, conversation.FAILED)
-            yield {**page, **self.at_rest(replace(begun, run=""), turns), self._parts.chat: failed}
+            at_rest = self.at_rest(replace(begun, run=""), turns)
+            yield {**page, **at_rest, self._parts.chat: self._sent(failed)}
         finally:
             self._runs.discard(begun.run)
 
     def _written(
         self, asked: Asked, tab: Tab, request: gr.Request, page: Updates, history: History
-    ) -> Iterator[Updates]:
+    ) -> Generator[Updates, None, None]:
         """The page as the answer comes, then at rest."""
         chat, owner = self._parts.chat, owner_of(request)
-        page = {**page, chat: history}
+        page = {**page, chat: self._sent(history)}
         yield dict(page)
         with closing(self._conversations.ask(owner, tab.conversation, asked)) as events:
             place = f"{tab.conversation}/{asked.place}"
@@ -97,10 +99,14 @@ class Answering:
                 if tab.run not in self._runs:
                     yield self._untouched()
                     return
-                page[chat] = shown
+                page[chat] = self._sent(shown)
                 yield dict(page)
         done = replace(tab, asking=None, run="")
         yield page | self.at_rest(done, self.turns(done, request))
+
+    def _sent(self, history: History) -> Any:
+        """The history as the browser takes it, made here: Gradio would start a thread for it."""
+        return self._parts.chat.postprocess(history).model_dump()  # type: ignore[arg-type]
 
     def _untouched(self) -> Updates:
         """Nothing: Gradio sends the last update again at the end, over what is shown by then."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import replace
 
 import gradio as gr
@@ -20,6 +20,8 @@ MAX_QUESTION = 4000  # characters
 ASK = "Votre question"
 REWORD = "Votre question, à modifier"
 
+Answers = Generator[Updates, None, None]
+
 
 class Chat:
     """The handlers of the page; each is given the tab as it is and gives what changes."""
@@ -28,16 +30,16 @@ class Chat:
         self._answering = Answering(conversations, limits, parts)
         self._parts = parts
 
-    def send(self, words: str, tab: Tab, request: gr.Request) -> Iterator[Updates]:
+    def send(self, words: str | None, tab: Tab, request: gr.Request) -> Answers:
         """Answer what was typed: a new question, or the last one reworded."""
-        question = words.strip()[:MAX_QUESTION]
+        question = str(words or "").strip()[:MAX_QUESTION]
         if not question:
             yield {self._parts.tab: tab}
             return
         asked = _asked(self._answering.turns(tab, request), tab, question)
         yield from self._answering.answer(asked, tab, request, typed=True)
 
-    def chosen(self, tab: Tab, event: gr.SelectData, request: gr.Request) -> Iterator[Updates]:
+    def chosen(self, tab: Tab, event: gr.SelectData, request: gr.Request) -> Answers:
         """Answer an example or a suggestion that was clicked."""
         value = event.value["text"] if isinstance(event.value, dict) else event.value
         question = str(value).strip()[:MAX_QUESTION]
@@ -47,7 +49,7 @@ class Chat:
         asked = next_question(self._answering.turns(tab, request), question, tab.given)
         yield from self._answering.answer(asked, tab, request)
 
-    def again(self, tab: Tab, request: gr.Request) -> Iterator[Updates]:
+    def again(self, tab: Tab, request: gr.Request) -> Answers:
         """Answer the last question once more."""
         turns = self._answering.turns(tab, request)
         asked = tab.asking or (same_question(turns) if turns else None)
@@ -114,7 +116,7 @@ class Chat:
         shown = dossier_chips.opened(self._parts.editor, name, self._answering.corpus)
         return {self._parts.tab: replace(tab, editing=name), **shown}
 
-    def set_field(self, value: str | None, tab: Tab, request: gr.Request) -> Iterator[Updates]:
+    def set_field(self, value: str | None, tab: Tab, request: gr.Request) -> Answers:
         """Put a value in the dossier, and answer the last question with it."""
         changes = {tab.editing: value or ""}
         try:
@@ -130,7 +132,7 @@ class Chat:
         closed = {self._parts.closed: secrets.token_hex(8)}
         yield {**self._answering.at_rest(tab, turns), **closed}
 
-    def remove_field(self, tab: Tab, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
+    def remove_field(self, tab: Tab, event: gr.EventData, request: gr.Request) -> Answers:
         """Take away the field that was pressed, and answer the last question without it."""
         tab = replace(tab, editing=dossier_chips.pressed(event))
         yield from self.set_field("", tab, request)

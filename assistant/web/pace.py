@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator
+from contextlib import closing
 from functools import wraps
 from typing import Any
 
@@ -11,38 +12,53 @@ from anyio import to_thread
 
 from assistant.web.tab import Updates
 
-PACE = 0.2  # seconds; what the next update replaces sooner is left out
+PACE = 0.2  # seconds between two updates; what is overtaken meanwhile is left out
 
 
-def paced(handler: Callable[..., Iterator[Updates]]) -> Callable[..., AsyncIterator[Updates]]:
+def paced(
+    handler: Callable[..., Generator[Updates, None, None]],
+) -> Callable[..., AsyncIterator[Updates]]:
     """The handler without the updates that are overtaken; each must say all that it changes.
 
     An update costs as much as the answer itself: it is built, compared and sent. The last one is
-    never left out, nor is any delayed once the handler is done.
+    never left out, nor does it wait. The handler runs in one thread from end to end: to change
+    threads for each update makes it wait its turn among all those that compute.
     """
 
     @wraps(handler)
     async def in_time(*given: Any) -> AsyncIterator[Updates]:
-        updates = handler(*given)
-        ahead = asyncio.create_task(_following(updates))
+        run = _Run(handler(*given))
+        work = asyncio.create_task(to_thread.run_sync(run.exhaust))
         try:
-            while (update := await ahead) is not None:
-                ahead = asyncio.create_task(_following(updates))
-                await asyncio.wait({ahead}, timeout=PACE)
-                if not ahead.done() or ahead.result() is None:
+            while not work.done():
+                await asyncio.wait({work}, timeout=PACE)
+                if update := run.taken():
                     yield update
+            work.result()  # raises what the handler did
         finally:
-            await asyncio.wait({ahead})  # a generator that runs cannot be closed
-            await to_thread.run_sync(_close, updates)
+            run.wanted = False
+            await asyncio.wait({work})
 
     return in_time
 
 
-async def _following(updates: Iterator[Updates]) -> Updates | None:
-    return await to_thread.run_sync(next, updates, None)
+class _Run:
+    """A handler's updates: a thread follows them, and the last one is taken from it."""
 
+    def __init__(self, updates: Generator[Updates, None, None]) -> None:
+        self.wanted = True
+        self._updates = updates
+        self._latest: Updates | None = None
 
-def _close(updates: Iterator[Updates]) -> None:
-    close = getattr(updates, "close", None)
-    if close:
-        close()
+    def exhaust(self) -> None:
+        """Follow the handler to its end, or as long as it is wanted."""
+        with closing(self._updates) as updates:
+            for update in updates:
+                self._latest = update
+                if not self.wanted:
+                    return
+
+    def taken(self) -> Updates | None:
+        """The latest update, once; None where there is no new one."""
+        latest, self._latest = self._latest, None
+        return latest

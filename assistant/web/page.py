@@ -8,6 +8,7 @@ from typing import Any
 import gradio as gr
 
 from assistant.conversations import Conversations
+from assistant.settings import Settings
 from assistant.web.chat import ASK, MAX_QUESTION, Chat
 from assistant.web.dossier_chips import build_editor, build_strip
 from assistant.web.limits import Limits
@@ -16,7 +17,7 @@ from assistant.web.pace import paced
 from assistant.web.tab import Parts, Tab
 from corpus.library import Corpus
 
-AT_ONCE = 4  # answers being written; more would only take turns on the processor
+TABS = 500  # whose state is kept, the latest used; by default Gradio keeps 10,000 of them
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
     "Je suis tunisien et cuisinier, puis-je travailler à Marseille ?",
@@ -56,7 +57,7 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
         reword = gr.Button("Modifier la question", elem_id="modifier", visible="hidden")
         parts = Parts(tab, emptied, closed, chat, strip, box, keep, editor)
         handlers = Chat(conversations, limits or Limits(), parts)
-        _bind_answers(handlers, parts, send, again)
+        _bind_answers(handlers, parts, (send, again), conversations.assistant.settings)
         _bind_others(handlers, parts, {"stop": stop, "renew": renew, "reword": reword})
         _bind_states(parts)
         page.load(
@@ -72,6 +73,7 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
             **_QUIET,
         )
     page.queue(default_concurrency_limit=8, api_open=False)
+    page.state_session_capacity = TABS
     return page
 
 
@@ -85,18 +87,23 @@ def footer(corpus: Corpus) -> str:
     )
 
 
-def _bind_answers(chat: Chat, parts: Parts, send: gr.Button, again: gr.Button) -> None:
+def _bind_answers(
+    chat: Chat, parts: Parts, buttons: tuple[gr.Button, gr.Button], settings: Settings
+) -> None:
     """The events that are answered.
 
     They are stopped by their own handler, between two updates: Gradio's ``cancels`` ends one run
     after another, and would end the run that a quick « Relancer » has just begun.
     """
     tab, editor = parts.tab, parts.editor
+    send, again = buttons
     answering: dict[str, Any] = {
         **_QUIET,
         "trigger_mode": "multiple",  # a stopped run may not have ended yet
+        "preprocess": False,  # words come and data go as they are: each call is a thread more
+        "postprocess": False,
         "concurrency_id": "answers",
-        "concurrency_limit": AT_ONCE,
+        "concurrency_limit": settings.answers_at_once,
     }
     gr.on(
         [parts.box.submit, send.click],
