@@ -131,8 +131,8 @@ class Settings:
         """How many answers a server works out side by side; the others wait for their turn.
 
         Without a language model an answer computes from end to end, and Python computes with one
-        core at a time: from three on they slow one another down (``eval/load_web.py``: 54 ms of
-        processor for each with two at once, 81 with three). A language model is waited for.
+        core at a time: from three on they only take it from one another, and each costs more
+        (``eval/load_web.py``). A language model is waited for.
         """
         return 2 if self.model == OFFLINE_MODEL else 40
 

@@ -52,9 +52,16 @@ class Answering:
         """The tab and its dossier, of the last turn or set before any, while nothing is written."""
         return {self._parts.tab: tab, self._parts.strip: _strip(tab, turns)}
 
+    def _busy(self, begun: Tab, tab: Tab, turns: Sequence[Turn]) -> Updates:
+        return {self._parts.tab: begun, self._parts.strip: _strip(tab, turns, busy=True)}
+
     def stop(self, run: str) -> None:
         """Have an answer leave the page as it is."""
         self._runs.discard(run)
+
+    def goes_on(self, run: str) -> bool:
+        """Whether a run was not stopped; "" is none, and goes on."""
+        return not run or run in self._runs
 
     def answer(
         self, asked: Asked, tab: Tab, request: gr.Request, *, typed: bool = False
@@ -67,12 +74,9 @@ class Answering:
             return
         name = tab.conversation or secrets.token_urlsafe(24)
         begun = Tab(conversation=name, asking=asked, run=secrets.token_hex(8))
-        page = {
-            self._parts.tab: begun,
-            self._parts.strip: _strip(tab, turns, busy=True),
-            self._parts.closed: begun.run,
-            **({self._parts.emptied: begun.run} if typed or tab.rewording else {}),
-        }
+        page = {**self._busy(begun, tab, turns), self._parts.closed: begun.run}
+        if typed or tab.rewording:
+            page[self._parts.emptied] = begun.run
         before = self.shown(begun, turns[: asked.place - 1])
         history = conversation.with_question(before, asked.question)
         self._runs.add(begun.run)
@@ -90,23 +94,25 @@ class Answering:
         self, asked: Asked, tab: Tab, request: gr.Request, page: Updates, history: History
     ) -> Generator[Updates, None, None]:
         """The page as the answer comes, then at rest."""
-        chat, owner = self._parts.chat, owner_of(request)
-        page = {**page, chat: self._sent(history)}
+        chat, before = self._parts.chat, self._sent(history)
+        page = {**page, chat: before}
         yield dict(page)
-        with closing(self._conversations.ask(owner, tab.conversation, asked)) as events:
+        asking = self._conversations.ask(owner_of(request), tab.conversation, asked)
+        with closing(asking) as events:
             place = f"{tab.conversation}/{asked.place}"
-            for shown in conversation.follow(history, events, self.corpus, place):
-                if tab.run not in self._runs:
+            for told in conversation.follow(events, self.corpus, place):
+                if not self.goes_on(tab.run):
                     yield self._untouched()
                     return
-                page[chat] = self._sent(shown)
+                page[chat] = [*before, *self._sent(told)]
                 yield dict(page)
         done = replace(tab, asking=None, run="")
         yield page | self.at_rest(done, self.turns(done, request))
 
-    def _sent(self, history: History) -> Any:
+    def _sent(self, history: History) -> list[Any]:
         """The history as the browser takes it, made here: Gradio would start a thread for it."""
-        return self._parts.chat.postprocess(history).model_dump()  # type: ignore[arg-type]
+        data: list[Any] = self._parts.chat.postprocess([*history]).model_dump()
+        return data
 
     def _untouched(self) -> Updates:
         """Nothing: Gradio sends the last update again at the end, over what is shown by then."""

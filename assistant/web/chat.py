@@ -30,6 +30,11 @@ class Chat:
         self._answering = Answering(conversations, limits, parts)
         self._parts = parts
 
+    def holds(self, update: Updates) -> bool:
+        """Whether an update of an answer still stands: not once the answer was stopped."""
+        tab = update.get(self._parts.tab)
+        return not isinstance(tab, Tab) or self._answering.goes_on(tab.run)
+
     def send(self, words: str | None, tab: Tab, request: gr.Request) -> Answers:
         """Answer what was typed: a new question, or the last one reworded."""
         question = str(words or "").strip()[:MAX_QUESTION]

@@ -35,10 +35,8 @@ def with_question(history: History, question: str) -> History:
     return [*kept, gr.ChatMessage(role="user", content=render.as_text(question))]
 
 
-def follow(
-    history: History, events: Iterable[Event], corpus: Corpus, name: str
-) -> Iterator[History]:
-    """The history after each event: steps as foldable lines, then the answer.
+def follow(events: Iterable[Event], corpus: Corpus, name: str) -> Iterator[History]:
+    """What is said of an answer after each event: steps as foldable lines, then the answer.
 
     Its text is sent whole, with the answer: the pieces come when it is checked, all at once.
     ``name`` is that of the turn: conversation/number.
@@ -47,9 +45,9 @@ def follow(
     for event in events:
         if isinstance(event, StepEvent):
             steps.append(_step(event.step))
-            yield [*history, *steps]
+            yield steps
         elif isinstance(event, AnswerEvent):
-            yield [*history, *steps, _answer(event.answer, corpus, name, offers=True)]
+            yield [*steps, _answer(event.answer, corpus, name, offers=True)]
 
 
 def told(history: History, sentence: str) -> History:

@@ -16,9 +16,11 @@ PACE = 0.2  # seconds between two updates; what is overtaken meanwhile is left o
 
 
 def paced(
-    handler: Callable[..., Generator[Updates, None, None]],
+    handler: Callable[..., Generator[Updates, None, None]], holds: Callable[[Updates], bool]
 ) -> Callable[..., AsyncIterator[Updates]]:
     """The handler without the updates that are overtaken; each must say all that it changes.
+
+    ``holds`` is asked before an update is sent: what was stopped since is left out too.
 
     An update costs as much as the answer itself: it is built, compared and sent. The last one is
     never left out, nor does it wait. The handler runs in one thread from end to end: to change
@@ -32,7 +34,7 @@ def paced(
         try:
             while not work.done():
                 await asyncio.wait({work}, timeout=PACE)
-                if update := run.taken():
+                if (update := run.taken()) and holds(update):
                     yield update
             work.result()  # raises what the handler did
         finally:

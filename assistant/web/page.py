@@ -107,18 +107,18 @@ def _bind_answers(
     }
     gr.on(
         [parts.box.submit, send.click],
-        paced(chat.send),
+        paced(chat.send, chat.holds),
         [parts.box, tab],
         parts.answering,
         **answering,
     )
     chosen = [parts.chat.example_select, parts.chat.option_select]
-    gr.on(chosen, paced(chat.chosen), tab, parts.answering, **answering)
-    again.click(paced(chat.again), tab, parts.answering, **answering)
-    parts.strip.clear(paced(chat.remove_field), tab, parts.answering, **answering)
+    gr.on(chosen, paced(chat.chosen, chat.holds), tab, parts.answering, **answering)
+    again.click(paced(chat.again, chat.holds), tab, parts.answering, **answering)
+    parts.strip.clear(paced(chat.remove_field, chat.holds), tab, parts.answering, **answering)
     gr.on(
         [editor.value.input, editor.confirm.click],
-        paced(chat.set_field),
+        paced(chat.set_field, chat.holds),
         [editor.value, tab],
         [*parts.answering, editor.problem],
         **answering,

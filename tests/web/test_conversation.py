@@ -90,6 +90,17 @@ def test_a_stopped_question_is_not_remembered_and_can_be_asked_again(
     assert questions(page) == [GEOMETRE]
 
 
+def test_what_was_stopped_does_not_come_back_when_its_run_ends(page: Page, slow: None) -> None:
+    page.get_by_label("Votre question").fill(GEOMETRE)
+    page.keyboard.press("Enter")
+    stop = page.get_by_role("button", name="Arrêter")
+    expect(stop).to_be_visible()
+    with page.expect_event("requestfinished", lambda request: "queue/data" in request.url):
+        stop.click()
+    expect(page.get_by_text("Réponse arrêtée.")).to_be_visible()
+    expect(stop).to_be_hidden()
+
+
 def test_the_last_question_is_asked_again_in_its_place(page: Page, slow: None) -> None:
     ask(page, GEOMETRE)
     ask(page, "Et en Corse ?")
