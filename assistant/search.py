@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -162,16 +163,24 @@ def _after_every_text(question: str) -> bool:
 
 
 _STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
+_ASKED_ABOUT = {
+    "signatures": re.compile("sign"),
+    "en-tete": re.compile(
+        r"adresse|envoye|destin|recoi|diffus|transmi|en-tete|ministre|ministere|vient de|emane|"
+        r"pour (information|attribution)|a qui"
+    ),
+}
 TITLE = 70  # characters from which a heading states something by itself
 
 
 def _quotable(passage: Passage, question: str) -> bool:
     """Whether a passage states something; rows are the rules' business, short headings say nothing.
 
-    Signatures answer only who signed, and when.
+    Signatures answer only who signed, and when; a letterhead only who writes to whom.
     """
-    if passage.id.endswith("#signatures"):
-        return "sign" in fold(question)
+    part = passage.id.partition("#")[2]
+    if part in _ASKED_ABOUT:
+        return bool(_ASKED_ABOUT[part].search(fold(question)))
     if passage.kind is PassageKind.HEADING:
         return len(passage.text) >= TITLE
     if passage.kind is PassageKind.ROW:  # no rule reads the tables of a text that declares none

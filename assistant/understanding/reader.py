@@ -25,6 +25,7 @@ from assistant.understanding.followups import (
     speaks_of_last_certification,
     tells,
 )
+from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
@@ -127,6 +128,7 @@ class Understanding:
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
+    message = in_full(message)
     choice = chosen(message, memory.choices)
     if choice:
         return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)

@@ -1,4 +1,4 @@
-"""Abbreviations that advisers type and the texts write out: "CDD", "CUI", "APS"."""
+"""Short names that advisers type and the texts write out: "CDD", "APS", "article 40"."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from assistant.understanding.text import fold, tokenize
+from assistant.understanding.text import fold, match_key
 
 
 def written_out(sentence: str) -> str:
     """The sentence, each abbreviation of the table followed by what it stands for, in brackets."""
-    told = [full for word in _words(sentence) if (full := _table().get(word))]
+    words = f" {match_key(sentence)} {' '.join(_joined(sentence))} "
+    told = [full for short, full in _table().items() if f" {short} " in words]
     return f"{sentence} ({', '.join(dict.fromkeys(told))})" if told else sentence
 
 
-def _words(sentence: str) -> list[str]:
-    """The folded words, hyphenated ones joined too ("cdi-i")."""
-    single = [token.folded for token in tokenize(sentence)]
-    return [*single, *(fold(w) for w in sentence.split() if "-" in w)]
+def _joined(sentence: str) -> list[str]:
+    """The hyphenated words, whole ("cdi-i")."""
+    return [fold(word.strip(".,;:?!()")) for word in sentence.split() if "-" in word]
 
 
 @cache
