@@ -22,7 +22,7 @@ from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts
-from assistant.wording.passages import Extract, nearest, not_covered, quoted
+from assistant.wording.passages import Extract, gap, nearest, not_covered, quoted
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
@@ -72,6 +72,8 @@ class TextSearch:
             return not_covered()
         asked = written_out(without_figures(question))
         found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
+        if found.gap and not self._told_elsewhere(found):
+            return gap(found.gap, extract(asked, load().passages[found.beside_gap], None))
         if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found)
@@ -90,6 +92,12 @@ class TextSearch:
         result = quoted(extracts)
         corrected = false_premise(question, extracts[0]) or out_of_bounds(question, extracts)
         return replace(result, statements=(*corrected, *result.statements))
+
+    @staticmethod
+    def _told_elsewhere(found: SearchResult) -> bool:
+        """Whether a text that is added comes first: it may give what the five texts do not."""
+        first = load().passages[found.hits[0].best_passage_id].source_id if found.hits else ""
+        return any(text.source.id == first for text in load().added)
 
     def _followed(self, question: str, subject: str, named: str) -> SearchResult:
         """What a follow-up asks of its subject, unless it asks something else by itself."""
@@ -115,7 +123,7 @@ class TextSearch:
             narrowed = (
                 self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
             )
-            if narrowed and narrowed.confidence >= ENOUGH_IMPLIED:
+            if narrowed and (narrowed.gap or narrowed.confidence >= ENOUGH_IMPLIED):
                 return narrowed
         sources = (named,) if named else None
         return self.retriever.search(question, k=DEPTH, source_ids=sources)

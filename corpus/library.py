@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 
 from corpus.errata import load_errata
 from corpus.passages_file import decode_passages
-from corpus.questions import load_questions
+from corpus.questions import Gap, load_gaps, load_questions
 from corpus.records import (
     AddedText,
     Anomaly,
@@ -47,6 +47,7 @@ from corpus.tables_decode import (
 
 _ROOT = Path(__file__).parent
 _QUESTIONS = Path("reference", "questions.yaml")
+_GAPS = Path("reference", "lacunes.yaml")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,6 +66,7 @@ class Corpus:
     anomalies: tuple[Anomaly, ...]
     errata: tuple[Erratum, ...]
     questions: Mapping[str, tuple[str, ...]]  # by passage id: what each paragraph answers
+    gaps: tuple[Gap, ...]  # what no paragraph answers
     version: str  # changes whenever a text, a table or an erratum changes
     added: tuple[AddedText, ...] = ()  # their sources and passages stand among those above
 
@@ -172,13 +174,15 @@ def load_from(root: Path) -> Corpus:
         anomalies=decode_anomalies(tables[ANOMALIES.file]),
         errata=load_errata(root / "errata.yaml"),
         questions=load_questions(root / _QUESTIONS),
+        gaps=load_gaps(root / _GAPS),
         version=_version([passages, *tables.values(), *_described(root)]),
     )
 
 
 def _described(root: Path) -> list[bytes]:
     texts = sorted((root / "sources").iterdir())
-    return [path.read_bytes() for path in [*texts, root / "errata.yaml", root / _QUESTIONS]]
+    described = (root / "errata.yaml", root / _QUESTIONS, root / _GAPS)
+    return [path.read_bytes() for path in [*texts, *described]]
 
 
 def _version(parts: Iterable[bytes]) -> str:

@@ -1,22 +1,45 @@
-"""The questions that paragraphs answer, in everyday words (corpus/reference/questions.yaml).
+"""What is asked of the texts, in everyday words: what paragraphs answer, and the gaps.
 
-They are indexed beside the paragraphs, so that a question is also compared with questions.
+They are indexed beside the paragraphs, so that a question is also compared with questions
+(corpus/reference/questions.yaml). A gap is a detail of a subject that a paragraph treats without
+giving it (corpus/reference/lacunes.yaml): what is asked there is refused, not answered beside.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A detail that the texts do not give."""
+
+    told: str  # French, with its article: "le montant de la redevance"
+    passage_id: str  # the paragraph that comes nearest
+    questions: tuple[str, ...]
+
+
 def load_questions(file: Path) -> Mapping[str, tuple[str, ...]]:
     """The questions of the file, by passage id."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, dict[str, list[str]]] = yaml.load(file.read_text("utf-8"), Loader=loader)
+    data: dict[str, dict[str, list[str]]] = _read(file)
     return {
         f"{source}#{place}": tuple(questions)
         for source, places in data.items()
         for place, questions in places.items()
     }
+
+
+def load_gaps(file: Path) -> tuple[Gap, ...]:
+    """The gaps of the file, in its order."""
+    data: list[dict[str, Any]] = _read(file)
+    return tuple(Gap(g["lacune"], g["passage"], tuple(g["questions"])) for g in data)
+
+
+def _read(file: Path) -> Any:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load(file.read_text("utf-8"), Loader=loader)

@@ -65,9 +65,9 @@ class Corpus:
         ranker = self._ranker(without) if without else self.whole
         repaired = ranker.speller.repair(written_out(without_figures(question)))
         ranked = ranker.rank(repaired, self.embedder.encode_queries([repaired])[0])
-        kept = self._kept(without)
-        judge = Confidence([self.chunks[i] for i in kept], ranker.lexical)
-        return list(judge.features(repaired, ranked))
+        chunks = [self.chunks[i] for i in self._kept(without)]
+        judge = Confidence(chunks, ranker.lexical)
+        return list(judge.features(repaired, [r for r in ranked if not chunks[r.position].gap]))
 
     def _kept(self, without: frozenset[int]) -> list[int]:
         return [i for i in range(len(self.chunks)) if i not in without]
@@ -91,6 +91,7 @@ def gold_questions(corpus: Corpus, split: Split) -> list[tuple[str, frozenset[in
             for cite in alternatives
             for position, chunk in enumerate(corpus.chunks)
             if chunk.source_id == cite.source
+            and not chunk.gap
             and any(
                 passages[p].kind in prose and cite.quote and cite.quote in passages[p].text
                 for p in chunk.passage_ids
@@ -112,7 +113,7 @@ def near_questions(
             frozenset(
                 position
                 for position, chunk in enumerate(corpus.chunks)
-                if not set(case["passages"]).isdisjoint(chunk.passage_ids)
+                if not chunk.gap and not set(case["passages"]).isdisjoint(chunk.passage_ids)
             ),
         )
         for case in data["answered"]

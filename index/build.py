@@ -18,7 +18,7 @@ from typing import TextIO
 from assistant.settings import Settings
 from corpus import library
 from corpus.library import Corpus
-from index.chunks import Chunk, make_chunks, question_chunks
+from index.chunks import Chunk, gap_chunks, make_chunks, question_chunks
 from index.embeddings import Embedder, load_embedder, model_fingerprint
 from index.files import (
     FORMAT,
@@ -115,10 +115,11 @@ def open_store(settings: Settings, key: str, folder: Path) -> ChromaStore:
 
 
 def corpus_chunks(corpus: Corpus) -> list[Chunk]:
-    """The chunks of the corpus, each repeated printing left out, and its paragraphs' questions."""
+    """The chunks of the corpus, each repeated printing left out, and what is asked of it."""
     titles = {source.id: source.short_title for source in corpus.sources.values()}
     texts = make_chunks(corpus.passages.values(), titles, corpus.repeated_passages())
-    return texts + question_chunks(corpus.questions, corpus.passages)
+    answered = question_chunks(corpus.questions, corpus.passages)
+    return texts + answered + gap_chunks(corpus.gaps, corpus.passages)
 
 
 def _build(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from corpus.questions import Gap
 from corpus.records import Passage, PassageKind
 
 MAX_CHARS = 900
@@ -25,7 +26,8 @@ class Chunk:
     passage_ids: tuple[str, ...]
     heading: str
     texts: tuple[str, ...]  # one for each passage
-    asked: bool = False  # the text is a question that the passage answers
+    asked: bool = False  # the text is a question that the passage answers, or not
+    gap: str = ""  # what no passage gives, where the text is a question on that
 
     @property
     def text(self) -> str:
@@ -57,6 +59,24 @@ def question_chunks(
         for place, asked in questions.items()
         if place in passages  # an index may be of a part of the corpus
         for number, question in enumerate(asked, 1)
+    ]
+
+
+def gap_chunks(gaps: Iterable[Gap], passages: Mapping[str, Passage]) -> list[Chunk]:
+    """One chunk for each question on what the texts do not give, under the nearest passage."""
+    return [
+        Chunk(
+            id=f"{gap.passage_id}!{rank}.{number}",
+            source_id=passages[gap.passage_id].source_id,
+            passage_ids=(gap.passage_id,),
+            heading="",
+            texts=(question,),
+            asked=True,
+            gap=gap.told,
+        )
+        for rank, gap in enumerate(gaps, 1)
+        if gap.passage_id in passages  # an index may be of a part of the corpus
+        for number, question in enumerate(gap.questions, 1)
     ]
 
 

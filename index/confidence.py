@@ -28,7 +28,7 @@ class Confidence:
         self._lexical = lexical
         self._about: dict[str, set[int]] = defaultdict(set)
         for position, chunk in enumerate(chunks):
-            for passage in chunk.passage_ids:
+            for passage in () if chunk.gap else chunk.passage_ids:
                 self._about[passage].add(position)
 
     def estimate(self, query: str, ranked: Sequence[Ranked]) -> float:

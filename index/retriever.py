@@ -20,6 +20,7 @@ from index.chunks import Chunk
 from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
+from index.gaps import missing_answer
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
@@ -43,6 +44,8 @@ class SearchResult:
 
     hits: tuple[Hit, ...]
     confidence: float
+    gap: str = ""  # what is asked and no passage gives, where it resembles that most
+    beside_gap: str = ""  # the passage that comes nearest to it
 
 
 class Retriever:
@@ -112,8 +115,13 @@ class Retriever:
         allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
         query = self._ranker.speller.repair(query)
         ranked = self._ranker.rank(query, self._vector(query), source_ids, allowed)
-        likely = self._confidence.estimate(query, ranked)
-        return SearchResult(self._best_hits(query, ranked, k), likely)
+        answers = [r for r in ranked if not self._chunks[r.position].gap]
+        likely = self._confidence.estimate(query, answers)
+        hits = self._best_hits(query, answers, k)
+        if not missing_answer(ranked, self._chunks):
+            return SearchResult(hits, likely)
+        gap = next(chunk for r in ranked if (chunk := self._chunks[r.position]).gap)
+        return SearchResult(hits, likely, gap.gap, gap.passage_ids[0])
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
         """The best hits, each passage once: it may be found by its text and by its questions."""

@@ -18,10 +18,14 @@ _FOLLOW_UP = re.compile(
 )
 _IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
 # What a table tells of the rows it gave, or why two texts do not agree on them.
-_OF_ROWS = re.compile(
-    r"\b(lesquel\w*|laquelle|lequel|combien|en tout|au total|(quels? )?(niveaux?|domaines?|"
-    r"forfaits?|codes?|secteurs?|filieres?))\b"
-)
+_OF_ROWS = r"lesquel\w*|laquelle|lequel|combien|en tout|au total|niveaux?|codes?"
+_ROWS = {
+    Intent.PRO_A: re.compile(rf"\b({_OF_ROWS}|secteurs?|filieres?)\b"),
+    Intent.CQPM: re.compile(
+        rf"\b({_OF_ROWS}|domaines?|forfaits?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"
+    ),
+}
+_ANY_ROW = re.compile(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
 _ASKS = re.compile(
     r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"
@@ -62,7 +66,8 @@ def narrows(question: str, found: Mentions, memory: Memory) -> bool:
     folded = fold(question)
     if _OTHER_TEXT.search(folded):
         return True
-    return follows(question) and bool(_OF_ROWS.search(folded)) and text_weight(question) < 1
+    of_rows = _ROWS.get(Intent(memory.intent), _ANY_ROW)
+    return follows(question) and bool(of_rows.search(folded)) and text_weight(question) < 1
 
 
 def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:

@@ -1,4 +1,4 @@
-"""How much a sentence resembles one of the questions kept beside the paragraphs.
+"""How much a sentence resembles one of the questions kept beside the paragraphs, or a gap.
 
 Words only, so that telling a text question from a rule question loads no model: the index
 compares meanings later. Two questions are alike when they share most of their words, rare ones
@@ -7,8 +7,8 @@ counting more (Dice's coefficient over stems, weighted by inverse document frequ
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -18,10 +18,11 @@ from index import french
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    stems: tuple[frozenset[str], ...]  # of each question
-    passages: tuple[str, ...]  # that answer each question
+    passages: tuple[str, ...]  # that answer each question, or come nearest
     weights: Mapping[str, float]
     unknown: float  # weight of a stem that no kept question holds
+    whole: tuple[float, ...]  # weight of each question
+    holders: Mapping[str, Sequence[int]]  # the questions that hold a stem
 
     def weight(self, stems: Collection[str]) -> float:
         return sum(self.weights.get(stem, self.unknown) for stem in stems)
@@ -29,13 +30,19 @@ class _Kept:
 
 @per_corpus
 def _kept() -> _Kept:
-    questions = [(q, passage) for passage, asked in load().questions.items() for q in asked]
-    stems = tuple(frozenset(french.terms(question)) for question, _ in questions)
-    count = Counter(stem for question in stems for stem in question)
+    corpus = load()
+    asked = [(q, passage) for passage, questions in corpus.questions.items() for q in questions]
+    asked += [(q, gap.passage_id) for gap in corpus.gaps for q in gap.questions]
+    stems = tuple(frozenset(french.terms(question)) for question, _ in asked)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, found in enumerate(stems):
+        for stem in found:
+            holders[stem].append(place)
     size = len(stems)
-    weights = {stem: log(1 + (size - n + 0.5) / (n + 0.5)) for stem, n in count.items()}
-    passages = tuple(passage for _, passage in questions)
-    return _Kept(stems, passages, weights, log(1 + 2 * size + 1))
+    weights = {s: log(1 + (size - len(h) + 0.5) / (len(h) + 0.5)) for s, h in holders.items()}
+    whole = tuple(sum(weights[stem] for stem in found) for found in stems)
+    passages = tuple(passage for _, passage in asked)
+    return _Kept(passages, weights, log(1 + 2 * size + 1), whole, holders)
 
 
 def likeness(sentence: str) -> float:
@@ -44,16 +51,14 @@ def likeness(sentence: str) -> float:
 
 
 def nearest_kept(sentence: str) -> tuple[float, str]:
-    """The likeness of the kept question nearest to a sentence, and the passage that answers it."""
+    """The likeness of the kept question nearest to a sentence, and the passage it stands under."""
     kept, asked = _kept(), frozenset(french.terms(sentence))
-    if not asked:
-        return 0.0, ""
-    whole = kept.weight(asked)
+    shared: dict[int, float] = defaultdict(float)
+    for stem in asked:
+        for place in kept.holders.get(stem, ()):
+            shared[place] += kept.weights[stem]
+    total = kept.weight(asked)
     return max(
-        (
-            (2 * kept.weight(asked & stems) / (whole + kept.weight(stems)), passage)
-            for stems, passage in zip(kept.stems, kept.passages, strict=True)
-            if not asked.isdisjoint(stems)
-        ),
+        ((2 * s / (total + kept.whole[p]), kept.passages[p]) for p, s in shared.items()),
         default=(0.0, ""),
     )

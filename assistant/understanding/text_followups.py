@@ -13,8 +13,10 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import find_situations, situation_labels
 from assistant.understanding.text import fold
+from assistant.understanding.texts import CQPM, PRO_A
 
 OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
+_OF_TABLE = {Intent.PRO_A: PRO_A, Intent.CQPM: CQPM}
 _SOMEBODY = re.compile(r"\b(il|elle|ils|elles|lui)\b")
 _IT = re.compile(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
 _LONGEST = 240  # characters of a subject
@@ -71,7 +73,11 @@ def nationality_asked(found: Mentions, dossier: Dossier) -> str:
 
 def text_in_hand(question: str, found: Mentions, memory: Memory) -> str:
     """The id of the text that a follow-up speaks of: the last one cited; "" where it names one."""
-    if found.texts or not leans(question, found) or memory.intent not in OF_TEXTS:
+    if found.texts or not leans(question, found):
+        return ""
+    if memory.intent in _OF_TABLE:
+        return _OF_TABLE[Intent(memory.intent)]
+    if memory.intent not in OF_TEXTS:
         return ""
     sources = [passage.partition("#")[0] for passage in memory.cited[:1]]
     return next(iter((*sources, *memory.texts[:1])), "")

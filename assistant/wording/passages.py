@@ -157,6 +157,22 @@ def nearest(extract: Extract) -> ToolResult:
     return replace(found, statements=(*found.statements, statement))
 
 
+def gap(told: str, beside: Extract) -> ToolResult:
+    """The subject is treated, and what is asked of it is not given: say what, show the passage."""
+    held = "du corpus" if not load().added else "d'origine"
+    support = Support(beside.passage.id, beside.quote)
+    text = f"À ce sujet : {_place(beside.passage)}, « {beside.quote} »"
+    return ToolResult(
+        kind="not_covered",
+        statements=(
+            Statement(Role.CONTEXT, f"Les textes {held} ne donnent pas {told}."),
+            Statement(Role.NEXT, text, (support,), block=True),
+        ),
+        status=Status.NOT_COVERED,
+        label="détail absent des textes",
+    )
+
+
 def reserved(source_id: str, person: Person) -> ToolResult:
     """The passages found are of a text that does not concern this person: say so."""
     found = not_covered()
