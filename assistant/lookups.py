@@ -18,7 +18,8 @@ from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
-from assistant.understanding.texts import named_texts
+from assistant.understanding.gap_words import missing_of_row
+from assistant.understanding.texts import CQPM, PRO_A, named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.understanding.whole_lists import Measure
@@ -33,6 +34,7 @@ from assistant.wording.list_refs import EVERY_REGION, ListRef
 from assistant.wording.lists import Asked, region_lists, whole_lists
 from assistant.wording.metier_regions import metier_regions
 from assistant.wording.openings import opening
+from assistant.wording.passages import beside_gap
 from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
 from assistant.wording.subjects import Person, Place, Subject
@@ -197,12 +199,14 @@ def certifications_pro_a(recherche: str, date: str = "") -> ToolResult:
     """
     on = resolve.day(date)
     declared = certifications_on(on) if on else None
-    return declared_certifications(declared, recherche) if declared else answer_pro_a(recherche)
+    if declared:
+        return declared_certifications(declared, recherche)
+    return beside_gap(answer_pro_a(recherche), missing_of_row(recherche, PRO_A))
 
 
 def qualifications_cqpm(recherche: str) -> ToolResult:
     """Metallurgy qualifications by number, title, domain or status named in the words."""
-    return answer_cqpm(recherche)
+    return beside_gap(answer_cqpm(recherche), missing_of_row(recherche, CQPM))
 
 
 def expliquer_code(code: str) -> ToolResult:

@@ -22,6 +22,7 @@ class Gap:
     told: str  # French, with its article: "le montant de la redevance"
     passage_id: str  # the paragraph that comes nearest
     questions: tuple[str, ...]
+    words: tuple[str, ...] = ()  # by which it is asked of the rows of a list
 
 
 def load_questions(file: Path) -> Mapping[str, tuple[str, ...]]:
@@ -37,7 +38,15 @@ def load_questions(file: Path) -> Mapping[str, tuple[str, ...]]:
 def load_gaps(file: Path) -> tuple[Gap, ...]:
     """The gaps of the file, in its order."""
     data: list[dict[str, Any]] = _read(file)
-    return tuple(Gap(g["lacune"], g["passage"], tuple(g["questions"])) for g in data)
+    return tuple(
+        Gap(
+            g["lacune"],
+            g["passage"],
+            tuple(g["questions"]),
+            tuple(g["mots"].split(" | ")) if "mots" in g else (),
+        )
+        for g in data
+    )
 
 
 def _read(file: Path) -> Any:

@@ -31,6 +31,7 @@ from index.build import corpus_chunks
 from index.chunks import Chunk
 from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
+from index.kept_vectors import encode_chunks
 from index.lexical import LexicalIndex
 from index.ranking import HybridRanker
 from index.spelling import Speller
@@ -55,7 +56,7 @@ class Corpus:
     def __init__(self, embedder: Embedder) -> None:
         self.chunks: list[Chunk] = corpus_chunks(library.load())
         self.texts = [chunk.indexed for chunk in self.chunks]
-        self.vectors = embedder.encode_passages(self.texts)
+        self.vectors = encode_chunks(self.chunks, embedder, None)
         self.embedder = embedder
         self.speller = Speller.of(self.texts)
         self.whole = self._ranker(frozenset())

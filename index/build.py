@@ -28,6 +28,7 @@ from index.files import (
     unwritable,
     write_chunks,
 )
+from index.kept_vectors import encode_chunks
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.progress import Progress
@@ -169,7 +170,7 @@ def _embed(
     progress.advance(done)
     for start in range(done, len(chunks), _BLOCK):
         block = chunks[start : start + _BLOCK]
-        vectors = embedder.encode_passages([c.indexed for c in block], progress.advance)
+        vectors = encode_chunks(block, embedder, progress.advance)
         store.add(start, vectors, [c.source_id for c in block])
     progress.close()
     if store.count() != len(chunks):

@@ -15,8 +15,8 @@ from index.chunks import Chunk
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-_CONSTANT = -29.49
-_WEIGHTS = (30.36, 0.89, 5.35)  # in the order of ``Confidence.features``
+_CONSTANT = -33.89
+_WEIGHTS = (35.81, -0.35, 5.46)  # in the order of ``Confidence.features``
 _FIRST = 3
 
 

@@ -118,7 +118,7 @@ class Retriever:
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
-        if not missing_answer(ranked, self._chunks):
+        if not missing_answer(ranked, self._chunks, likely):
             return SearchResult(hits, likely)
         gap = next(chunk for r in ranked if (chunk := self._chunks[r.position]).gap)
         return SearchResult(hits, likely, gap.gap, gap.passage_ids[0])

@@ -21,7 +21,7 @@ _SECTOR_CUES = frozenset(
     ).split()
 )
 _KINDS: tuple[tuple[str, str], ...] = (
-    ("TP", r"titres? pro(?:fessionnels?)?"),
+    ("TP", r"titres? pro(?:fessionnels?)?(?! a\b)"),
     ("CAP", r"caps?|certificats? d'aptitude professionnelle"),
     ("CAPA", r"capa"),
     ("BP", r"bps?|brevets? professionnels?"),
@@ -81,6 +81,7 @@ _INDUSTRIAL = re.compile(
     rf"\b{_SUBJECT}(?: actif\w*| actives?)? (?:(?:ne |n')?(?:sont|est) )?((?:non|pas)[ -])?"
     r"industriel(?:le)?s?\b"
 )
+_NOT_INDUSTRIAL = re.compile(r"\b(?:non|pas|hors)[ -](?:l')?industri(?:el(?:le)?s?|e)\b")
 _INDUSTRIAL_CELL = re.compile(r"\bindustriel(?:le)?s? ?:? ?(oui|non)\b")
 
 
@@ -189,6 +190,8 @@ def _industrial(text: str) -> bool | None:
     cell = _INDUSTRIAL_CELL.search(text)
     if cell:
         return cell.group(1) == "oui"
+    if _NOT_INDUSTRIAL.search(text):
+        return False
     said = _INDUSTRIAL.search(text)
     return None if said is None else said.group(1) is None
 

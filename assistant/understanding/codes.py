@@ -53,12 +53,26 @@ _SPELT = (
     "vingt-quatre|trente|trente-six|quarante"
 )
 _SERIES = r"(?:\s*(?:,|et|ou|a|/)\s*(?:l'|le |la |les |n°\s?)?"
-_LAW = r"(?:la loi|le code|du code|du ceseda|du cesda|du decret|l'ordonnance|la constitution)"
+_LAW = (
+    r"(?:la loi|le code|du code|du ceseda|du cesda|du decret|l'ordonnance|la constitution|"
+    r"la convention|du protocole|du traite|la directive|"
+    r"l'accord (?:franco[- ]\w+ )?(?:du 17 mars |du 27 decembre |de |d')?(?:19|200)\d)"
+)
 
 _SUBDIVIDED = r"(?<![\w,./-])(?P<v>\d{1,2}[-.]\d{1,2})(?=\s+(?:de|dans)\s+"
 _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("law_article", re.compile(r"\b(?P<v>[lrd]\s?\.?\s?\*?\d{3,4}(?:-\d+)+)")),
-    ("law_article", re.compile(rf"\barticles?\s+(?P<v>\d+(?:-\d+)?)(?=\s+(?:de\s+)?{_LAW})")),
+    (
+        "law_article",
+        re.compile(
+            rf"\barticles?\s+(?P<v>\d+(?:-\d+)?)(?=(?:\s+(?:bis|ter|quater)\b(?: ?\w\))?)?"
+            rf"\s+(?:de\s+)?{_LAW})"
+        ),
+    ),
+    (  # "article 7 ter d)": no text of the corpus has such numbers of its own
+        "law_article",
+        re.compile(r"\barticles?\s+(?P<v>\d+)(?=\s+(?:bis|ter|quater)\b)"),
+    ),
     ("article", re.compile(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
     ("section", re.compile(rf"{_SUBDIVIDED}la circulaire\b)")),
     ("nor", re.compile(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),

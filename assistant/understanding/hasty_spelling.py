@@ -1,4 +1,4 @@
-"""Words cut short or spelt as they sound, as somebody types who is in a hurry: "ds", "cb", "ajd"."""
+"""Words cut short or spelt as they sound, as one types in a hurry: "ds", "cb", "ajd"."""
 
 from __future__ import annotations
 

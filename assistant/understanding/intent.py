@@ -96,7 +96,8 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
     d'études"); the sentence itself where it is empty.
     """
     folded, table = fold(sentence), _table()
-    stems = content_stems(beside or sentence) & content_stems(_without_certifications(sentence))
+    unnamed = without_certifications(sentence)
+    stems = content_stems(beside or sentence) & content_stems(unnamed)
     found = {
         intent: sum(w for name, w in score.entities.items() if name in entities)
         + cue_weight(folded, score.cues)
@@ -105,11 +106,12 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
         if score.requires & entities
     }
     text = cue_weight(fold(beside or sentence), table.text_cues)
-    found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence)
+    found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence, unnamed)
     return found
 
 
-def _without_certifications(sentence: str) -> str:
+def without_certifications(sentence: str) -> str:
+    """The sentence with the titles of certifications blanked out."""
     named: list[Scored[Any]] = [
         *match_pro_a_metiers(sentence),
         *match_diplomas(sentence),
@@ -120,9 +122,9 @@ def _without_certifications(sentence: str) -> str:
     return sentence
 
 
-def _kept_weight(sentence: str) -> float:
-    """What resembling a question that a paragraph answers adds to the text intent."""
-    share = (likeness(sentence) - _LIKE) / (_ALIKE - _LIKE)
+def _kept_weight(sentence: str, unnamed: str) -> float:
+    """What resembling a question kept beside the paragraphs adds to the text intent."""
+    share = (likeness(sentence, unnamed) - _LIKE) / (_ALIKE - _LIKE)
     return _KEPT_WEIGHT * min(max(share, 0.0), 1.0)
 
 

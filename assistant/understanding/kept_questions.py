@@ -15,6 +15,13 @@ from math import log
 from corpus.library import load, per_corpus
 from index import french
 
+_NAMES = frozenset(
+    french.terms(
+        "accord circulaire arrêté liste annexe cqpm cqp pro intérim intérimaire métallurgie métier "
+        "certification qualification formation tunisien région code rome"
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
@@ -45,20 +52,30 @@ def _kept() -> _Kept:
     return _Kept(passages, weights, log(1 + 2 * size + 1), whole, holders)
 
 
-def likeness(sentence: str) -> float:
-    """Likeness, from 0 to 1, of the kept question nearest to a sentence."""
-    return nearest_kept(sentence)[0]
+def likeness(sentence: str, beside: str = "") -> float:
+    """Likeness, from 0 to 1, of the kept question nearest to a sentence.
+
+    ``beside`` is the sentence without the names that it gives, where it gives some: sharing
+    nothing but names ("CQPM soudeur ?") is no likeness.
+    """
+    return nearest_kept(sentence, beside)[0]
 
 
-def nearest_kept(sentence: str) -> tuple[float, str]:
+def nearest_kept(sentence: str, beside: str = "") -> tuple[float, str]:
     """The likeness of the kept question nearest to a sentence, and the passage it stands under."""
     kept, asked = _kept(), frozenset(french.terms(sentence))
     shared: dict[int, float] = defaultdict(float)
     for stem in asked:
         for place in kept.holders.get(stem, ()):
             shared[place] += kept.weights[stem]
+    core = frozenset(french.terms(beside or sentence)) - _NAMES
+    asking = {place for stem in core for place in kept.holders.get(stem, ())}
     total = kept.weight(asked)
     return max(
-        ((2 * s / (total + kept.whole[p]), kept.passages[p]) for p, s in shared.items()),
+        (
+            (2 * weight / (total + kept.whole[place]), kept.passages[place])
+            for place, weight in shared.items()
+            if place in asking
+        ),
         default=(0.0, ""),
     )

@@ -90,7 +90,7 @@ class Understanding:
     codes: tuple[str, ...]  # the certifications last named in the thread
     two_lists: tuple[tuple[str, str], ...]
     whole_lists: WholeLists | None
-    national: bool  # the whole metropole, every region
+    national: bool  # every region is asked about, or the person depends on none
     closed: bool  # asks where it is not open
     names_tunisian: bool
     on: date | None  # the day to judge by: the dossier's, or the time of the text named
@@ -226,7 +226,7 @@ def _read(
         codes=found.certification_codes or memory.codes,
         two_lists=lists,
         whole_lists=whole,
-        national=found.national,
+        national=found.national or "special_nationality" in entities,
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),

@@ -25,6 +25,7 @@ from assistant.understanding.followups import (
     speaks_of_last_certification,
 )
 from assistant.understanding.intent import Intent, text_weight
+from assistant.understanding.kept_questions import likeness
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import tokenize, words
@@ -33,6 +34,7 @@ from assistant.understanding.texts import CQPM, PRO_A
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
 _CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
+_ALIKE = 0.5  # likeness to a kept question from which it is one to a text
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -168,7 +170,7 @@ def _matches(sentence: str) -> list[Scored[str]]:
 
 
 def _calls_a_text(question: str) -> bool:
-    return text_weight(question) >= _CALLS_A_TEXT
+    return text_weight(question) >= _CALLS_A_TEXT or likeness(question) >= _ALIKE
 
 
 def _without(sentence: str, spans: list[tuple[int, int]]) -> str:

@@ -84,7 +84,10 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
     if _RANKED.search(folded) and (asks_number(sentence) or "class" in folded):
         return Measure.BY_REGION
     if _WHERE.search(folded) and not re.search(r"\btoutes? les? regions?\b", folded):
-        if _SMALLEST.search(folded):
+        smallest = _SMALLEST.search(folded)
+        if smallest and _LARGEST.search(_SMALLEST.sub(" ", folded)):
+            return Measure.BY_REGION
+        if smallest:
             return Measure.SMALLEST
         if _LARGEST.search(folded):
             return Measure.LARGEST

@@ -15,6 +15,7 @@ from assistant.wording.french import listing, sentence_case
 from assistant.wording.subjects import Person
 from corpus.library import load
 from corpus.markup import MASK
+from corpus.questions import Gap
 from corpus.records import Passage, PassageKind
 
 WITHHELD = (
@@ -159,18 +160,27 @@ def nearest(extract: Extract) -> ToolResult:
 
 def gap(told: str, beside: Extract) -> ToolResult:
     """The subject is treated, and what is asked of it is not given: say what, show the passage."""
-    held = "du corpus" if not load().added else "d'origine"
     support = Support(beside.passage.id, beside.quote)
     text = f"À ce sujet : {_place(beside.passage)}, « {beside.quote} »"
     return ToolResult(
         kind="not_covered",
-        statements=(
-            Statement(Role.CONTEXT, f"Les textes {held} ne donnent pas {told}."),
-            Statement(Role.NEXT, text, (support,), block=True),
-        ),
+        statements=(_not_given(told), Statement(Role.NEXT, text, (support,), block=True)),
         status=Status.NOT_COVERED,
         label="détail absent des textes",
     )
+
+
+def beside_gap(rows: ToolResult, missing: Gap | None) -> ToolResult:
+    """The rows of a list, after what is asked of them and the list does not give."""
+    if missing is None or rows.status is not Status.ANSWERED:
+        return rows
+    statements = (_not_given(missing.told), *rows.statements)
+    return replace(rows, statements=statements, status=Status.NOT_COVERED)
+
+
+def _not_given(told: str) -> Statement:
+    held = "du corpus" if not load().added else "d'origine"
+    return Statement(Role.AHEAD, f"Les textes {held} ne donnent pas {told}.")
 
 
 def reserved(source_id: str, person: Person) -> ToolResult:
