@@ -14,6 +14,7 @@ from corpus.records import Passage, PassageKind
 
 WHOLE = 900  # a passage up to this many characters is quoted whole
 ITEMS = 12  # list items quoted under the sentence that introduces them
+_NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
 _SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
 
 Similarity = Callable[[str, Sequence[str]], Iterable[SupportsFloat]]
@@ -77,12 +78,19 @@ def _with_list(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
     owner = siblings[start]
     if owner.kind is PassageKind.ITEM or not _introduces(owner, passage):
         return passage, ()
-    items = []
+    items: list[Passage] = []
     for follower in siblings[start + 1 :]:
-        if follower.kind is not PassageKind.ITEM:
+        if follower.kind is PassageKind.ITEM:
+            items.append(follower)
+        elif not 0 < len(items) < _announced(owner):
             break
-        items.append(follower)
     return owner, tuple(items[:ITEMS])
+
+
+def _announced(owner: Passage) -> int:
+    """The number of items announced ("deux conditions"); paragraphs may stand between them."""
+    found = re.findall(r"\b(deux|trois|quatre|cinq|six) (?!ans|mois|ann|heures)\w+", owner.text)
+    return _NUMBERS[found[-1]] if found else 0
 
 
 def _introduces(owner: Passage, found: Passage) -> bool:

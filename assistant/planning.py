@@ -15,7 +15,9 @@ from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Doubt, Understanding
+from assistant.understanding.recall import REASON
 from assistant.understanding.two_lists import part_asked
+from assistant.understanding.way_out import IRREGULAR
 from assistant.understanding.whole_lists import Measure
 
 
@@ -63,12 +65,20 @@ def _opening(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
         return [_ask("metier")]
-    return [
+    opened = [
         Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person})
         for m in metiers
         for p in (places or ("",))
         for person in _persons(u)
     ]
+    if u.dossier.situation != IRREGULAR:
+        return opened
+    return [*opened, *(_irregular(person) for person in _persons(u))]
+
+
+def _irregular(person: dict[str, str]) -> Call:
+    """What a person without papers may ask for, besides whether the métier is open."""
+    return Call("regime_personne", {**person, "situation": IRREGULAR.replace("_", " ")})
 
 
 def _metier_regions(u: Understanding) -> list[Call]:
@@ -134,7 +144,9 @@ def _exception(u: Understanding) -> list[Call]:
 
 
 def _recall(u: Understanding) -> list[Call]:
-    return [Call("relire_passages", {"passages": " | ".join(u.cited), "motif": u.recalls})]
+    again = Call("relire_passages", {"passages": " | ".join(u.cited), "motif": u.recalls})
+    verdict = u.recalls == REASON and u.kept_intent == Intent.OPENING and u.dossier.metier
+    return [*_opening(u), again] if verdict else [again]
 
 
 def _article(u: Understanding) -> list[Call]:

@@ -21,7 +21,7 @@ from assistant.understanding.dates import find_date
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
-from assistant.understanding.texts import implied_texts
+from assistant.understanding.texts import implied_texts, without_text_names
 from assistant.wording.passages import Extract, gap, nearest, not_covered, quoted
 from corpus.library import load
 from corpus.records import Passage, PassageKind
@@ -126,7 +126,12 @@ class TextSearch:
             if narrowed and (narrowed.gap or narrowed.confidence >= ENOUGH_IMPLIED):
                 return narrowed
         sources = (named,) if named else None
-        return self.retriever.search(question, k=DEPTH, source_ids=sources)
+        found = self.retriever.search(question, k=DEPTH, source_ids=sources)
+        unnamed = without_text_names(question) if named else question
+        if unnamed == question or found.confidence >= SURE:
+            return found
+        again = self.retriever.search(unnamed, k=DEPTH, source_ids=sources)
+        return max(found, again, key=lambda result: result.confidence)
 
     def _extracts(self, question: str, found: SearchResult) -> list[Extract]:
         extracts: dict[str, Extract] = {}

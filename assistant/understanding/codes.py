@@ -85,6 +85,7 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"|ans?|annees?|trimestres?))\b(?!\s*(?:dernier|prochain))"
         ),
     ),
+    ("note", re.compile(r"\bnotes?(?P<v>) (?:de|en) bas de (?:la )?page\b(?! ?(?:n[°o] ?)?\d)")),
     ("rs", re.compile(rf"\brs{_NO}(?P<v>\d{{2,5}})\b")),
     (
         "idcc",
@@ -180,6 +181,8 @@ def _plain(kind: Kind, value: str) -> str:
     if kind == "law_article":
         letter = re.match(r"([lrd])\s?\.?\s?", value)
         return f"{letter[1].upper()}. {value[letter.end() :]}" if letter else value
+    if kind == "note":
+        return "1"  # each text of law has one
     if kind == "duration":
         return re.sub(r"\s+", " ", value)
     return re.sub(r"\s", "", value).upper()

@@ -1,4 +1,4 @@
-"""How much a sentence resembles one of the questions kept beside the paragraphs, or a gap.
+"""How much a sentence resembles one of the questions kept beside the paragraphs.
 
 Words only, so that telling a text question from a rule question loads no model: the index
 compares meanings later. Two questions are alike when they share most of their words, rare ones
@@ -25,7 +25,7 @@ _NAMES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    passages: tuple[str, ...]  # that answer each question, or come nearest
+    passages: tuple[str, ...]  # that answer each question
     weights: Mapping[str, float]
     unknown: float  # weight of a stem that no kept question holds
     whole: tuple[float, ...]  # weight of each question
@@ -39,7 +39,6 @@ class _Kept:
 def _kept() -> _Kept:
     corpus = load()
     asked = [(q, passage) for passage, questions in corpus.questions.items() for q in questions]
-    asked += [(q, gap.passage_id) for gap in corpus.gaps for q in gap.questions]
     stems = tuple(frozenset(french.terms(question)) for question, _ in asked)
     holders: dict[str, list[int]] = defaultdict(list)
     for place, found in enumerate(stems):
@@ -62,7 +61,7 @@ def likeness(sentence: str, beside: str = "") -> float:
 
 
 def nearest_kept(sentence: str, beside: str = "") -> tuple[float, str]:
-    """The likeness of the kept question nearest to a sentence, and the passage it stands under."""
+    """The likeness of the kept question nearest to a sentence, and the passage that answers it."""
     kept, asked = _kept(), frozenset(french.terms(sentence))
     shared: dict[int, float] = defaultdict(float)
     for stem in asked:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -10,9 +11,10 @@ from assistant.understanding.text import fold, match_key
 
 
 def written_out(sentence: str) -> str:
-    """The sentence, each abbreviation of the table followed by what it stands for, in brackets."""
+    """The sentence, each short name of the table followed by what it stands for, in brackets."""
     words = f" {match_key(sentence)} {' '.join(_joined(sentence))} "
-    told = [full for short, full in _table().items() if f" {short} " in words]
+    named = [name for name in _table() if f" {name.short} " in words]
+    told = [n.full for n in named if not any(f" {said}" in words for said in n.already)]
     return f"{sentence} ({', '.join(dict.fromkeys(told))})" if told else sentence
 
 
@@ -21,8 +23,18 @@ def _joined(sentence: str) -> list[str]:
     return [fold(word.strip(".,;:?!()")) for word in sentence.split() if "-" in word]
 
 
+@dataclass(frozen=True, slots=True)
+class _ShortName:
+    short: str  # folded
+    full: str
+    already: tuple[str, ...]  # beginnings of the words that say it too
+
+
 @cache
-def _table() -> dict[str, str]:
+def _table() -> tuple[_ShortName, ...]:
     path = files("corpus").joinpath("reference", "sigles_textes.csv")
     with path.open(encoding="utf-8") as lines:
-        return {fold(row["sigle"]): row["developpe"] for row in csv.DictReader(lines)}
+        return tuple(
+            _ShortName(fold(r["sigle"]), r["developpe"], tuple(filter(None, r["deja"].split("|"))))
+            for r in csv.DictReader(lines)
+        )

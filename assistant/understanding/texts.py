@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection
 
 from assistant.understanding.added_names import added_texts_named
-from assistant.understanding.text import fold
+from assistant.understanding.content import content_stems
+from assistant.understanding.text import fold, fold_in_place
 
 ARRETE = "arrete-2008-01-18"
 CIRCULAIRE_2008 = "circulaire-2008-01-07"
@@ -20,7 +21,7 @@ _CIRCULARS = (CIRCULAIRE_2008, CIRCULAIRE_2009)
 _NAMED = (
     (CIRCULAIRE_2009, r"circulaire[^.?!]{0,40}(2009|31 juillet|tunisi)|franco-tunisien|protocole"),
     (CIRCULAIRE_2008, r"circulaire[^.?!]{0,40}(2008|7 janvier|article 40)|imin0700011c"),
-    (ARRETE, r"\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
+    (ARRETE, r"(?<!quel )\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
     (
         PRO_A,
         r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc|\b2378\b",
@@ -31,6 +32,12 @@ _NAMED = (
         r"\bqualif\w*[^.?!]{0,30}(liste|metallurgie|veille|supprim|disparu)|"
         r"metallurgie[^.?!]{0,30}\b(qualif|certif|titre|liste)|(liste|intitule)[^.?!]{0,30}metallurgie",
     ),
+)
+_NAME = re.compile(
+    r"(?:\b(?:dans|selon|d'apres|que dit|au titre de|de|par|avec|pour) )?"
+    r"(?:\b(?:la|l'|les|cette|cet|une?) ?)?\b(?:circulaires?|arretes?)\b"
+    r"(?: (?:ministerielle|franco-tunisienne))?"
+    r"(?: (?:du|de) (?:\d{1,2}(?:er)? )?(?:janvier |juillet )?(?:20)?\d\d\b)?"
 )
 # Its subject is named: passages of this text are likelier.
 _IMPLIED = (
@@ -48,6 +55,16 @@ def named_texts(sentence: str) -> tuple[str, ...]:
         return outright
     # Beside the arrêté, "la circulaire" is the one whose annex it takes up.
     return (*outright, *(_CIRCULARS[:1] if ARRETE in outright else _CIRCULARS))
+
+
+def without_text_names(sentence: str) -> str:
+    """The sentence without the names of circulars and orders, where it still asks something."""
+    folded, parts, last = fold_in_place(sentence), [], 0
+    for name in _NAME.finditer(folded):
+        parts.append(sentence[last : name.start()])
+        last = name.end()
+    rest = " ".join(" ".join([*parts, sentence[last:]]).split()).strip(" :,;-")
+    return rest if len(content_stems(rest)) > 1 else sentence
 
 
 def misnamed_texts(sentence: str, known: Collection[str]) -> tuple[str, ...]:
