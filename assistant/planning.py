@@ -16,9 +16,12 @@ from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import Doubt, Understanding
 from assistant.understanding.recall import REASON
+from assistant.understanding.texts import CIRCULAIRE_2009
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.way_out import IRREGULAR
 from assistant.understanding.whole_lists import Measure
+
+TUNISIENNE = "tunisienne"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
 def _persons(u: Understanding) -> list[dict[str, str]]:
     """The arguments that name each person of the question: one, or several that it opposes."""
     day = {"date": u.on.isoformat()} if u.on else {}
-    known = u.dossier.nationality or ("tunisienne" if u.names_tunisian else "")
+    known = u.dossier.nationality or (TUNISIENNE if u.names_tunisian else "")
     named = u.nationalities or ((known,) if known else ())
     return [{"nationalite": n, **day} for n in named] or [day]
 
@@ -140,7 +143,9 @@ def _regime(u: Understanding) -> list[Call]:
 
 def _exception(u: Understanding) -> list[Call]:
     situation = {"situation": u.way_out.replace("_", " ")}
-    return [Call("regime_personne", {**person, **situation}) for person in _persons(u)]
+    if u.text_in_hand == CIRCULAIRE_2009:  # it speaks of Tunisians alone
+        situation["nationalite"] = TUNISIENNE
+    return [Call("regime_personne", {**situation, **person}) for person in _persons(u)]
 
 
 def _recall(u: Understanding) -> list[Call]:

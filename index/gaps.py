@@ -9,7 +9,7 @@ from index.ranking import Ranked
 
 MARGIN = 0.02  # fused score by which a gap must come before every answer
 CLOSER = 0.02  # cosine similarity by which it must, where the search is sure of its answer
-SURE = 0.7  # confidence from which it is
+SURE = 0.6  # confidence from which it is
 
 
 def missing_answer(ranked: Sequence[Ranked], chunks: Sequence[Chunk], confidence: float) -> bool:

@@ -5,8 +5,9 @@ Importing this module loads neither torch nor chromadb; opening a ``Retriever`` 
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -25,6 +26,9 @@ from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
 from index.spelling import Speller
+
+POOLED = 4  # entries of a passage, its text and its questions, that its score is made of
+POOL_SHARE = 0.7  # weight of their mean, beside the best of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,7 @@ class Retriever:
         self._chunks = chunks
         self._ranker = ranker
         self._confidence = Confidence(chunks, ranker.lexical)
+        self._entries = Counter(p for chunk in chunks if not chunk.gap for p in chunk.passage_ids)
         self._sources = np.array([chunk.source_id for chunk in chunks])
         self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
 
@@ -124,14 +129,28 @@ class Retriever:
         return SearchResult(hits, likely, gap.gap, gap.passage_ids[0])
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
-        """The best hits, each passage once: it may be found by its text and by its questions."""
+        """The best hits, each passage once: it may be found by its text and by its questions.
+
+        A passage that several of its questions bring up is surer than one that a single one does.
+        """
+        scores: dict[str, list[float]] = defaultdict(list)
         found: dict[str, Hit] = {}
         for candidate in ranked:
-            hit = self._hit(query, candidate)
-            found.setdefault(hit.best_passage_id, hit)
-            if len(found) == k:
-                break
-        return tuple(found.values())
+            passages = self._chunks[candidate.position].passage_ids
+            if len(found) < k and (len(passages) > 1 or passages[0] not in found):
+                hit = self._hit(query, candidate)
+                found.setdefault(hit.best_passage_id, hit)
+                scores[hit.best_passage_id].append(hit.score)
+            elif len(passages) == 1 and passages[0] in found:
+                scores[passages[0]].append(candidate.score)
+        pooled = [replace(h, score=self._pooled(p, scores[p])) for p, h in found.items()]
+        return tuple(sorted(pooled, key=lambda hit: -hit.score))
+
+    def _pooled(self, passage_id: str, scores: Sequence[float]) -> float:
+        """The best of a passage's scores and the mean of its first ones, missing ones as zero."""
+        count = min(POOLED, self._entries[passage_id])
+        mean = sum(scores[:count]) / count
+        return scores[0] + POOL_SHARE * (mean - scores[0])
 
     def similarity(self, query: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Cosine similarity of a question with each of a few short texts, shape (n,)."""

@@ -23,7 +23,7 @@ from assistant.understanding.kept_questions import likeness
 from assistant.understanding.text import fold
 
 _FILE = Path(__file__).parent / "cues.yaml"
-_LIKE, _ALIKE = 0.5, 0.8  # likeness to a kept question that begins to count, that counts in full
+_LIKE, _ALIKE = 0.55, 0.9  # likeness to a kept question that begins to count, that counts in full
 _KEPT_WEIGHT = 2.0
 _FOREIGN_WEIGHT = 0.6
 
