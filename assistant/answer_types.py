@@ -20,6 +20,10 @@ _FILE = Path(__file__).parent / "answer_types.yaml"
 _NUMBER_WORDS = "un une deux trois quatre cinq six sept huit neuf dix douze dix-huit vingt trente"
 _QUANTITY = rf"(\d[\d\s]*(,\d+)?|({'|'.join(_NUMBER_WORDS.split())}))"
 
+_HOW_MUCH = re.compile(
+    r"\b(combien|montant|tarif|prix|couts?|euros|delais?|duree|taux|pourcentage|longtemps)\b"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerType:
@@ -28,6 +32,7 @@ class AnswerType:
     name: str
     asked: re.Pattern[str]
     held: re.Pattern[str]
+    measured: re.Pattern[str] | None  # the figure itself, where the type is one
 
 
 @cache
@@ -36,7 +41,12 @@ def answer_types() -> tuple[AnswerType, ...]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     data = yaml.load(_FILE.read_text(encoding="utf-8"), Loader=loader)
     return tuple(
-        AnswerType(name, _any_of(entry["asked"]), _any_of(entry["held"]))
+        AnswerType(
+            name,
+            _any_of(entry["asked"]),
+            _any_of(entry["held"]),
+            _any_of(entry["measured"]) if "measured" in entry else None,
+        )
         for name, entry in data.items()
     )
 
@@ -55,3 +65,9 @@ def expected_type(question: str) -> AnswerType | None:
 def holds_type(text: str, wanted: AnswerType | None) -> bool:
     """Whether a text holds a thing of that type; nothing is held where nothing is wanted."""
     return wanted is not None and bool(wanted.held.search(fold(text)))
+
+
+def lacks_figure(question: str, text: str) -> bool:
+    """Whether a question asks for a duration, a rate or an amount, and the text gives no figure."""
+    wanted = expected_type(question) if _HOW_MUCH.search(fold(question)) else None
+    return bool(wanted and wanted.measured and not wanted.measured.search(fold(text)))

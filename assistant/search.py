@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answer_types import expected_type, holds_type
+from assistant.answer_types import expected_type, holds_type, lacks_figure
 from assistant.asker import Asker, asker_of
 from assistant.bounds import out_of_bounds
 from assistant.extracts import extract
@@ -27,6 +27,7 @@ from corpus.library import load
 from corpus.records import Passage, PassageKind
 
 if TYPE_CHECKING:
+    from index.gaps import Missing
     from index.retriever import Retriever, SearchResult
 
 ENOUGH = 0.3  # confidence, in [0, 1], under which the corpus is said not to answer
@@ -72,8 +73,9 @@ class TextSearch:
             return not_covered()
         asked = written_out(without_figures(question))
         found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
-        if found.gap and not self._told_elsewhere(found):
-            return gap(found.gap, extract(asked, load().passages[found.beside_gap], None))
+        missing = self._missing(asked, found)
+        if missing:
+            return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
         if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found)
@@ -94,10 +96,15 @@ class TextSearch:
         return replace(result, statements=(*corrected, *result.statements))
 
     @staticmethod
-    def _told_elsewhere(found: SearchResult) -> bool:
-        """Whether a text that is added comes first: it may give what the five texts do not."""
-        first = load().passages[found.hits[0].best_passage_id].source_id if found.hits else ""
-        return any(text.source.id == first for text in load().added)
+    def _missing(question: str, found: SearchResult) -> Missing | None:
+        """What no text gives of what is asked; a text that is added, and comes first, may."""
+        if not found.missing or not found.hits:
+            return found.missing if _sure(found) else None
+        best = load().passages[found.hits[0].best_passage_id]
+        if any(text.source.id == best.source_id for text in load().added):
+            return None
+        sure = found.missing.sure or lacks_figure(question, best.text)
+        return found.missing if sure else None
 
     def _followed(self, question: str, subject: str, named: str) -> SearchResult:
         """What a follow-up asks of its subject, unless it asks something else by itself."""
@@ -123,7 +130,7 @@ class TextSearch:
             narrowed = (
                 self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
             )
-            if narrowed and (narrowed.gap or narrowed.confidence >= ENOUGH_IMPLIED):
+            if narrowed and (_sure(narrowed) or narrowed.confidence >= ENOUGH_IMPLIED):
                 return narrowed
         sources = (named,) if named else None
         found = self.retriever.search(question, k=DEPTH, source_ids=sources)
@@ -160,6 +167,10 @@ class TextSearch:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
         return _quotable(passage, question)
+
+
+def _sure(found: SearchResult) -> bool:
+    return found.missing is not None and found.missing.sure
 
 
 def _threshold(named: str, question: str) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from index.chunks import Chunk
 from index.ranking import Ranked
@@ -10,20 +11,37 @@ from index.ranking import Ranked
 MARGIN = 0.02  # fused score by which a gap must come before every answer
 CLOSER = 0.02  # cosine similarity by which it must, where the search is sure of its answer
 SURE = 0.6  # confidence from which it is
+NEAR_SCORE, NEAR_MEANING = -0.1, -0.03  # margins within which a gap is worth a second look
 
 
-def missing_answer(ranked: Sequence[Ranked], chunks: Sequence[Chunk], confidence: float) -> bool:
-    """Whether the question of a gap comes before everything that answers, by meaning too.
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A detail that no passage gives and that a question seems to ask for."""
 
-    ``ranked`` holds every candidate, those of the gaps included; ``confidence`` judges the others.
+    told: str  # French, with its article
+    passage_id: str  # the paragraph that comes nearest
+    sure: bool  # whether it comes before every answer; else it only comes near
+
+
+def missing_answer(
+    ranked: Sequence[Ranked], chunks: Sequence[Chunk], confidence: float
+) -> Missing | None:
+    """The gap whose question comes before everything that answers, or near the best of it.
+
+    ``ranked`` holds every candidate, best first, those of the gaps included; ``confidence``
+    judges the others.
     """
     gaps = [r for r in ranked if chunks[r.position].gap]
     answers = [r for r in ranked if not chunks[r.position].gap]
     if not gaps:
-        return False
+        return None
     ahead = _best(r.score for r in gaps) - _best(r.score for r in answers)
     closer = _best(r.dense for r in gaps) - _best(r.dense for r in answers)
-    return ahead >= MARGIN and closer >= (CLOSER if confidence >= SURE else 0.0)
+    if ahead < NEAR_SCORE or closer < NEAR_MEANING:
+        return None
+    sure = ahead >= MARGIN and closer >= (CLOSER if confidence >= SURE else 0.0)
+    first = chunks[gaps[0].position]
+    return Missing(first.gap, first.passage_ids[0], sure)
 
 
 def _best(scores: Iterable[float]) -> float:

@@ -21,7 +21,7 @@ from index.chunks import Chunk
 from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
-from index.gaps import missing_answer
+from index.gaps import Missing, missing_answer
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
@@ -48,8 +48,7 @@ class SearchResult:
 
     hits: tuple[Hit, ...]
     confidence: float
-    gap: str = ""  # what is asked and no passage gives, where it resembles that most
-    beside_gap: str = ""  # the passage that comes nearest to it
+    missing: Missing | None = None  # what it may ask for and no passage gives
 
 
 class Retriever:
@@ -123,10 +122,7 @@ class Retriever:
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
-        if not missing_answer(ranked, self._chunks, likely):
-            return SearchResult(hits, likely)
-        gap = next(chunk for r in ranked if (chunk := self._chunks[r.position]).gap)
-        return SearchResult(hits, likely, gap.gap, gap.passage_ids[0])
+        return SearchResult(hits, likely, missing_answer(ranked, self._chunks, likely))
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
         """The best hits, each passage once: it may be found by its text and by its questions.

@@ -18,6 +18,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.content import content_stems
 from assistant.understanding.followups import (
     CERTIFIED,
     follows,
@@ -35,6 +36,7 @@ OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
 _CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
 _ALIKE = 0.5  # likeness to a kept question from which it is one to a text
+_TELLING = 3  # content words under which a likeness means little ("et en niveau 3 ?")
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -170,7 +172,9 @@ def _matches(sentence: str) -> list[Scored[str]]:
 
 
 def _calls_a_text(question: str) -> bool:
-    return text_weight(question) >= _CALLS_A_TEXT or likeness(question) >= _ALIKE
+    if text_weight(question) >= _CALLS_A_TEXT:
+        return True
+    return len(content_stems(question)) >= _TELLING and likeness(question) >= _ALIKE
 
 
 def _without(sentence: str, spans: list[tuple[int, int]]) -> str:

@@ -30,3 +30,20 @@ def test_every_numbered_paragraph_of_law_has_its_questions() -> None:
         and p.id.rpartition("-al-")[0] not in sections
     }
     assert missing == set()
+
+
+def test_gaps_stand_beside_a_passage_and_complete_the_sentence_that_tells_them() -> None:
+    corpus = library.installed()
+    for gap in corpus.gaps:
+        assert gap.passage_id in corpus.passages
+        assert gap.told[:1].islower() or gap.told.startswith("l'")
+        assert not gap.told.endswith((".", "?"))
+        assert len(gap.questions) >= 5
+
+
+def test_no_question_is_both_answered_and_a_gap_nor_stands_under_two_gaps() -> None:
+    corpus = library.installed()
+    answered = {q.lower() for questions in corpus.questions.values() for q in questions}
+    missing = Counter(q.lower() for gap in corpus.gaps for q in gap.questions)
+    assert answered & missing.keys() == set()
+    assert [question for question, times in missing.items() if times > 1] == []

@@ -6,6 +6,7 @@ from assistant.understanding.metiers import find_metiers
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.places import find_places
 from assistant.understanding.sigles import written_out
+from assistant.understanding.texts import without_text_names
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,17 @@ def test_a_duty_is_no_metier() -> None:
 def test_a_short_word_is_no_slip_for_a_longer_one() -> None:
     assert find_places("un pays lié par un accord") == ()
     assert find_places("dans les pays de la loir")[0].candidates[0].regions == ("pays-de-la-loire",)
+
+
+def test_a_short_name_is_written_out_unless_the_sentence_says_it() -> None:
+    assert written_out("un CDD pour l'article 40 ?").endswith(
+        "admission exceptionnelle au séjour par le travail)"
+    )
+    said = "la régularisation de l'article 40"
+    assert written_out(said) == said
+
+
+def test_the_name_of_a_text_is_left_out_where_something_else_is_asked() -> None:
+    asked = "Circulaire du 7 janvier 2008 : quelles sont les deux conditions cumulatives ?"
+    assert without_text_names(asked) == "quelles sont les deux conditions cumulatives ?"
+    assert without_text_names("De quand date la circulaire ?") == "De quand date la circulaire ?"

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from assistant.memory import Memory
+from assistant.understanding.hasty_spelling import in_full
+from assistant.understanding.intent import Intent
+from assistant.understanding.reader import understand
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("cb de metiers ds le 35 pr un malien", "combien de metiers dans le 35 pour un malien"),
+        ("la regul, cmt ?", "la régularisation, comment ?"),
+        ("toujours valable ajd ?", "toujours valable aujourd'hui ?"),
+        ("Un dossier DS ou PR", "Un dossier DS ou PR"),  # capitals stand for something else
+        ("l'avt-projet", "l'avt-projet"),  # part of a word
+        ("rien à changer", "rien à changer"),
+    ],
+)
+def test_words_cut_short_are_written_in_full(typed: str, written: str) -> None:
+    assert in_full(typed) == written
+
+
+def test_a_hurried_question_is_read_as_the_same_in_full() -> None:
+    (hurried,) = understand("cb de metiers en bretagne ?", Memory(), None)
+    (full,) = understand("Combien de métiers en Bretagne ?", Memory(), None)
+    assert (hurried.intent, hurried.number, hurried.places) == (
+        Intent.REGION_LIST,
+        "oui",
+        full.places,
+    )
+    (today,) = understand("géomètre à rennes ajd ?", Memory(), None)
+    assert today.on == date.today()
