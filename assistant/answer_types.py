@@ -21,7 +21,7 @@ _NUMBER_WORDS = "un une deux trois quatre cinq six sept huit neuf dix douze dix-
 _QUANTITY = rf"(\d[\d\s]*(,\d+)?|({'|'.join(_NUMBER_WORDS.split())}))"
 
 _HOW_MUCH = re.compile(
-    r"\b(combien|montant|tarif|prix|couts?|euros|delais?|duree|taux|pourcentage|longtemps)\b"
+    r"\b(combien|montant|tarif|prix|couts?|delais?|duree|taux|pourcentage|longtemps)\b"
 )
 
 
