@@ -11,7 +11,7 @@ from index.ranking import Ranked
 MARGIN = 0.02  # fused score by which a gap must come before every answer
 CLOSER = 0.02  # cosine similarity by which it must, where the search is sure of its answer
 SURE = 0.6  # confidence from which it is
-NEAR_SCORE, NEAR_MEANING = -0.2, -0.05  # margins within which a gap is worth a second look
+NEAR_SCORE, NEAR_MEANING = -0.1, -0.03  # margins within which a gap is worth a second look
 
 
 @dataclass(frozen=True, slots=True)
