@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from index.gaps import Missing
     from index.retriever import Retriever, SearchResult
 
-ENOUGH = 0.3  # confidence, in [0, 1], under which the corpus is said not to answer
-ENOUGH_IMPLIED = 0.35  # the same where it speaks of one text's subject, searched first
+ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
-ENOUGH_NAMED = 0.25  # the same where it names its text
-NEAR = 0.2  # confidence from which what is not answered is shown the nearest passage
+ENOUGH_NAMED = 0.2  # the same where it names its text
+NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from index.chunks import Chunk
 from index.ranking import Ranked
 
-MARGIN = 0.02  # fused score by which a gap must come before every answer
-CLOSER = 0.02  # cosine similarity by which it must, where the search is sure of its answer
-SURE = 0.6  # confidence from which it is
+MARGIN = 0.05  # fused score by which a gap must come before every answer
+CLOSER = 0.02  # cosine similarity by which it must
 NEAR_SCORE, NEAR_MEANING = -0.1, -0.03  # margins within which a gap is worth a second look
 
 
@@ -23,13 +22,10 @@ class Missing:
     sure: bool  # whether it comes before every answer; else it only comes near
 
 
-def missing_answer(
-    ranked: Sequence[Ranked], chunks: Sequence[Chunk], confidence: float
-) -> Missing | None:
+def missing_answer(ranked: Sequence[Ranked], chunks: Sequence[Chunk]) -> Missing | None:
     """The gap whose question comes before everything that answers, or near the best of it.
 
-    ``ranked`` holds every candidate, best first, those of the gaps included; ``confidence``
-    judges the others.
+    ``ranked`` holds every candidate, best first, those of the gaps included.
     """
     gaps = [r for r in ranked if chunks[r.position].gap]
     answers = [r for r in ranked if not chunks[r.position].gap]
@@ -39,9 +35,8 @@ def missing_answer(
     closer = _best(r.dense for r in gaps) - _best(r.dense for r in answers)
     if ahead < NEAR_SCORE or closer < NEAR_MEANING:
         return None
-    sure = ahead >= MARGIN and closer >= (CLOSER if confidence >= SURE else 0.0)
     first = chunks[gaps[0].position]
-    return Missing(first.gap, first.passage_ids[0], sure)
+    return Missing(first.gap, first.passage_ids[0], ahead >= MARGIN and closer >= CLOSER)
 
 
 def _best(scores: Iterable[float]) -> float:

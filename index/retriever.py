@@ -122,7 +122,7 @@ class Retriever:
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
-        return SearchResult(hits, likely, missing_answer(ranked, self._chunks, likely))
+        return SearchResult(hits, likely, missing_answer(ranked, self._chunks))
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
         """The best hits, each passage once: it may be found by its text and by its questions.

@@ -5,13 +5,12 @@ import pytest
 from corpus import library
 from corpus.questions import Gap
 from index.chunks import Chunk, gap_chunks
-from index.gaps import CLOSER, MARGIN, SURE, missing_answer
+from index.gaps import CLOSER, MARGIN, missing_answer
 from index.ranking import Ranked
 from index.retriever import Retriever
 
 ANSWER = Chunk("a", "s", ("p",), "", ("Qui paie la redevance ?",), asked=True)
 GAP = Chunk("g", "s", ("p",), "", ("Combien ?",), asked=True, gap="le montant")
-UNSURE = SURE - 0.1
 
 
 def ranked(answer: tuple[float, float], gap: tuple[float, float]) -> list[Ranked]:
@@ -20,26 +19,24 @@ def ranked(answer: tuple[float, float], gap: tuple[float, float]) -> list[Ranked
 
 
 @pytest.mark.parametrize(
-    ("answer", "gap", "confidence", "sure"),
+    ("answer", "gap", "sure"),
     [
-        ((0.5, 0.80), (0.53 + MARGIN, 0.80), UNSURE, True),
-        ((0.5, 0.80), (0.5, 0.90), UNSURE, False),  # no further by words and meaning together
-        ((0.5, 0.81), (0.9, 0.80), UNSURE, False),  # less near by its meaning
-        ((0.9, 0.80), (0.5, 0.90), UNSURE, None),
-        ((0.5, 0.90), (0.9, 0.80), UNSURE, None),
-        ((0.5, 0.80), (0.9, 0.80), SURE, False),  # the search is sure of its answer
-        ((0.5, 0.80), (0.9, 0.81 + CLOSER), SURE, True),
+        ((0.5, 0.80), (0.51 + MARGIN, 0.81 + CLOSER), True),
+        ((0.5, 0.80), (0.51 + MARGIN, 0.80), False),  # hardly closer by its meaning
+        ((0.5, 0.80), (0.5, 0.90), False),  # no further by words and meaning together
+        ((0.9, 0.80), (0.5, 0.90), None),
+        ((0.5, 0.90), (0.9, 0.80), None),
     ],
 )
 def test_a_gap_comes_before_the_answers_by_words_and_by_meaning(
-    answer: tuple[float, float], gap: tuple[float, float], confidence: float, sure: bool | None
+    answer: tuple[float, float], gap: tuple[float, float], sure: bool | None
 ) -> None:
-    found = missing_answer(ranked(answer, gap), [ANSWER, GAP], confidence)
+    found = missing_answer(ranked(answer, gap), [ANSWER, GAP])
     assert (found.sure if found else None) is sure
 
 
 def test_without_gaps_nothing_is_missing() -> None:
-    assert missing_answer(ranked((0.1, 0.1), (0.9, 0.9)), [ANSWER, ANSWER], 0.0) is None
+    assert missing_answer(ranked((0.1, 0.1), (0.9, 0.9)), [ANSWER, ANSWER]) is None
 
 
 def test_a_gap_of_another_corpus_is_left_out() -> None:
