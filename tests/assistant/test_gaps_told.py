@@ -12,7 +12,7 @@ from assistant.service import Assistant
     ("question", "missing", "beside"),
     [
         (
-            "C'est combien, la redevance que le patron doit régler ?",
+            "La redevance d'embauche coûte combien d'euros à l'employeur ?",
             "montant de la redevance",
             "al-8",
         ),
