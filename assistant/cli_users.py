@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import getpass
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from assistant.accounts import AccountProblem, Accounts
 from assistant.console import FrenchParser
 from assistant.settings import Settings
+
+if TYPE_CHECKING:  # what hashes passwords is loaded by the commands that need it
+    from assistant.accounts import Accounts
 
 
 def users_parser(commands: Any) -> None:
@@ -31,10 +33,14 @@ def users_parser(commands: Any) -> None:
 
 
 def _accounts() -> Accounts:
+    from assistant.accounts import Accounts
+
     return Accounts(Settings.from_environment().home)
 
 
 def _add(options: argparse.Namespace) -> int:
+    from assistant.accounts import AccountProblem
+
     accounts = _accounts()
     if accounts.get(options.name):
         raise AccountProblem(f"Le compte « {options.name} » existe déjà.")
@@ -81,5 +87,7 @@ def _typed() -> str:
         return sys.stdin.readline().rstrip("\r\n")
     first = getpass.getpass("Mot de passe : ")
     if first != getpass.getpass("Le même, une seconde fois : "):
+        from assistant.accounts import AccountProblem
+
         raise AccountProblem("Les deux mots de passe diffèrent : rien n'a été changé.")
     return first

@@ -27,6 +27,7 @@ _FUNCTION_WORDS = """
     vous y
 """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’ʼ](?=\w)")
 _ARTICLE_NUMBER = re.compile(r"\b([lrda])\s?\.\s?\*?\s?(\d+(?:-\d+)*)")  # "l. 313-14"
 _THOUSANDS = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
@@ -39,7 +40,10 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‑"
 def fold(text: str) -> str:
     """Lower case, without accents, ligatures or typographic apostrophes."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+    bare = _ACCENTS.sub("", decomposed)
+    if bare.isascii():
+        return bare
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def words(text: str) -> Iterator[str]:

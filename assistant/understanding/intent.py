@@ -106,7 +106,10 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
         if score.requires & entities
     }
     text = cue_weight(fold(beside or sentence), table.text_cues)
-    found[Intent.TEXT] = table.text_base + text + _kept_weight(sentence, unnamed)
+    rule = max(found.values(), default=0.0)
+    found[Intent.TEXT] = table.text_base + text
+    if rule < found[Intent.TEXT] + _KEPT_WEIGHT:  # else it could not win: nothing is loaded for it
+        found[Intent.TEXT] += _kept_weight(sentence, unnamed)
     return found
 
 
