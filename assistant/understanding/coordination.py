@@ -12,7 +12,7 @@ import re
 from assistant.understanding.certification_scope import find_kinds
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
-from assistant.understanding.intent import text_weight
+from assistant.understanding.intent import calls_a_text
 from assistant.understanding.kept_questions import nearest_kept
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
@@ -21,7 +21,6 @@ from assistant.understanding.texts import CQPM, PRO_A
 _JOINT = re.compile(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
 _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
 _ALIKE = 0.4  # likeness to a kept question from which a half is a question of its own
-_CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
 _SUBSTANCE = 2  # content words that a half must have to ask something
 _COMPARES = re.compile(r"\bentre\s+(?:la |le |les |l'|une? )?$")
@@ -89,7 +88,7 @@ def _with_metier(right: str, first: Mentions, second: Mentions) -> str:
     """The second half with the métier that the first one names for both."""
     if second.metier_words or _names_title(second) or not first.metier_words:
         return right
-    if text_weight(right) >= _CALLS_A_TEXT or nearest_kept(right)[0] >= _ALIKE:
+    if calls_a_text(right):
         return right
     return f"{first.metier_words[-1]} {right}"
 

@@ -25,6 +25,8 @@ from assistant.understanding.text import fold
 _FILE = Path(__file__).parent / "cues.yaml"
 _LIKE, _ALIKE = 0.55, 0.9  # likeness to a kept question that begins to count, that counts in full
 _KEPT_WEIGHT = 2.0
+_CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
+_TELLING = 3  # content words from which a likeness tells something
 _FOREIGN_WEIGHT = 0.6
 
 
@@ -136,6 +138,16 @@ def text_weight(sentence: str) -> float:
     return cue_weight(fold(sentence), _table().text_cues)
 
 
+def calls_a_text(sentence: str) -> bool:
+    """Whether a sentence wants the words of a text: by its turns of phrase, or by its likeness.
+
+    A likeness means little for a few words ("et en niveau 3 ?").
+    """
+    if text_weight(sentence) >= _CALLS_A_TEXT:
+        return True
+    return len(content_stems(sentence)) >= _TELLING and likeness(sentence) >= _LIKE
+
+
 def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> float:
     """The sum of the weights of the cues that a folded sentence holds."""
     return sum(weight for cue, weight in cues if cue.search(folded))
@@ -144,7 +156,7 @@ def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> 
 def has_own_question(sentence: str, entities: frozenset[str], beside: str = "") -> bool:
     """Whether the sentence asks by itself, beyond naming things ("et en Corse ?" does not)."""
     folded, table = fold(sentence), _table()
-    if cue_weight(fold(beside or sentence), table.text_cues) >= 0.9:
+    if cue_weight(fold(beside or sentence), table.text_cues) >= _CALLS_A_TEXT:
         return True
     return any(
         cue_weight(folded, score.cues) >= 1.0

@@ -18,15 +18,13 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
-from assistant.understanding.content import content_stems
 from assistant.understanding.followups import (
     CERTIFIED,
     follows,
     narrows,
     speaks_of_last_certification,
 )
-from assistant.understanding.intent import Intent, text_weight
-from assistant.understanding.kept_questions import likeness
+from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import tokenize, words
@@ -34,9 +32,6 @@ from assistant.understanding.texts import CQPM, PRO_A
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
-_CALLS_A_TEXT = 0.9  # weight of the turns of phrase that want the words of a text
-_ALIKE = 0.5  # likeness to a kept question from which it is one to a text
-_TELLING = 3  # content words under which a likeness means little ("et en niveau 3 ?")
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -45,7 +40,7 @@ def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None
     named = [_OF_TEXT[text] for text in found.texts if text in _OF_TEXT]
     if len(named) != 1 or len(named) != len(found.texts) or not _titled(memory):
         return None
-    if found.names_list_things or CERTIFIED & found.entities or _calls_a_text(question):
+    if found.names_list_things or CERTIFIED & found.entities or calls_a_text(question):
         return None
     if "pro_a_scope" in found.entities or "pro_a_whole" in found.entities:
         return None
@@ -59,7 +54,7 @@ def narrowed(question: str, found: Mentions, memory: Memory) -> bool:
     if found.certification_codes or found.rome_codes or found.articles:
         return False
     conditions = {"pro_a_level", "pro_a_scope", "cqpm_scope"} & found.entities
-    return bool(conditions) and follows(question) and not _calls_a_text(question)
+    return bool(conditions) and follows(question) and not calls_a_text(question)
 
 
 def option(question: str, found: Mentions, memory: Memory) -> str:
@@ -72,7 +67,7 @@ def option(question: str, found: Mentions, memory: Memory) -> str:
     if found.place_mentions or found.nationality_mention or CERTIFIED & found.entities:
         return ""
     known = _matches(memory.question)
-    if not known or not follows(question) or _calls_a_text(question):
+    if not known or not follows(question) or calls_a_text(question):
         return ""
     heads = memory.question[known[0].start : known[0].end].split()
     said = f"{heads[0]} {found.leftover}"
@@ -169,12 +164,6 @@ def _matches(sentence: str) -> list[Scored[str]]:
     ]
     found += [*match_pro_a_metiers(sentence), *match_diplomas(sentence)]
     return sorted(found, key=lambda s: -s.score)
-
-
-def _calls_a_text(question: str) -> bool:
-    if text_weight(question) >= _CALLS_A_TEXT:
-        return True
-    return len(content_stems(question)) >= _TELLING and likeness(question) >= _ALIKE
 
 
 def _without(sentence: str, spans: list[tuple[int, int]]) -> str:
