@@ -16,7 +16,7 @@ from typing import ParamSpec, TypeVar
 
 from corpus.errata import load_errata
 from corpus.passages_file import decode_passages
-from corpus.questions import Gap, load_gaps, load_questions
+from corpus.questions import AskedOfTexts, Gap
 from corpus.records import (
     AddedText,
     Anomaly,
@@ -46,8 +46,6 @@ from corpus.tables_decode import (
 )
 
 _ROOT = Path(__file__).parent
-_QUESTIONS = Path("reference", "questions.yaml")
-_GAPS = Path("reference", "lacunes.yaml")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -65,10 +63,19 @@ class Corpus:
     cqpm: tuple[CqpmRow, ...]
     anomalies: tuple[Anomaly, ...]
     errata: tuple[Erratum, ...]
-    questions: Mapping[str, tuple[str, ...]]  # by passage id: what each paragraph answers
-    gaps: tuple[Gap, ...]  # what no paragraph answers
+    asked: AskedOfTexts
     version: str  # changes whenever a text, a table or an erratum changes
     added: tuple[AddedText, ...] = ()  # their sources and passages stand among those above
+
+    @property
+    def questions(self) -> Mapping[str, tuple[str, ...]]:
+        """By passage id, what each paragraph answers."""
+        return self.asked.questions
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What no paragraph answers."""
+        return self.asked.gaps
 
     def with_added(self, texts: Iterable[AddedText]) -> Corpus:
         """The five texts and these ones."""
@@ -164,6 +171,7 @@ def load_from(root: Path) -> Corpus:
     """The corpus whose generated files stand in ``root``."""
     tables = {path.name: path.read_bytes() for path in sorted((root / "tables").glob("*.csv"))}
     passages = (root / "passages.jsonl").read_bytes()
+    asked = AskedOfTexts(root / "reference")
     return Corpus(
         sources=load_sources(root / "sources"),
         passages=decode_passages(passages),
@@ -173,15 +181,14 @@ def load_from(root: Path) -> Corpus:
         cqpm=decode_cqpm(tables[CQPM.file], tables[CQPM_READINGS.file]),
         anomalies=decode_anomalies(tables[ANOMALIES.file]),
         errata=load_errata(root / "errata.yaml"),
-        questions=load_questions(root / _QUESTIONS),
-        gaps=load_gaps(root / _GAPS),
-        version=_version([passages, *tables.values(), *_described(root)]),
+        asked=asked,
+        version=_version([passages, *tables.values(), *_described(root, asked)]),
     )
 
 
-def _described(root: Path) -> list[bytes]:
+def _described(root: Path, asked: AskedOfTexts) -> list[bytes]:
     texts = sorted((root / "sources").iterdir())
-    described = (root / "errata.yaml", root / _QUESTIONS, root / _GAPS)
+    described = (root / "errata.yaml", *asked.files)
     return [path.read_bytes() for path in [*texts, *described]]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,28 @@ class Gap:
     passage_id: str  # the paragraph that comes nearest
     questions: tuple[str, ...]
     words: tuple[str, ...] = ()  # by which it is asked of the rows of a list
+
+
+@dataclass(frozen=True)
+class AskedOfTexts:
+    """Both files of a folder, read when first wanted: an answer by rule needs neither."""
+
+    folder: Path
+
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """What is asked, and the gaps."""
+        return self.folder / "questions.yaml", self.folder / "lacunes.yaml"
+
+    @cached_property
+    def questions(self) -> Mapping[str, tuple[str, ...]]:
+        """The questions that paragraphs answer, by passage id."""
+        return load_questions(self.files[0])
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """What no paragraph answers."""
+        return load_gaps(self.files[1])
 
 
 def load_questions(file: Path) -> Mapping[str, tuple[str, ...]]:

@@ -97,22 +97,26 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
     ``beside`` is the sentence without the titles of métiers, whose words call for no text ("chargé
     d'études"); the sentence itself where it is empty.
     """
-    folded, table = fold(sentence), _table()
     unnamed = without_certifications(sentence)
-    stems = content_stems(beside or sentence) & content_stems(unnamed)
-    found = {
+    found = _of_rules(sentence, entities, beside, unnamed)
+    rule = max(found.values(), default=0.0)
+    text = _table().text_base + text_weight(beside or sentence)
+    if rule < text + _KEPT_WEIGHT:  # else it could not win: nothing is loaded for it
+        text += _kept_weight(sentence, unnamed)
+    return found | {Intent.TEXT: text}
+
+
+def _of_rules(
+    sentence: str, entities: frozenset[str], beside: str, unnamed: str
+) -> dict[Intent, float]:
+    folded, stems = fold(sentence), content_stems(beside or sentence) & content_stems(unnamed)
+    return {
         intent: sum(w for name, w in score.entities.items() if name in entities)
         + cue_weight(folded, score.cues)
         - score.strangeness(stems)
-        for intent, score in table.intents.items()
+        for intent, score in _table().intents.items()
         if score.requires & entities
     }
-    text = cue_weight(fold(beside or sentence), table.text_cues)
-    rule = max(found.values(), default=0.0)
-    found[Intent.TEXT] = table.text_base + text
-    if rule < found[Intent.TEXT] + _KEPT_WEIGHT:  # else it could not win: nothing is loaded for it
-        found[Intent.TEXT] += _kept_weight(sentence, unnamed)
-    return found
 
 
 def without_certifications(sentence: str) -> str:
@@ -155,12 +159,12 @@ def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> 
 
 def has_own_question(sentence: str, entities: frozenset[str], beside: str = "") -> bool:
     """Whether the sentence asks by itself, beyond naming things ("et en Corse ?" does not)."""
-    folded, table = fold(sentence), _table()
-    if cue_weight(fold(beside or sentence), table.text_cues) >= _CALLS_A_TEXT:
+    if text_weight(beside or sentence) >= _CALLS_A_TEXT:
         return True
+    folded = fold(sentence)
     return any(
         cue_weight(folded, score.cues) >= 1.0
-        for score in table.intents.values()
+        for score in _table().intents.values()
         if score.requires & entities
     )
 
@@ -172,9 +176,10 @@ def intent_of(
 
     A sentence of mere names ("webmaster", "soudeur Nantes") is for the rule that they fit best.
     """
+    if only_names:
+        found = _of_rules(sentence, entities, beside, without_certifications(sentence))
+        if found:
+            return max(found, key=lambda intent: found[intent])
     found = scores(sentence, entities, beside)
-    if only_names and len(found) > 1:
-        found = {intent: score for intent, score in found.items() if intent is not Intent.TEXT}
-        return max(found, key=lambda intent: found[intent])
     best = max(found, key=lambda intent: (found[intent], intent is not Intent.TEXT))
     return best if found[best] >= _table().threshold else Intent.TEXT
