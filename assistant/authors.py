@@ -28,7 +28,7 @@ from assistant.runs import (
 )
 from assistant.settings import OFFLINE_MODEL, Settings
 from assistant.turn import Turn
-from assistant.understanding.reader import Understanding
+from assistant.understanding.understood import Understanding
 
 if TYPE_CHECKING:
     from langchain_core.language_models.chat_models import BaseChatModel

@@ -11,8 +11,8 @@ from assistant.reception import clean
 from assistant.resolve import subject
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.reader import Understanding
 from assistant.understanding.situations import situation_labels
+from assistant.understanding.understood import Understanding
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "region": ("place", "place_label", "regions"),

@@ -14,10 +14,10 @@ from typing import Any
 from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
-from assistant.understanding.reader import Doubt, Understanding
 from assistant.understanding.recall import REASON
 from assistant.understanding.texts import CIRCULAIRE_2009
 from assistant.understanding.two_lists import part_asked
+from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
 from assistant.understanding.whole_lists import Measure
 

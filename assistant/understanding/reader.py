@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Dossier
@@ -13,7 +13,6 @@ from assistant.understanding.anaphora import with_place
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import chosen, is_no, is_yes
-from assistant.understanding.coordination import coordinated, with_shared_text
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     CERTIFIED,
@@ -30,8 +29,9 @@ from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
+from assistant.understanding.splitting import split_questions
 from assistant.understanding.table_followups import in_context, narrowed, option, other_table
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold
 from assistant.understanding.text_followups import (
     facts_of,
     nationality_asked,
@@ -42,8 +42,9 @@ from assistant.understanding.text_followups import (
 )
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.two_lists import listed_elsewhere, two_lists
+from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import way_out
-from assistant.understanding.whole_lists import WholeLists, whole_lists
+from assistant.understanding.whole_lists import whole_lists
 from corpus.french_dates import in_french
 from corpus.library import load
 
@@ -58,72 +59,6 @@ _OF_LISTS = _LIST_INTENTS | {
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
-_CUT = re.compile(
-    r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
-    r"pourquoi|ou )\b)",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """A detail that only the adviser can settle: "date", "choix" or "question"."""
-
-    field: str
-    values: tuple[str, ...] = ()  # between which to choose
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """One question of a message: its intent, what it names, and the dossier after it."""
-
-    question: str
-    intent: Intent
-    dossier: Dossier
-    metiers: tuple[str, ...]  # as named in this question
-    places: tuple[str, ...]
-    nationalities: tuple[str, ...]  # when it opposes several persons
-    texts: tuple[str, ...]  # ids of the texts it names outright
-    previous_texts: tuple[str, ...]
-    articles: tuple[str, ...]  # "article 4", "point 3.3"
-    rome_codes: tuple[str, ...]
-    codes: tuple[str, ...]  # the certifications last named in the thread
-    two_lists: tuple[tuple[str, str], ...]
-    whole_lists: WholeLists | None
-    national: bool  # every region is asked about, or the person depends on none
-    closed: bool  # asks where it is not open
-    names_tunisian: bool
-    on: date | None  # the day to judge by: the dossier's, or the time of the text named
-    domain: str  # the words that are left of a question about a list: "informatique"
-    number: str  # "oui" where only their number is asked, or the number that it supposes
-    question_in_context: str
-    subject: str  # what a follow-up on the texts leaves unsaid
-    facts: str  # of the person, in the words of the texts, where a follow-up leaves them unsaid
-    topic: str  # the first question on that subject
-    text_in_hand: str  # id of the text that it speaks of
-    nationality_asked: str  # of the person for whom a text is read; "" where it may be anybody
-    way_out: str  # OFF_LIST, IRREGULAR: what remains possible is asked
-    recalls: str  # SOURCE, REASON: what the last answer rested on is asked
-    cited: tuple[str, ...]  # ids of the passages that it rested on
-    asked: str  # the adviser's own words of this thread
-    given: date | None  # the day given beside the questions so far
-    doubt: Doubt | None = None
-    kept_intent: str = ""  # of the question before, where this one only asks of its answer
-    supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
-
-    def to_memory(self) -> Memory:
-        """What the thread keeps of it."""
-        return Memory(
-            dossier=self.dossier,
-            intent=self.kept_intent or str(self.intent),
-            texts=self.texts or self.previous_texts,
-            codes=self.codes,
-            asked=self.asked[-4000:],
-            question=self.question_in_context,
-            subject=self.topic,
-            way_out=self.way_out,
-            given=self.given,
-        )
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
@@ -140,28 +75,6 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         memory = understood.to_memory()
         found.append(understood)
     return tuple(found)
-
-
-def split_questions(message: str) -> list[str]:
-    """The questions of a message; a part too short to ask joins the one before it."""
-    found = mentions(message)
-    of_lists = two_lists(message, found) or whole_lists(message, found)
-    if "?" not in message.rstrip(" ?") and of_lists:
-        return [message]
-    parts: list[str] = []
-    for part in _CUT.split(message):
-        if parts and (len(words(part)) < 3 or not _asks(parts[-1])):
-            parts[-1] = f"{parts[-1]} {part}"
-        elif part.strip():
-            parts.append(part)
-    if len(parts) > 1 and not _asks(parts[-1]):
-        parts[-2:] = [" ".join(parts[-2:])]
-    return [half for part in with_shared_text(parts) for half in coordinated(part)]
-
-
-def _asks(part: str) -> bool:
-    found = mentions(part)
-    return "?" in part or has_own_question(part, found.entities, found.beside)
 
 
 def _neither(message: str, memory: Memory) -> Understanding:

@@ -20,7 +20,8 @@ import yaml
 
 import corpus
 from assistant.memory import Memory
-from assistant.understanding.reader import Understanding, understand
+from assistant.understanding.reader import understand
+from assistant.understanding.understood import Understanding
 from corpus.library import load
 from corpus.regions import region_of_printed_name, regions
 from eval.gold import Case, Cite, load_gold

@@ -8,7 +8,8 @@ from assistant.memory import Memory
 from assistant.planning import plan
 from assistant.understanding.coordination import coordinated
 from assistant.understanding.kept_questions import nearest_kept
-from assistant.understanding.reader import split_questions, understand
+from assistant.understanding.reader import understand
+from assistant.understanding.splitting import split_questions
 from corpus.library import load
 
 

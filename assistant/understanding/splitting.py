@@ -1,0 +1,40 @@
+"""Cuts a message into the questions it asks."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.coordination import coordinated, with_shared_text
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import has_own_question
+from assistant.understanding.text import words
+from assistant.understanding.two_lists import two_lists
+from assistant.understanding.whole_lists import whole_lists
+
+_CUT = re.compile(
+    r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
+    r"pourquoi|ou )\b)",
+    re.IGNORECASE,
+)
+
+
+def split_questions(message: str) -> list[str]:
+    """The questions of a message; a part too short to ask joins the one before it."""
+    found = mentions(message)
+    of_lists = two_lists(message, found) or whole_lists(message, found)
+    if "?" not in message.rstrip(" ?") and of_lists:
+        return [message]
+    parts: list[str] = []
+    for part in _CUT.split(message):
+        if parts and (len(words(part)) < 3 or not _asks(parts[-1])):
+            parts[-1] = f"{parts[-1]} {part}"
+        elif part.strip():
+            parts.append(part)
+    if len(parts) > 1 and not _asks(parts[-1]):
+        parts[-2:] = [" ".join(parts[-2:])]
+    return [half for part in with_shared_text(parts) for half in coordinated(part)]
+
+
+def _asks(part: str) -> bool:
+    found = mentions(part)
+    return "?" in part or has_own_question(part, found.entities, found.beside)

@@ -1,0 +1,72 @@
+"""What is understood of one question: the record that planning and the thread's memory read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding.intent import Intent
+from assistant.understanding.whole_lists import WholeLists
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A detail that only the adviser can settle: "date", "choix" or "question"."""
+
+    field: str
+    values: tuple[str, ...] = ()  # between which to choose
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """One question of a message: its intent, what it names, and the dossier after it."""
+
+    question: str
+    intent: Intent
+    dossier: Dossier
+    metiers: tuple[str, ...]  # as named in this question
+    places: tuple[str, ...]
+    nationalities: tuple[str, ...]  # when it opposes several persons
+    texts: tuple[str, ...]  # ids of the texts it names outright
+    previous_texts: tuple[str, ...]
+    articles: tuple[str, ...]  # "article 4", "point 3.3"
+    rome_codes: tuple[str, ...]
+    codes: tuple[str, ...]  # the certifications last named in the thread
+    two_lists: tuple[tuple[str, str], ...]
+    whole_lists: WholeLists | None
+    national: bool  # every region is asked about, or the person depends on none
+    closed: bool  # asks where it is not open
+    names_tunisian: bool
+    on: date | None  # the day to judge by: the dossier's, or the time of the text named
+    domain: str  # the words that are left of a question about a list: "informatique"
+    number: str  # "oui" where only their number is asked, or the number that it supposes
+    question_in_context: str
+    subject: str  # what a follow-up on the texts leaves unsaid
+    facts: str  # of the person, in the words of the texts, where a follow-up leaves them unsaid
+    topic: str  # the first question on that subject
+    text_in_hand: str  # id of the text that it speaks of
+    nationality_asked: str  # of the person for whom a text is read; "" where it may be anybody
+    way_out: str  # OFF_LIST, IRREGULAR: what remains possible is asked
+    recalls: str  # SOURCE, REASON: what the last answer rested on is asked
+    cited: tuple[str, ...]  # ids of the passages that it rested on
+    asked: str  # the adviser's own words of this thread
+    given: date | None  # the day given beside the questions so far
+    doubt: Doubt | None = None
+    kept_intent: str = ""  # of the question before, where this one only asks of its answer
+    supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
+
+    def to_memory(self) -> Memory:
+        """What the thread keeps of it."""
+        return Memory(
+            dossier=self.dossier,
+            intent=self.kept_intent or str(self.intent),
+            texts=self.texts or self.previous_texts,
+            codes=self.codes,
+            asked=self.asked[-4000:],
+            question=self.question_in_context,
+            subject=self.topic,
+            way_out=self.way_out,
+            given=self.given,
+        )
