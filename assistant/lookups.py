@@ -19,6 +19,7 @@ from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.gap_words import missing_of_row
+from assistant.understanding.situations import effects
 from assistant.understanding.texts import CQPM, PRO_A, named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
@@ -63,7 +64,7 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str 
         return clarifications.unknown_place(reading.said)
     results = [opening(OpeningQuestion(subject, p, person, on)) for p in reading.places]
     if len({(r.verdict, r.status) for r in results}) == 1:
-        return results[0]
+        return clarifications.same_anywhere(reading, results)
     return clarifications.which_place(reading, results)
 
 
@@ -270,6 +271,8 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
+    if situation in effects():
+        return regimes.beside_the_lists(effects()[situation])
     if situation:
         irregular = "papiers" in situation
         return exceptional_admission(IRREGULAR if irregular else OFF_LIST, person, on)

@@ -15,6 +15,7 @@ from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.recall import REASON
+from assistant.understanding.situations import effects
 from assistant.understanding.texts import CIRCULAIRE_2009
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
@@ -75,8 +76,14 @@ def _opening(u: Understanding) -> list[Call]:
         for person in _persons(u)
     ]
     if u.dossier.situation != IRREGULAR:
-        return opened
+        return [*opened, *_beside_the_lists(u)]
     return [*opened, *(_irregular(person) for person in _persons(u))]
+
+
+def _beside_the_lists(u: Understanding) -> list[Call]:
+    """What a situation that no list foresees changes: another title, no employer."""
+    situation = u.dossier.situation
+    return [Call("regime_personne", {"situation": situation})] if situation in effects() else []
 
 
 def _irregular(person: dict[str, str]) -> Call:
@@ -138,7 +145,7 @@ def _code(u: Understanding) -> list[Call]:
 
 
 def _regime(u: Understanding) -> list[Call]:
-    return [Call("regime_personne", _person(u))]
+    return [Call("regime_personne", _person(u)), *_beside_the_lists(u)]
 
 
 def _exception(u: Understanding) -> list[Call]:

@@ -10,10 +10,11 @@ from assistant.understanding.dates import find_date
 from assistant.understanding.geography import Place as NamedPlace
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.nationality_table import Nationality
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.text import match_key
-from assistant.understanding.texts import named_texts
+from assistant.understanding.texts import ARRETE, named_texts
 from assistant.understanding.title_words import code_of_title_words
 from assistant.wording.subjects import Entry, Match, Person, Place, Subject
 from corpus.library import load
@@ -125,7 +126,17 @@ def person_of(mention: NationalityMention, on: date | None) -> Person:
     state = mention.candidates[0]
     named = len(mention.candidates) == 1 and state.adjective_m
     groups = frozenset[str]().union(*readings)  # whom an agreement may concern is told of it
-    return Person(groups, f"un ressortissant {state.adjective_m}" if named else "")
+    label = f"un ressortissant {state.adjective_m}" if named else ""
+    return Person(groups, label, then=None if on or not named else _otherwise_then(state))
+
+
+def _otherwise_then(state: Nationality) -> bool | None:
+    """Whether the state was in the Union when the list of 2008 came; None if it is as today."""
+    now, then = (
+        "ue" in state.groups_on(day)
+        for day in (date.today(), load().sources[ARRETE].in_force_from or date.min)
+    )
+    return None if now == then else then
 
 
 # Groups between which no verdict differs: an agreement may add métiers that no text here lists.

@@ -5,20 +5,17 @@ The first digits of a ROME code of 1999 name its professional domain (see metier
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import cache
-from importlib.resources import files
 
 from assistant.understanding.content import content_stems
-from assistant.understanding.text import light_stem, words
+from assistant.understanding.work_domains import domains, is_domain, stems
 from corpus.records import MetierRow
 
 _FAMILY = 7  # letters that two words of one family share
 
 
 def of_domain(rows: tuple[MetierRow, ...], domain: str) -> tuple[MetierRow, ...]:
-    """The rows of a domain, by code or title; every row where none is of it."""
+    """The rows of a domain, by code or title; every row where other words name none."""
     wanted, prefixes = content_stems(domain), _prefixes(domain)
     kept = tuple(
         r
@@ -29,30 +26,18 @@ def of_domain(rows: tuple[MetierRow, ...], domain: str) -> tuple[MetierRow, ...]
             and any(_akin(w, t) for w in wanted for t in content_stems(r.title))
         )
     )
-    return kept or rows
+    return kept if kept or is_domain(domain) else rows
 
 
 def _prefixes(domain: str) -> tuple[str, ...]:
     """The first digits of the codes of the domains that words name; longest names first."""
-    said = " ".join(light_stem(word) for word in words(domain))
+    said = stems(domain)
     found: list[str] = []
-    for name, prefixes in _domains():
+    for name, prefixes in domains():
         if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
             found += prefixes
             said = said.replace(name, " ")
     return tuple(dict.fromkeys(found))
-
-
-@cache
-def _domains() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    text = files("corpus").joinpath("reference", "metier_domaines.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    named = [
-        (" ".join(light_stem(word) for word in words(name)), tuple(row["codes"].split()))
-        for row in rows
-        for name in row["noms"].split("|")
-    ]
-    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
 
 
 def _akin(word: str, other: str) -> bool:

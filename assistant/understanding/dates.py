@@ -54,7 +54,7 @@ _OPERATOR = re.compile(
 _BETWEEN = re.compile(r"\b(?:entre|du|de)\s+(?:le\s+)?$")
 _AND = re.compile(r"\s*(?:et|a|au|-)\s+(?:le\s+)?")
 _LINK = re.compile(
-    r"[\s']*(?:(?:de|du|d'|l'|la|le|les|en|fin|entree en vigueur|date|publication|signature)"
+    r"[\s']*(?:(?:entree en vigueur|publication|signature|date|les|fin|du|de|d'|l'|la|le|en)"
     r"[\s']*)*"
 )
 _BIRTH = re.compile(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")

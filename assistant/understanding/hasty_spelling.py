@@ -1,19 +1,71 @@
-"""Words cut short or spelt as they sound, as one types in a hurry: "ds", "cb", "ajd"."""
+"""Words cut short, spelt as they sound or stuck together, as one types in a hurry: "ds"."""
 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from assistant.understanding.geography import read_table
+from assistant.understanding.communes import communes_named
+from assistant.understanding.geography import REFERENCE, read_table
+from assistant.understanding.nationality_table import adjectives, countries
+from assistant.understanding.text import fold, light_stem
+from assistant.understanding.vocabulary import vocabulary
 
 _WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]+(?![\w'’-])")
+_GLUED = re.compile(r"(?P<article>[dl])(?P<noun>h?[aeiouy][a-z]{4,})")
+_OF_TEXTS = frozenset(
+    "accord admission alinea annee annexe arrete article autorisation avenant "
+    "emploi employeur embauche entreprise etranger etrangers exercice immigration interim ofii "
+    "opposition organisme".split()
+)
+_TODAY = re.compile(r"\b([aA]ujourd)[ -](?=hui\b)")
+# A code of five digits typed with spaces or a point: "6 1 2 2 2", "61 222".
+_SPACED_CODE = re.compile(
+    r"(?<![\d,.])(?<!\d )(?:\d(?: \d){4}|\d{2}[ .]\d{3})(?![\d,.]|\s*\d|\s*(?:€|euro))"
+)
 
 
 def in_full(sentence: str) -> str:
     """The sentence with each such word written in full; capitals stand for something else."""
     table = _table()
-    return _WORD.sub(lambda m: table.get(m.group(), m.group()), sentence)
+    sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
+    return _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
+
+
+def _joined(spaced: str) -> str:
+    """The code that digits apart make, where a list has it."""
+    digits = re.sub(r"[ .]", "", spaced)
+    return digits if digits in vocabulary().metiers.shown else spaced
+
+
+@lru_cache(maxsize=2048)
+def _parted(word: str) -> str:
+    """A word to which its article was stuck, parted: "dascenseurs" gives "d'ascenseurs"."""
+    folded = fold(word)
+    glued = _GLUED.fullmatch(folded)
+    if glued is None or not word.islower() or len(folded) != len(word):
+        return word
+    if _is_word(folded) or not _is_noun(glued["noun"]):
+        return word
+    return f"{word[0]}'{word[1:]}"
+
+
+def _is_word(folded: str) -> bool:
+    """Whether it means something as it is typed: a title's word, a nationality, a town."""
+    known = vocabulary().lexicon.lemmas(folded) or light_stem(folded) in adjectives()
+    return bool(known or folded in _ordinary_words() or communes_named(folded))
+
+
+def _is_noun(folded: str) -> bool:
+    stem = light_stem(folded)
+    known = vocabulary().lexicon.lemmas(folded) or folded in _OF_TEXTS
+    return bool(known or stem in adjectives() or stem in countries())
+
+
+@cache
+def _ordinary_words() -> frozenset[str]:
+    text = (REFERENCE / "places_ordinary.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
 
 
 @cache

@@ -17,6 +17,7 @@ from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
+from assistant.understanding.work_domains import worked_domain
 
 _ROME_KINDS = frozenset({"rome_1999", "rome_current"})
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
@@ -56,6 +57,8 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
         "interim": _interim(found.situations),
+        "tunisian_student": "tunisie" in found.groups
+        and any(s.id == "etudiant" for s in found.situations),
         "date": found.date_mention is not None,
         "rome_1999": "rome_1999" in kinds,
         "rome_current": "rome_current" in kinds,
@@ -78,6 +81,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_title": bool(match_cqpm_titles(sentence)),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
         "hiring": _is_hiring(fold(sentence)),
+        "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
     return frozenset(name for name, present in names.items() if present)
 
@@ -89,6 +93,11 @@ def _names_tunisian_list(sentence: str) -> bool:
 def _is_hiring(folded: str) -> bool:
     """Whether a sentence is of a job to be filled, and speaks of no certification."""
     return bool(_HIRING.search(folded)) and not _OF_CERTIFICATES.search(folded)
+
+
+def _works_in_domain(sentence: str) -> bool:
+    """Whether a domain stands for the métier ("bosse en cuisine"), outside any certification."""
+    return bool(worked_domain(sentence)) and not _OF_CERTIFICATES.search(fold(sentence))
 
 
 def _interim(situations: tuple[SituationMention, ...]) -> bool:

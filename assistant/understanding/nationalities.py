@@ -86,11 +86,12 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
 
 
 def _present(persons: list[NationalityMention]) -> list[NationalityMention]:
-    """The nationalities of today: those of origin only where the sentence tells no other."""
+    """The person's of today: those of origin or of a spouse where the sentence tells no other."""
     told = {m.rank for m in persons if not m.negated}
     if cues.ACQUIRED_RANK in told:
         return [m for m in persons if m.rank == cues.ACQUIRED_RANK]
-    return [m for m in persons if m.rank != cues.ORIGIN_RANK] if 0 in told else persons
+    others = (cues.ORIGIN_RANK, cues.FAMILY_RANK)
+    return [m for m in persons if m.rank not in others] if 0 in told else persons
 
 
 def _scan(
@@ -181,7 +182,8 @@ def _adjective(
     stem = light_stem(reading.tokens[end - 1].folded)
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
-    if codes == ("FRA",) and not (of_job or _person_is_french(reading, end, previous)):
+    french = of_job or _set_apart(reading, start, end) or _person_is_french(reading, end, previous)
+    if codes == ("FRA",) and not french:
         return None, False
     if first and not of_job and cues.THINGS.match(first) and not capital:
         token = reading.tokens[end - 1].folded
@@ -189,6 +191,13 @@ def _adjective(
             return None, False
     rank = _rank_of_adjective(previous)
     return _mention(reading, start, end, states, previous, rank=rank), False
+
+
+def _set_apart(reading: Reading, start: int, end: int) -> bool:
+    """Whether it stands alone between two marks: "née à Alger, française, chef de chantier"."""
+    before = not start or cues.MARKS.search(reading.gap(start))
+    after = end == len(reading.tokens) or cues.MARKS.search(reading.gap(end))
+    return bool(before and after)
 
 
 def _masculine_only(folded: str, states: tuple[Nationality, ...]) -> bool:
@@ -199,7 +208,7 @@ def _masculine_only(folded: str, states: tuple[Nationality, ...]) -> bool:
 
 def _rank_of_adjective(previous: list[str]) -> int:
     if _about_family(previous):
-        return 3
+        return cues.FAMILY_RANK
     first = previous[0] if previous else ""
     if first in cues.ACQUIRED:
         return cues.ACQUIRED_RANK

@@ -11,19 +11,20 @@ TEXTS = re.compile(
     r"arrete|avenant|traite|franco$"
 )
 THINGS = re.compile(
-    r"cuisine$|restaura(?:nt|tion)s?$|specialite|plats?$|diplome|droit|entreprise|societe|"
+    r"cuisine$|restau(?:rant|ration)?s?$|restos?$|epicerie|boulangerie|boucherie|traiteur$|"
+    r"specialite|plats?$|diplome|droit|entreprise|societe|"
     r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
     r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
     r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
     r"legislation|reglementation|nationaux$"
 )
 FEMININE_THINGS = re.compile(
-    r"cuisine$|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
+    r"cuisine$|epicerie|boulangerie|boucherie|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
     r"cote$|administration|norme|republique|client[eè]le|marque|legislation|reglementation"
 )
 # What is national in itself, at the end of a métier too: "chef de cuisine italienne".
 KITCHEN = re.compile(
-    r"cuisine|restaura|specialite|plats?$|prof(?:s|esseure?s?)?$|client[eè]le|cours$"
+    r"cuisine|restau|restos?$|specialite|plats?$|prof(?:s|esseure?s?)?$|client[eè]le|cours$"
 )
 PERSON_IS = frozenset(
     "est sont suis etre etait es nationalite un une des les devenu devenue citoyen citoyenne "
@@ -35,7 +36,9 @@ ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu dev
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
 BOTH = re.compile(r"\b(?:double nationalite|bi-?nation)")
 FREE = frozenset({"france", "ue", "eee", "suisse"})
+FAMILY_RANK = 3  # "sa femme est tunisienne", beside the person's own
 ORIGIN_RANK = 4  # "d'origine tunisienne", beside the nationality that the person has now
+MARKS = re.compile(r"[,;:/().?!]")
 LANGUAGES = frozenset(
     light_stem(word)
     for word in "anglais espagnol italien allemand portugais russe chinois japonais polonais turc "
@@ -47,4 +50,7 @@ OF_ORIGIN = re.compile(
     r"arriv|sujet|immigr|passeport"
 )
 LOCATIVE = frozenset("en au aux a vers dans".split())
-FAMILY = re.compile(r"mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille")
+FAMILY = re.compile(
+    r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
+    r"compagn|copain|copine|cousin"
+)

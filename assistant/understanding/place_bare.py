@@ -6,11 +6,13 @@ likelier a town than anything else. An ordinary word is never read so, whatever 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 
 from assistant.understanding.communes import communes_named
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place
+from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of
 from assistant.understanding.place_names import name_keys
@@ -20,6 +22,8 @@ from assistant.understanding.places import PlaceMention
 _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
 _MOST = 12  # words of a message that are tried as slips
+_TOWN_BESIDE = 20_000  # inhabitants of a town that may be an ordinary word, right after a métier
+_MARK = re.compile(r"\s*[,;:.?!()]")
 
 
 def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[PlaceMention, ...]:
@@ -30,7 +34,8 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
         for i, token in enumerate(reading.tokens)
         if not any(start < token.end and token.start < end for start, end in taken)
     ]
-    for find in (_opening_town, _whole_name, _exact_town, _slip):
+    beside = _after_names(reading, taken)
+    for find in (_opening_town, _whole_name, _exact_town, beside, _slip):
         for index in free[:_MOST] if find is _slip else free:
             found = find(reading, index)
             if found and found[0] - 1 in free:
@@ -69,6 +74,44 @@ def _exact_town(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], b
             large = tuple(p for p in entry.places if p.population >= _HAMLET)
             return (end, large, False) if sure and large and not _titled(reading, start) else None
     return None
+
+
+Found = tuple[int, tuple[Place, ...], bool]
+
+
+def _after_names(
+    reading: Reading, taken: Sequence[tuple[int, int]]
+) -> Callable[[Reading, int], Found | None]:
+    """What stands right after the métier or the nationality and ends the clause: "serveur pau"."""
+    ends = {end for _, end in taken}
+
+    def beside(reading: Reading, start: int) -> Found | None:
+        if not start or reading.tokens[start - 1].end not in ends:
+            return None
+        for end, key in name_keys(reading, start):
+            if _ends_clause(reading, end) and (places := _beside(reading, start, end, key)):
+                return end, places, False
+        return None
+
+    return beside
+
+
+def _ends_clause(reading: Reading, end: int) -> bool:
+    return end == len(reading.tokens) or bool(_MARK.match(reading.gap(end)))
+
+
+def _beside(reading: Reading, start: int, end: int, key: str) -> tuple[Place, ...]:
+    """A town of some size, with the département of its name, or a city abroad."""
+    area, town = entities().get(key), communes_named(key)
+    if area and area.vague:
+        return ()
+    places = area.places if area else ()
+    if places and places[0].kind == "etranger":
+        return () if key in countries() else places
+    large = town.places if town and town.places[0].population >= _TOWN_BESIDE else ()
+    if places and large:
+        return (*places, *large[:1])
+    return places or tuple(p for p in large if p.population >= _HAMLET)
 
 
 def _titled(reading: Reading, start: int) -> bool:

@@ -106,6 +106,7 @@ _COMES_FROM = re.compile(
     r"ressortissant|citoyen|national|retour|quitt"
 )
 _WAS_THERE = re.compile(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
+_SOME = frozenset("une des d' cette".split())
 _EXCLUDED = frozenset("sauf hors excepte hormis ailleurs".split())
 
 
@@ -185,9 +186,9 @@ def _role(reading: Reading, previous: list[str]) -> Role:
     if "pas" in previous[:2] and re.search(r"^pas\b|\bnon\b", fold(reading.sentence)):
         return "exclu"
     from_there = previous[:1] and (previous[0] in _OF or (previous[1:2] and previous[1] in _OF))
-    for word in previous[:8]:
-        if word in ("mais", "pour"):
-            return ""
+    for word, earlier in zip(previous[:8], [*previous[1:9], ""], strict=False):
+        if word in ("mais", "pour") or (word == "famille" and earlier in _SOME):
+            return ""  # "chez une famille": who employs, not where somebody is from
         if _HOME.match(word):
             return "domicile"
         if _WAS_THERE.match(word) or (from_there and _COMES_FROM.match(word)):

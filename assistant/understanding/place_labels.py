@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from assistant.understanding.communes import communes_of_name
+from assistant.understanding.communes import communes_named, communes_of_name
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place, departement_place, departements
 from assistant.understanding.text import match_key
@@ -54,9 +54,16 @@ def _codes_by_name() -> dict[str, str]:
     return {match_key(dep.name): dep.code for dep in departements().values()}
 
 
+def _also_elsewhere(place: Place) -> bool:
+    """Whether other communes bear its name: Saint-Martin is not in the Antilles alone."""
+    named = communes_named(match_key(place.name))
+    return named is not None and any(c.departement != place.departement for c in named.places)
+
+
 @cache
 def _areas() -> dict[str, Place]:
     """Regions, overseas territories, foreign places: what a label names without a département."""
     places = [place for entry in entities().values() for place in entry.places]
-    found = {match_key(place.name): place for place in places if place.kind == "outre-mer"}
+    overseas = [place for place in places if place.kind == "outre-mer"]
+    found = {match_key(p.name): p for p in overseas if not _also_elsewhere(p)}
     return found | {match_key(label_of(place)): place for place in places if not place.departement}

@@ -9,6 +9,7 @@ from datetime import date
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text, misdated_text
+from assistant.understanding.activities import with_jobs
 from assistant.understanding.anaphora import with_place
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.case_day import CaseDay, case_day
@@ -45,6 +46,7 @@ from assistant.understanding.two_lists import listed_elsewhere, two_lists
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import way_out
 from assistant.understanding.whole_lists import whole_lists
+from assistant.understanding.work_domains import worked_domain
 from corpus.french_dates import in_french
 from corpus.library import load
 
@@ -63,7 +65,7 @@ _ABOUT_SOURCE = re.compile(
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
-    message = in_full(message)
+    message = with_jobs(in_full(message))
     choice = chosen(message, memory.choices)
     if choice:
         return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)
@@ -143,7 +145,7 @@ def _read(
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
-        domain=found.leftover if intent is Intent.REGION_LIST else "",
+        domain=(worked_domain(question) or found.leftover) if intent is Intent.REGION_LIST else "",
         number=_number(question, intent),
         question_in_context=in_context(question, intent, memory, found),
         subject=subject_of(question, found, memory) if intent is Intent.TEXT else "",

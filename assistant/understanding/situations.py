@@ -28,6 +28,7 @@ class SituationMention:
 class _Situation:
     id: str
     label: str
+    effect: str
 
 
 def find_situations(sentence: str) -> tuple[SituationMention, ...]:
@@ -45,6 +46,11 @@ def find_situations(sentence: str) -> tuple[SituationMention, ...]:
             found.append(_mention(sentence, span, situation, before in _NEGATIONS))
         index += max(length, 1)
     return tuple(found)
+
+
+def effects() -> dict[str, str]:
+    """What each situation that the lists do not foresee changes, by its id."""
+    return {s.id: s.effect for s in _phrases().values() if s.effect}
 
 
 def situation_labels() -> dict[str, str]:
@@ -68,14 +74,15 @@ def _mention(
     sentence: str, span: list[Token], situation: _Situation, negated: bool
 ) -> SituationMention:
     start, end = span[0].start, span[-1].end
-    return SituationMention(start, end, sentence[start:end], situation.id, situation.label, negated)
+    text = sentence[start:end]
+    return SituationMention(start, end, text, situation.id, situation.label, negated)
 
 
 @cache
 def _phrases() -> dict[tuple[str, ...], _Situation]:
     found = {}
     for row in read_table("situations.csv"):
-        situation = _Situation(row["id"], row["label"])
+        situation = _Situation(row["id"], row["label"], row["effet"])
         for phrase in row["phrases"].split(";"):
             found[_stems(phrase)] = situation
     return found

@@ -1,4 +1,4 @@
-"""The texts as landmarks in time: "avant l'arrêté", "l'arrêté du 18 janvier 2008"."""
+"""The texts, and the Brexit, as landmarks in time: "avant l'arrêté"."""
 
 from __future__ import annotations
 
@@ -29,8 +29,11 @@ _EVENT = re.compile(
     r"|(?P<pro_a>accord(?:\s+(?:de branche|pro[\s-]a)))"
     r"|(?P<cqpm>liste\s+(?:des\s+)?cqpm)"
     r"|(?P<arrete>arrete(?:\s+(?:du 18 janvier |de (?:janvier )?)2008)?)"
+    r"|(?P<brexit>brexit)"
     r"|(?P<circular_2008>circulaire(?:\s+(?:du 7 janvier |de (?:janvier )?)2008)?)"
 )
+_AGREEMENT = re.compile(r"(?P<tunisia>accord(?:[\s-]cadre)?|protocole)\b")
+_TUNISIA = re.compile(r"\btunisi")
 _PERIODS = {
     "tunisia": (date(2009, 7, 1), date.max, "accord entré en vigueur le 1er juillet 2009"),
     "algeria": (date(1968, 12, 27), date.max, "accord du 27 décembre 1968"),
@@ -38,6 +41,7 @@ _PERIODS = {
     "pro_a": (date(2021, 1, 22), date.max, "accord du 22 janvier 2021"),
     "cqpm": (date(2010, 3, 10), date.max, "liste validée le 10 mars 2010"),
     "arrete": (date(2008, 1, 18), date(2011, 8, 10), "arrêté du 18 janvier 2008"),
+    "brexit": (date(2020, 2, 1), date.max, "retrait du Royaume-Uni le 31 janvier 2020"),
     "circular_2008": (date(2008, 1, 7), date(2008, 1, 17), "circulaire du 7 janvier 2008"),
 }
 
@@ -60,6 +64,8 @@ def names_a_text(folded: str, start: int) -> bool:
 def event_at(folded: str, start: int) -> Event | None:
     """The text that is named at an offset of a folded sentence."""
     found = _EVENT.match(folded, start)
+    if found is None and _TUNISIA.search(folded):
+        found = _AGREEMENT.match(folded, start)  # "un Tunisien, avant l'accord"
     if found is None or found.lastgroup is None:
         return None
     since, to, note = _PERIODS[found.lastgroup]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answer import Choice, Status, Verdict
@@ -115,6 +116,24 @@ def unknown_place(said: str) -> ToolResult:
         status=Status.CLARIFICATION,
         label=f"lieu inconnu : {said}",
     )
+
+
+def same_anywhere(reading: PlaceReading, results: Sequence[ToolResult]) -> ToolResult:
+    """Homonyms under one verdict: the answer for the largest, and that it holds for the others."""
+    if len(results) < 2 or not results[0].verdict:
+        return results[0]
+    shown = reading.places[1 : _SHOWN + 1]
+    text = (
+        f"Plusieurs lieux portent le nom « {reading.said} » ; le verdict est le même pour "
+        f"{listing([p.label for p in shown], 'et')}."
+    )
+    leads = [next(s for s in r.statements if s.role is Role.VERDICT) for r in results[1:]]
+    supports = tuple(dict.fromkeys(s for lead in leads[:_SHOWN] for s in lead.supports))
+    told = Statement(Role.CONTEXT, text, supports)
+    return replace(results[0], statements=(*results[0].statements, told))
+
+
+_SHOWN = 4  # homonyms that are named
 
 
 def which_place(reading: PlaceReading, results: Sequence[ToolResult]) -> ToolResult:

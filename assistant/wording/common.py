@@ -124,6 +124,18 @@ def date_context(on: date | None, regime: Regime) -> list[Statement]:
     return [Statement(Role.CONTEXT, f"Date retenue — {day(on)} : c'est {name} qui est lue.")]
 
 
+def membership_context(person: Person) -> list[Statement]:
+    """That the person's state was not yet in the Union when the lists of 2008 came."""
+    if person.then is not False:
+        return []
+    text = (
+        f"Au temps de la liste de 2008, {person.label} n'avait pas encore la citoyenneté de "
+        "l'Union européenne : pour une demande d'alors, elle pouvait le concerner ; précisez la "
+        "date de la demande."
+    )
+    return [Statement(Role.CONDITION, text, (anchor("hors_ue"),))]
+
+
 def person_conditions(person: Person, regime: Regime, code: str) -> list[Statement]:
     """For whom a verdict of the common list holds, when the nationality is not known."""
     if regime.reason is Reason.AGREEMENT:

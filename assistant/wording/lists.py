@@ -56,6 +56,8 @@ def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WH
         statements += _one_list(ref, of_domain(ref.rows, asked.domain), asked.number)
     if asked.number and not any(s.text.startswith("- ") for s in statements):
         context = [*context, Statement(Role.NEXT, _MORE)]
+    if asked.domain and not any(of_domain(ref.rows, asked.domain) for ref in refs):
+        context = [*context, Statement(Role.NEXT, _WHICH_JOB)]
     return ToolResult(
         kind="list",
         statements=tuple([*statements, *context]),
@@ -74,6 +76,7 @@ def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WH
     )
 
 
+_WHICH_JOB = "Donnez l'intitulé de l'emploi : la réponse portera sur ce métier et les plus proches."
 _MORE = "Demandez « quels métiers » pour la liste entière, qui se lit aussi à la page « Listes »."
 
 

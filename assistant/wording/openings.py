@@ -19,6 +19,7 @@ from assistant.wording.choices import too_vague, which_entry, without_region
 from assistant.wording.common import (
     annex,
     date_context,
+    membership_context,
     place_context,
     where,
 )
@@ -30,7 +31,13 @@ from assistant.wording.unlisted import not_an_entry
 def opening(question: OpeningQuestion) -> ToolResult:
     """The verdict with its reasons, or the one detail that is missing to give it."""
     ruling = regime(question.person.groups, question.on)
-    context = [*place_context(question.place), *date_context(question.on, ruling)]
+    context = [
+        *place_context(question.place),
+        *date_context(question.on, ruling),
+        *membership_context(question.person),
+    ]
+    if question.person.then:
+        return regime_wording.left_the_union(question.person, context)
     if not ruling.governs:
         return regime_wording.not_governed(ruling, question.person, question.on, context)
     if ruling.reason is Reason.TOO_LATE:

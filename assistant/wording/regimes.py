@@ -66,6 +66,51 @@ def not_governed(
     )
 
 
+def left_the_union(person: Person, context: list[Statement]) -> ToolResult:
+    """No day is given, and the person's state has left the Union since the lists of 2008."""
+    told = (
+        f"**Cela dépend de la date** : au temps de la liste de 2008, {person.label} était citoyen "
+        "de l'Union européenne, et la liste ne le concernait pas."
+    )
+    now = (
+        "Aujourd'hui il ne l'est plus, mais une autre liste, absente du corpus, a remplacé celle "
+        "de 2008."
+    )
+    return ToolResult(
+        kind="regime",
+        statements=(
+            Statement(Role.VERDICT, told, (anchor("hors_ue"),)),
+            Statement(Role.CONTEXT, now),
+            *context,
+            Statement(Role.NEXT, "Quelle est la date de la demande ?"),
+        ),
+        verdict=Verdict.UNDETERMINED,
+        figures=("2008",),
+        label="régime selon la date",
+    )
+
+
+_BESIDE = {
+    "titre": (
+        "Vérifiez d'abord le titre de séjour : dans cette situation, il peut déjà autoriser à "
+        "travailler, et les textes du corpus n'en traitent pas."
+    ),
+    "independant": (
+        "Les listes portent sur l'autorisation de travail d'un salarié : les textes du corpus ne "
+        "traitent pas d'une activité indépendante."
+    ),
+}
+
+
+def beside_the_lists(effect: str) -> ToolResult:
+    """What the lists leave out of a person's situation (column "effet" of situations.csv)."""
+    return ToolResult(
+        kind="regime",
+        statements=(Statement(Role.NEXT, _BESIDE[effect]),),
+        label="situation hors des listes",
+    )
+
+
 def too_early(on: date | None, context: list[Statement]) -> ToolResult:
     """No list of the corpus was in use yet."""
     start = load().sources[CIRCULAIRE].in_force_from

@@ -54,6 +54,12 @@ def test_a_name_alone_is_read_whole(town: str, region: str) -> None:
     assert [p.regions for p in place(town).places] == [(region,)]
 
 
+def test_a_name_that_is_also_elsewhere_is_no_label_of_the_antilles() -> None:
+    assert {p.kind for p in place("Saint-Martin").places} == {"commune", "outre-mer"}
+    assert [p.kind for p in place("Saint-Martin (978)").places] == ["outre-mer"]
+    assert [p.kind for p in place("Mayotte").places] == ["outre-mer"]
+
+
 def test_the_region_of_the_dossier_is_that_of_the_answer(text_search: TextSearch) -> None:
     """Through whole sentences: the reader's place is the tool's."""
     rows = (REFERENCE / "communes.csv").read_text(encoding="utf-8").splitlines()[2:]

@@ -19,6 +19,12 @@ from assistant.understanding.reader import understand
         ("Un dossier DS ou PR", "Un dossier DS ou PR"),  # capitals stand for something else
         ("l'avt-projet", "l'avt-projet"),  # part of a word
         ("rien à changer", "rien à changer"),
+        ("monteur dascenseurs, cadre de laudit", "monteur d'ascenseurs, cadre de l'audit"),
+        ("larrete et lannexe, un client dalgerie", "l'arrete et l'annexe, un client d'algerie"),
+        ("une dinde de lorient, la durée dun stage", "une dinde de lorient, la durée dun stage"),
+        ("code 6 1 2 2 2 ou 52 333", "code 61222 ou 52333"),
+        ("13 212 euros, le 01 02 03 04 05", "13 212 euros, le 01 02 03 04 05"),
+        ("ouvert aujourd hui ?", "ouvert aujourd'hui ?"),
     ],
 )
 def test_words_cut_short_are_written_in_full(typed: str, written: str) -> None:

@@ -179,3 +179,21 @@ def test_anything_is_accepted(text: str) -> None:
     reading = read_nationalities(text)
     for mention in (*reading.persons, *reading.texts):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("ma femme est algérienne et moi je suis guatémaltèque", "GTM"),
+        ("née à Oran, française, grutière à Lyon", "FRA"),
+        ("une loi française, un cuisinier péruvien", "PER"),
+        ("plongeur dans un resto chinois, il est bolivien", "BOL"),
+        ("mon frère est togolais", "TGO"),  # nobody else is spoken of
+    ],
+)
+def test_the_persons_own_nationality_comes_before_that_of_others(sentence: str, code: str) -> None:
+    found = find_nationality(sentence)
+    assert found is not None
+    assert [n.code for n in found.candidates] == [code]
+    persons = [p for p in read_nationalities(sentence).persons if not p.negated]
+    assert len(persons) == 1

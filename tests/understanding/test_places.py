@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.geography import departements
 from assistant.understanding.places import PlaceMention, find_places
 from corpus.regions import regions
@@ -255,3 +256,32 @@ def test_pieces_of_places_are_accepted(pieces: list[str]) -> None:
     spans = [(m.start, m.end) for m in find_places(text)]
     assert spans == sorted(spans)
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("couvreuse sens", ["Sens"]),
+        ("serveur malien pau ?", ["Pau"]),
+        ("topographe levallois", ["Levallois-Perret"]),
+        ("cuisinière vienne", ["Vienne", "Vienne"]),  # the département and the town of Isère
+        ("géomètre Londres", ["Londres"]),
+        ("serveur sens du service", []),
+        ("cuisinier Maroc", []),  # where he is from, rather
+        ("coiffeur bon sens", []),
+    ],
+)
+def test_a_town_beside_a_metier_needs_no_preposition(sentence: str, names: list[str]) -> None:
+    found = mentions(sentence).place_mentions
+    assert [c.name for m in found for c in m.candidates] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("nounou pour une famille à Monaco", ["Monaco"]),
+        ("nounou, elle a sa famille à Monaco", []),
+    ],
+)
+def test_the_family_that_employs_is_a_place_of_work(sentence: str, role: list[str]) -> None:
+    assert [m.text for m in find_places(sentence)] == role

@@ -1,0 +1,58 @@
+"""What a person does, told by a verb, turned into the name of the job: "elle fait des ménages"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.geography import read_table
+from assistant.understanding.text import fold, fold_in_place
+
+_SUBJECT = (
+    r"(?:\b(?:il|elle|on|je|ils|elles)|(?<=\w )qui|\b(?:m|mr|mme|mlle|monsieur|madame)\.? [a-z]+\.?"
+    r"|\b(?:ami|amie|client|cliente|voisin|voisine|femme|mari|salariee?|cousine?|frere|soeur|fils|"
+    r"fille)(?: [a-z]+)?|^|[,;:])"
+)
+_BETWEEN = (
+    r"(?:\s+(?:y|en|le|la|les|un|une|du|des|de|nos|ses|aussi|beaucoup|surtout|chez nous))*"
+    r"(?:\s+[ld]')?"
+)
+_ELIDED = re.compile(r"\bde (?=[aeiouyhéè])")
+_REGULAR = ("e", "es", "ait", "ais", "ent", "er")
+
+
+def with_jobs(sentence: str) -> str:
+    """The sentence with each such activity told as "travaille comme" the job it is."""
+    folded = fold_in_place(sentence)
+    for pattern, job in _activities():
+        found = pattern.search(folded)
+        if found:
+            named = job.format(objet=sentence[slice(*found.span("object"))])
+            said = "travaille comme " + _ELIDED.sub("d'", named)
+            start, end = found.start("verb"), found.end("object")
+            return sentence[:start] + said + sentence[end:]
+    return sentence
+
+
+@cache
+def _activities() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (_pattern(row["verbes"].split(), row["objets"].split(" | ")), row["metier"])
+        for row in read_table("activites.csv")
+    )
+
+
+def _pattern(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
+    forms = sorted({fold(form) for verb in verbs for form in _forms(verb)}, key=len, reverse=True)
+    nouns = sorted(map(fold, objects), key=len, reverse=True)
+    verb, noun = ("|".join(map(re.escape, words)) for words in (forms, nouns))
+    return re.compile(
+        rf"{_SUBJECT}\s*(?:ne |n'|y )?\b(?P<verb>(?:se |s')?(?:{verb}))\b"
+        rf"{_BETWEEN}\s*(?P<object>{noun})\b"
+    )
+
+
+def _forms(verb: str) -> list[str]:
+    """The usual forms of a regular verb; any other form stands for itself."""
+    regular = verb.endswith("er") and not verb.startswith("s'")
+    return [verb.removesuffix("er") + ending for ending in _REGULAR] if regular else [verb]

@@ -1,0 +1,49 @@
+"""The professional domains (reference/metier_domaines.csv): named, or said of where one works."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+
+from assistant.understanding.text import fold, light_stem, words
+
+_WORKS_IN = re.compile(
+    r"\b(?:travaill\w*|boss\w*|emplois?|employee?s?|jobs?|postes?|boulots?|apprentie?s?|stagiaires?|"
+    r"stages?|cdi|cdd|contrats?|ouvri\w+|salariee?s?)\b[^,;.?!]{0,25}?\b(?:en|dans)\s+"
+    r"(?:la |le |les |l')?(?P<domain>\w+(?:[ -]\w+){0,2})"
+)
+
+
+@cache
+def domains() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The stems of each name of a domain and the first digits of its codes, longest names first."""
+    text = files("corpus").joinpath("reference", "metier_domaines.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    named = [
+        (stems(name), tuple(row["codes"].split()))
+        for row in rows
+        for name in row["noms"].split("|")
+    ]
+    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+
+
+def stems(name: str) -> str:
+    """The light stems of a name, by which domains are compared."""
+    return " ".join(light_stem(word) for word in words(name))
+
+
+def is_domain(name: str) -> bool:
+    """Whether words are the name of a domain and nothing else."""
+    return stems(name) in dict(domains())
+
+
+def worked_domain(sentence: str) -> str:
+    """The domain in which a sentence says that somebody works: "bosse en cuisine"; or ""."""
+    for found in _WORKS_IN.finditer(fold(sentence)):
+        said = found["domain"].split()
+        for length in range(len(said), 0, -1):
+            if is_domain(name := " ".join(said[:length])):
+                return name
+    return ""
