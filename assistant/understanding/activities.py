@@ -30,8 +30,17 @@ def with_jobs(sentence: str) -> str:
             named = job.format(objet=sentence[slice(*found.span("object"))])
             said = "travaille comme " + _ELIDED.sub("d'", named)
             start, end = found.start("verb"), found.end("object")
-            return sentence[:start] + said + sentence[end:]
+            return sentence[:start] + said + _without_echo(sentence[end:], said)
     return sentence
+
+
+def _without_echo(rest: str, said: str) -> str:
+    """What follows, without the words that the name of the job already has: " en bâtiment"."""
+    for words in range(3, 0, -1):
+        tail = " " + " ".join(said.split()[-words:])
+        if fold(rest).startswith(fold(tail)) and not rest[len(tail) : len(tail) + 1].isalpha():
+            return rest[len(tail) :]
+    return rest
 
 
 @cache

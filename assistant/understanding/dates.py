@@ -58,6 +58,13 @@ _LINK = re.compile(
     r"[\s']*)*"
 )
 _BIRTH = re.compile(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")
+# Since when somebody is here, which tells nothing of the day of the demand.
+_STAY = re.compile(
+    r"(?:\b(?:en france|sans (?:papiers?|titres?(?: de sejour)?)|vi[ts]|habit\w+|resid\w+|marie\w*|"
+    r"scolaris\w+)|(?<!dossier )(?<!demande )(?<!courrier )\b(?:arrive\w*|entree?s?|venue?s?))"
+    r"(?:\s+(?:en france|ici|la|chez nous|regulierement|irregulierement|avec \w+))*"
+    r"\s*,?\s*(?:depuis\s+)?(?:en|le|fin|debut|courant|mi)?[\s-]*$"
+)
 _DAY = timedelta(days=1)
 
 
@@ -73,7 +80,7 @@ def read_dates(sentence: str, today: date) -> DateReading:
     text_dates: list[DateMention] = []
     dates: list[DateMention] = []
     for period in periods(folded, today):
-        if _BIRTH.search(folded, 0, period.start):
+        if _BIRTH.search(folded, 0, period.start) or _STAY.search(folded, 0, period.start):
             continue
         mention = _mention(sentence, period.start, period.end, period, "")
         if names_a_text(folded, period.start):

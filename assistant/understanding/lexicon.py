@@ -148,7 +148,7 @@ class Lexicon:
     def _search_slips(self, folded: str) -> frozenset[str]:
         if len(folded) < _SHORTEST_SLIP or not folded.isalpha():
             return frozenset()
-        if folded in _ordinary_words() or folded in _town_names():
+        if folded in _ordinary_words() or {folded, f"{folded}s"} & _town_names():
             return frozenset()
         allowed = 1 if len(folded) < 10 else 2
         lengths = range(len(folded) - allowed, len(folded) + allowed + 1)
@@ -171,7 +171,8 @@ class Lexicon:
 def _different_kinds(folded: str, form: str) -> bool:
     """Whether the ending of the word typed is a verb's or an activity's, unlike the title's."""
     feminine = folded.endswith(("eure", "eures", "iere", "ieres"))
-    return not feminine and any(
+    swapped = sorted(folded) == sorted(form)  # "chanteir": letters out of order
+    return not (feminine or swapped) and any(
         folded.endswith(end) and (not form.endswith(end) or form.endswith(("eure", "eures")))
         for end in _OTHER_KINDS
     )

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from assistant.understanding.communes import communes_named
 from assistant.understanding.gazetteer import entities
-from assistant.understanding.geography import Place
+from assistant.understanding.geography import Place, unknown_place
 from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of
@@ -22,7 +22,13 @@ from assistant.understanding.places import PlaceMention
 _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
 _MOST = 12  # words of a message that are tried as slips
-_TOWN_BESIDE = 20_000  # inhabitants of a town that may be an ordinary word, right after a métier
+_TOWN_BESIDE = 5_000  # inhabitants of a town that may be an ordinary word, right after a métier
+_LOCATIVE = frozenset("a sur vers".split())
+_AFTER_A_PLACE = frozenset(
+    "ouvert ouverte ouverts ferme fermee possible pour c' est svp stp merci ok dossier".split()
+)
+_HYPHEN = re.compile(r"[-‐‑–]")
+_OF_PLACES = frozenset("les lez sur sous en la le de du des aux saint sainte".split())
 _MARK = re.compile(r"\s*[,;:.?!()]")
 
 
@@ -34,11 +40,12 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
         for i, token in enumerate(reading.tokens)
         if not any(start < token.end and token.start < end for start, end in taken)
     ]
+    free = [i for i in free if not (i - 1 in free and _HYPHEN.fullmatch(reading.gap(i)))]
     beside = _after_names(reading, taken)
-    for find in (_opening_town, _whole_name, _exact_town, beside, _slip):
+    for find in (_opening_town, _whole_name, _exact_town, beside, _unknown_name, _slip):
         for index in free[:_MOST] if find is _slip else free:
             found = find(reading, index)
-            if found and found[0] - 1 in free:
+            if found and not _overlaps(reading, index, found[0], taken):
                 return (_mention(reading, index, *found),)
     return ()
 
@@ -82,14 +89,21 @@ Found = tuple[int, tuple[Place, ...], bool]
 def _after_names(
     reading: Reading, taken: Sequence[tuple[int, int]]
 ) -> Callable[[Reading, int], Found | None]:
-    """What stands right after the métier or the nationality and ends the clause: "serveur pau"."""
+    """What stands right after the métier or the nationality: "serveur pau", "serveur à tulle".
+
+    Without a preposition it must end the clause.
+    """
     ends = {end for _, end in taken}
 
     def beside(reading: Reading, start: int) -> Found | None:
-        if not start or reading.tokens[start - 1].end not in ends:
+        before = reading.tokens[start - 1] if start else None
+        located = before is not None and before.folded in _LOCATIVE and start > 1
+        last = reading.tokens[start - 2] if located else before
+        if last is None or last.end not in ends:
             return None
         for end, key in name_keys(reading, start):
-            if _ends_clause(reading, end) and (places := _beside(reading, start, end, key)):
+            places = _beside(key) if located or _ends_clause(reading, end) else ()
+            if places:
                 return end, places, False
         return None
 
@@ -97,10 +111,12 @@ def _after_names(
 
 
 def _ends_clause(reading: Reading, end: int) -> bool:
-    return end == len(reading.tokens) or bool(_MARK.match(reading.gap(end)))
+    if end == len(reading.tokens) or _MARK.match(reading.gap(end)):
+        return True
+    return reading.tokens[end].folded in _AFTER_A_PLACE
 
 
-def _beside(reading: Reading, start: int, end: int, key: str) -> tuple[Place, ...]:
+def _beside(key: str) -> tuple[Place, ...]:
     """A town of some size, with the département of its name, or a city abroad."""
     area, town = entities().get(key), communes_named(key)
     if area and area.vague:
@@ -112,6 +128,26 @@ def _beside(reading: Reading, start: int, end: int, key: str) -> tuple[Place, ..
     if places and large:
         return (*places, *large[:1])
     return places or tuple(p for p in large if p.population >= _HAMLET)
+
+
+def _unknown_name(reading: Reading, start: int) -> Found | None:
+    """A compound name of the form of a commune's that no table has: "Perpète-les-Oies"."""
+    end = start + 1
+    while end < len(reading.tokens) and _HYPHEN.fullmatch(reading.gap(end)):
+        end += 1
+    tokens = reading.tokens[start:end]
+    compound = {t.folded for t in tokens} & _OF_PLACES
+    if len(tokens) < 2 or not tokens[0].capitalised or not compound or _titled(reading, start):
+        return None
+    if any(communes_named(key) for last, key in name_keys(reading, start) if last == end):
+        return None
+    name = reading.sentence[tokens[0].start : tokens[-1].end]
+    return end, (unknown_place(name),), False
+
+
+def _overlaps(reading: Reading, first: int, last: int, taken: Sequence[tuple[int, int]]) -> bool:
+    start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+    return any(a < end and start < b for a, b in taken)
 
 
 def _titled(reading: Reading, start: int) -> bool:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.understanding.text import Token, fold, mostly_capitals, tokenize
 
-Role = Literal["", "domicile", "origine", "exclu"]
+Role = Literal["", "domicile", "origine", "exclu", "ni"]
 
 
 class Strength(IntEnum):
@@ -183,6 +183,8 @@ def works_there(word: str) -> bool:
 def _role(reading: Reading, previous: list[str]) -> Role:
     if any(word in _EXCLUDED for word in previous[:2]):
         return "exclu"
+    if "ni" in previous[:2]:
+        return "ni"  # set aside, where another place is named
     if "pas" in previous[:2] and re.search(r"^pas\b|\bnon\b", fold(reading.sentence)):
         return "exclu"
     from_there = previous[:1] and (previous[0] in _OF or (previous[1:2] and previous[1] in _OF))

@@ -37,6 +37,7 @@ _HYPHEN = re.compile(r"\s?[-‐‑–]")
 _NARROWING = re.compile(
     r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
 )
+_INNER = frozenset("sur sous les lez en de du des la le".split())
 _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _DEMONYM_NOUNS = frozenset(
     "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
@@ -55,7 +56,7 @@ class PlaceMention:
     kind: str  # the kind of the first candidate
     candidates: tuple[Place, ...]
     corrected_from: str | None = None  # the words as typed, where a slip was corrected
-    role: Role = ""  # "domicile", "origine", "exclu"; "" for the place of work
+    role: Role = ""  # "domicile", "origine", "exclu", "ni"; "" for the place of work
 
     @property
     def dominant(self) -> bool:
@@ -96,7 +97,8 @@ def _scan(reading: Reading) -> Iterator[_Found]:
         if last == index and attempts and (slip := _misspelt(reading, index)):
             last, found = slip.last, slip
             attempts -= 1
-        if last == index and (end := unknown_span(reading, index)):
+        named = last > index or _inside_a_compound(reading, index)
+        if not named and (end := unknown_span(reading, index)):
             name = reading.sentence[reading.tokens[index].start : reading.tokens[end - 1].end]
             context = context_of(reading, index, end)
             last, found = end, _Found(index, end, (unknown_place(name),), context)
@@ -121,6 +123,8 @@ def _numbered(reading: Reading, index: int) -> tuple[int, _Found] | None:
 
 def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
     """The longest known name at a token; a vague area is passed over without a mention."""
+    if _inside_a_compound(reading, start):
+        return None
     with_communes = _may_begin_commune(reading, start)
     folded = reading.tokens[start].folded.rstrip("'")
     if not with_communes and folded not in entity_beginnings() and folded not in _DEMONYM_NOUNS:
@@ -138,6 +142,13 @@ def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
         if places:
             return end, _Found(start, end, places, context)
     return None
+
+
+def _inside_a_compound(reading: Reading, start: int) -> bool:
+    """Whether a token ends a compound name: "Mer" of "Saint-Glinglin-sur-Mer" is no town."""
+    if start < 2 or reading.tokens[start - 1].folded not in _INNER:
+        return False
+    return all(_HYPHEN.fullmatch(reading.gap(index)) for index in (start - 1, start))
 
 
 def _may_begin_commune(reading: Reading, start: int) -> bool:
@@ -166,7 +177,7 @@ def _town_entry(reading: Reading, start: int, key: str) -> Entry | None:
 def _misspelt(reading: Reading, start: int) -> _Found | None:
     """A name one or two letters away from a known one, where a place is called for."""
     token = reading.tokens[start]
-    if not token.folded.isalpha() or len(token.folded) < 2:
+    if not token.folded.isalpha() or len(token.folded) < 2 or _HYPHEN.fullmatch(reading.gap(start)):
         return None
     context = context_of(reading, start, start + 1)
     capital = reading.capital(start)

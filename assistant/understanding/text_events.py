@@ -8,7 +8,7 @@ from datetime import date
 
 _NOUN = (
     r"(?:circulaire|arrete|accord(?:[\s-]cadre)?|loi|decret|convention|avenant|protocole|liste"
-    r"|ordonnance|instruction|celui|celle|ceux|texte|journal officiel|jorf|jo|decision|directive"
+    r"|ordonnance|instruction|celui|celle|ceux|texte|journal officiel|jorf|jo|directive"
     r"|traite|annexe)s?"
 )
 _QUALIFIER = (

@@ -227,6 +227,9 @@ def _governed(ruling: Regime) -> list[Statement]:
     )
     statements = [Statement(Role.REASON, text, (anchor(own),))]
     if ruling.reason is Reason.AGREEMENT:
-        extra = "Un accord de gestion concertée peut ouvrir des métiers supplémentaires."
+        extra = (
+            "Un accord de gestion concertée peut ouvrir des métiers supplémentaires ; la seule "
+            "liste de ce type que contient le corpus est celle de la Tunisie."
+        )
         statements.append(Statement(Role.CONDITION, extra, (anchor("accord_migratoire"),)))
     return statements

@@ -46,6 +46,13 @@ def test_homonyms_under_one_verdict_are_named(
     assert told in done.to_answer()["answer"]
 
 
+def test_no_other_agreement_has_its_list_here(text_search: TextSearch) -> None:
+    (done,) = run_turns(("Y a-t-il une liste propre aux Béninois ?",), text_search)
+    answer = done.to_answer()
+    assert "la seule liste de ce type que contient le corpus est celle de la Tunisie" in str(answer)
+    assert "circulaire-2008-01-07#al-5" in {c["passage_id"] for c in answer["citations"]}
+
+
 def test_a_domain_with_no_open_metier_has_none(text_search: TextSearch) -> None:
     (done,) = run_turns(("elle travaille en cuisine à Nantes, possible ?",), text_search)
     assert "aucun métier ouvert de ce domaine, sur 25" in done.to_answer()["answer"]

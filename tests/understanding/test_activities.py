@@ -19,6 +19,7 @@ from assistant.understanding.work_domains import worked_domain
         ("elle s'occupe d'enfants à Caen", "travaille comme garde d'enfants à Caen"),
         ("un ami qui conduit des engins de chantier", "conducteur d'engins de chantier"),
         ("elle enseigne l'allemand à Metz", "travaille comme professeur d'allemand à Metz"),
+        ("il fait de la peinture en bâtiment à Nice", "comme peintre en bâtiment à Nice"),
         ("Fait la vaisselle à Dole", "travaille comme plongeur à Dole"),
     ],
 )

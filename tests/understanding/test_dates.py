@@ -33,6 +33,9 @@ TODAY = date(2026, 11, 21)
         ("mi-février 2008", "2008-02-11", "2008-02-20"),
         ("premier trimestre 2008", "2008-01-01", "2008-03-31"),
         ("Quel est le SMIC en 2026 ?", "2026-01-01", "2026-12-31"),
+        ("la décision du 3 janvier 2008 le refuse", "2008-01-03", "2008-01-03"),
+        ("demande présentée en mars 2009", "2009-03-01", "2009-03-31"),
+        ("en France depuis 2015, demande du 3 janvier 2008", "2008-01-03", "2008-01-03"),
         ("avant l'arrêté", "0001-01-01", "2008-01-17"),
         ("barman tunisien, avant l'accord", "0001-01-01", "2009-06-30"),
         ("avant l'entrée en vigueur de l'arrêté", "0001-01-01", "2008-01-17"),
@@ -122,3 +125,18 @@ def test_anything_is_accepted(text: str) -> None:
 def test_pieces_of_dates_are_accepted(pieces: list[str]) -> None:
     for mention in read_dates(" ".join(pieces), TODAY).dates:
         assert mention.earliest <= mention.latest
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "serveuse à Lyon, sans titre de séjour depuis 2019",
+        "il vit en France depuis mars 2012",
+        "arrivée le 3 janvier 2008 avec sa fille",
+        "mariés depuis 2010",
+        "actuellement titulaire d'un titre étudiant",
+        "il est actuellement plongeur",
+    ],
+)
+def test_since_when_somebody_is_here_is_no_date_of_the_case(sentence: str) -> None:
+    assert find_date(sentence, TODAY) is None

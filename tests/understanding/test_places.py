@@ -266,6 +266,15 @@ def test_pieces_of_places_are_accepted(pieces: list[str]) -> None:
         ("topographe levallois", ["Levallois-Perret"]),
         ("cuisinière vienne", ["Vienne", "Vienne"]),  # the département and the town of Isère
         ("géomètre Londres", ["Londres"]),
+        ("serveur à tulle le 9 février", ["Tulle"]),
+        ("plombier, guéret", ["Guéret"]),
+        ("chef de chantier Perpète-les-Oies", ["Perpète-les-Oies"]),  # unknown, not the Oise
+        ("chef de chantier Jean-Pierre Dupont", []),
+        ("couvreur, Limoge", ["Limoges"]),
+        ("couvreur limoges ouvert ou fermé", ["Limoges"]),
+        ("comptable Saint-Glinglin-sur-Mer", ["Saint-Glinglin-sur-Mer"]),  # no more the Mer
+        ("géomètre, ni à Nice ni en Corse mais à Brest", ["Brest"]),
+        ("géomètre pas ouvert ni à Nice ni en Corse", ["Nice", "Corse"]),
         ("serveur sens du service", []),
         ("cuisinier Maroc", []),  # where he is from, rather
         ("coiffeur bon sens", []),
