@@ -11,7 +11,8 @@ from assistant.understanding.text import fold, fold_in_place
 _SUBJECT = (
     r"(?:\b(?:il|elle|on|je|ils|elles)|(?<=\w )qui|\b(?:m|mr|mme|mlle|monsieur|madame)\.? [a-z]+\.?"
     r"|\b(?:ami|amie|client|cliente|voisin|voisine|femme|mari|salariee?|cousine?|frere|soeur|fils|"
-    r"fille)(?: [a-z]+)?|^|[,;:])"
+    r"fille|dame|homme|gars|personne|maman|copain|copine|collegue)(?: [a-z]+)?(?: \([^()]*\))?|"
+    r"^|[,;:])"
 )
 _BETWEEN = (
     r"(?:\s+(?:y|en|le|la|les|un|une|du|des|de|nos|ses|aussi|beaucoup|surtout|chez nous))*"

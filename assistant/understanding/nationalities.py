@@ -220,7 +220,7 @@ def _person_is_french(reading: Reading, end: int, previous: list[str]) -> bool:
     if _about_family(previous):
         return False
     following = [token.folded for token in reading.tokens[end : end + 2]]
-    of_origin = following in (["d'", "origine"], ["de", "naissance"])
+    of_origin = following in (["d'", "origine"], ["de", "naissance"], ["par", "mariage"])
     return of_origin or bool(previous and previous[0] in cues.PERSON_IS)
 
 

@@ -23,6 +23,7 @@ _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
 _MOST = 12  # words of a message that are tried as slips
 _TOWN_BESIDE = 5_000  # inhabitants of a town that may be an ordinary word, right after a métier
+_CITY = 20_000  # inhabitants of such a town before a métier
 _LOCATIVE = frozenset("a sur vers".split())
 _AFTER_A_PLACE = frozenset(
     "ouvert ouverte ouverts ferme fermee possible pour c' est svp stp merci ok dossier".split()
@@ -41,8 +42,8 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
         if not any(start < token.end and token.start < end for start, end in taken)
     ]
     free = [i for i in free if not (i - 1 in free and _HYPHEN.fullmatch(reading.gap(i)))]
-    beside = _after_names(reading, taken)
-    for find in (_opening_town, _whole_name, _exact_town, beside, _unknown_name, _slip):
+    after, before = _after_names(taken), _before_names(taken)
+    for find in (_opening_town, _whole_name, _exact_town, after, before, _unknown_name, _slip):
         for index in free[:_MOST] if find is _slip else free:
             found = find(reading, index)
             if found and not _overlaps(reading, index, found[0], taken):
@@ -86,9 +87,25 @@ def _exact_town(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], b
 Found = tuple[int, tuple[Place, ...], bool]
 
 
-def _after_names(
-    reading: Reading, taken: Sequence[tuple[int, int]]
-) -> Callable[[Reading, int], Found | None]:
+Finder = Callable[[Reading, int], Found | None]
+
+
+def _before_names(taken: Sequence[tuple[int, int]]) -> Finder:
+    """A town of some size that opens the message, right before a métier: "gap géomètre"."""
+    starts = {start for start, _ in taken}
+
+    def before(reading: Reading, start: int) -> Found | None:
+        for end, key in name_keys(reading, start) if not start else ():
+            follows = end < len(reading.tokens) and reading.tokens[end].start in starts
+            places = _beside(key, town=True) if follows and key not in entities() else ()
+            if places and places[0].population >= _CITY:
+                return end, places, False
+        return None
+
+    return before
+
+
+def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
     """What stands right after the métier or the nationality: "serveur pau", "serveur à tulle".
 
     Without a preposition it must end the clause.
@@ -102,7 +119,7 @@ def _after_names(
         if last is None or last.end not in ends:
             return None
         for end, key in name_keys(reading, start):
-            places = _beside(key) if located or _ends_clause(reading, end) else ()
+            places = _beside(key, located) if located or _ends_clause(reading, end) else ()
             if places:
                 return end, places, False
         return None
@@ -116,18 +133,21 @@ def _ends_clause(reading: Reading, end: int) -> bool:
     return reading.tokens[end].folded in _AFTER_A_PLACE
 
 
-def _beside(key: str) -> tuple[Place, ...]:
-    """A town of some size, with the département of its name, or a city abroad."""
-    area, town = entities().get(key), communes_named(key)
+def _beside(key: str, town: bool) -> tuple[Place, ...]:
+    """A town of some size, with the département of its name, or a city abroad.
+
+    After "à" it is the ``town`` alone: "à Vienne" is not the département.
+    """
+    area, named = entities().get(key), communes_named(key)
     if area and area.vague:
         return ()
     places = area.places if area else ()
     if places and places[0].kind == "etranger":
         return () if key in countries() else places
-    large = town.places if town and town.places[0].population >= _TOWN_BESIDE else ()
-    if places and large:
+    large = named.places if named and named.places[0].population >= _TOWN_BESIDE else ()
+    if places and large and not town:
         return (*places, *large[:1])
-    return places or tuple(p for p in large if p.population >= _HAMLET)
+    return tuple(p for p in large if p.population >= _HAMLET) or places
 
 
 def _unknown_name(reading: Reading, start: int) -> Found | None:
@@ -138,6 +158,8 @@ def _unknown_name(reading: Reading, start: int) -> Found | None:
     tokens = reading.tokens[start:end]
     compound = {t.folded for t in tokens} & _OF_PLACES
     if len(tokens) < 2 or not tokens[0].capitalised or not compound or _titled(reading, start):
+        return None
+    if start and reading.tokens[start - 1].folded in ARTICLES:
         return None
     if any(communes_named(key) for last, key in name_keys(reading, start) if last == end):
         return None

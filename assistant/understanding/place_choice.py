@@ -16,6 +16,7 @@ _CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
 _CITY_ALONE = 40_000  # "calais" may be a whole answer, "macon" is rather the job
 _LARGE_CITY = 100_000  # "serveur tours"
 _FAMOUS_CITY = 150_000  # "paris" wherever it stands
+_AREA = "departement"  # "à Vienne" is never one
 ARTICLES = frozenset("le la les l'".split())
 _SAINTS = frozenset("saint sainte st ste".split())
 _BETWEEN_NAMES = frozenset("sur sous les lez en".split())  # "Lion sur Mer": one name
@@ -49,7 +50,7 @@ def _area_or_town(
     large = same_name and town[0].population >= TOWN
     if kind == "commune" or not large:
         return area
-    if town_fits and (context.town or kind == "etranger"):
+    if (town_fits and kind == "etranger") or (context.town and (town_fits or kind == _AREA)):
         return town
     return area if context.wide or kind != "departement" else area + town[:1]
 

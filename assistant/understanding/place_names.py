@@ -18,7 +18,7 @@ def name_keys(reading: Reading, start: int) -> list[tuple[int, str]]:
     for index in range(start, min(start + LONGEST, len(reading.tokens))):
         if index > start and not _JOIN.fullmatch(reading.gap(index)):
             break
-        folded = reading.tokens[index].folded.rstrip("'")
+        folded = reading.tokens[index].folded.rstrip("'").replace("'", " ")
         parts.append(SPELT_OUT.get(folded, folded))
         found.append((index + 1, " ".join(parts)))
     return found[::-1]

@@ -16,6 +16,7 @@ from assistant.understanding.work_domains import worked_domain
     [
         ("il pose du parquet à Angers", "travaille comme parqueteur à Angers"),
         ("ma voisine gabonaise fait des ménages", "travaille comme employé de ménage"),
+        ("une amie congolaise (RDC) fait des ménages", "travaille comme employé de ménage"),
         ("elle s'occupe d'enfants à Caen", "travaille comme garde d'enfants à Caen"),
         ("un ami qui conduit des engins de chantier", "conducteur d'engins de chantier"),
         ("elle enseigne l'allemand à Metz", "travaille comme professeur d'allemand à Metz"),

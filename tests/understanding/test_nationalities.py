@@ -186,6 +186,7 @@ def test_anything_is_accepted(text: str) -> None:
     [
         ("ma femme est algérienne et moi je suis guatémaltèque", "GTM"),
         ("née à Oran, française, grutière à Lyon", "FRA"),
+        ("née à Tunis, française par mariage, grutière", "FRA"),
         ("une loi française, un cuisinier péruvien", "PER"),
         ("plongeur dans un resto chinois, il est bolivien", "BOL"),
         ("mon frère est togolais", "TGO"),  # nobody else is spoken of

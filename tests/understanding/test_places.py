@@ -268,6 +268,9 @@ def test_pieces_of_places_are_accepted(pieces: list[str]) -> None:
         ("géomètre Londres", ["Londres"]),
         ("serveur à tulle le 9 février", ["Tulle"]),
         ("plombier, guéret", ["Guéret"]),
+        ("gap couvreur", ["Gap"]),
+        ("géomètre a vienne", ["Vienne"]),  # the town of Isère alone
+        ("anse couvreur", []),
         ("chef de chantier Perpète-les-Oies", ["Perpète-les-Oies"]),  # unknown, not the Oise
         ("chef de chantier Jean-Pierre Dupont", []),
         ("couvreur, Limoge", ["Limoges"]),
