@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date as Day
 
 from assistant import resolve
-from assistant.certifications import answer_cqpm, answer_pro_a
+from assistant.cqpm_answers import answer_cqpm
 from assistant.declared_subjects import in_list
+from assistant.pro_a_answers import answer_pro_a
 from assistant.resolve import PlaceReading
 from assistant.results import ToolResult
 from assistant.rules import articles
