@@ -119,7 +119,9 @@ class Mentions:
             return ""
         if mention.dual:
             return "française"
-        certain = len(mention.candidates) == 1 and not mention.negated
+        if mention.negated:
+            return f"non {mention.text}"
+        certain = len(mention.candidates) == 1
         return mention.candidates[0].adjective_f if certain else mention.text
 
     @property

@@ -48,3 +48,6 @@ OF_ORIGIN = re.compile(
 )
 LOCATIVE = frozenset("en au aux a vers dans".split())
 FAMILY = re.compile(r"mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille")
+# Words that set a nationality aside: "hors Tunisiens", "autre que tunisien".
+LEAVE_OUT = frozenset("pas non hors sauf hormis excepte exceptes".split())
+OTHER_THAN = (["que", "autre"], ["que", "autres"])
