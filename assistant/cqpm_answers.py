@@ -11,18 +11,27 @@ from assistant.certification_words import FEW, OF_PRO_A, best, unknown_field
 from assistant.results import ToolResult
 from assistant.rules import cqpm
 from assistant.rules.cqpm import CqpmCriteria
-from assistant.understanding.certifications import find_cqpm_scope, match_cqpm_titles
+from assistant.understanding.certifications import (
+    find_cqpm_scope,
+    match_cqpm_names,
+    match_cqpm_titles,
+    match_diplomas,
+)
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
-from assistant.wording import cqpm_numbers, same_titles
+from assistant.wording import cqpm_numbers, cqpm_printings, same_titles
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
 _SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
+_PRINTED = re.compile(
+    r"\bimpressions?\b|\bimprime\w* (?:mal|differem|autrement|avec)|\bdiscordan\w+|\bcoquilles?\b|"
+    r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bmal (?:ecrit|scann|lu|imprim)\w*|\bfautes?\b"
+)
 _LIST_DAY = date(2010, 3, 10)
 
 
@@ -32,16 +41,21 @@ def answer_cqpm(words: str) -> ToolResult:
     wrong = cqpm_numbers.wrong_amount(words)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
-    if not rows or not OF_PRO_A.search(fold(words)):
+    if not OF_PRO_A.search(fold(words)):
         return result
-    return replace(result, statements=(*result.statements, *same_titles.in_pro_a(rows)))
+    if rows:
+        linked = same_titles.in_pro_a(rows)
+    else:
+        named = [d.value for d in match_diplomas(words) if d.complete]
+        linked = same_titles.named_in_pro_a(named)
+    return replace(result, statements=(*result.statements, *linked))
 
 
 def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """The answer, and the entries that it tells in full."""
-    numbers = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
-    if numbers:
-        result, rows = _by_numbers(numbers)
+    given = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
+    if given:
+        result, rows = _by_numbers(given)
         wrong = cqpm_wording.supposed(rows, find_cqpm_scope(words).statuts)
         return replace(result, statements=(*wrong, *result.statements)), rows
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
@@ -49,21 +63,29 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     ended = _ended(words, scope.statuts)
     if ended:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
+    if _PRINTED.search(fold(words)) and not any(m.complete for m in matches):
+        return cqpm_printings.doubtful(), ()
     rank = superlative(words)
     if rank and len(criteria.domaines) != 1 and "domaine" in fold(words):
         return cqpm_numbers.ranked_domains(criteria, fewest=rank == "moins"), ()
+    usual = match_cqpm_names(words)
+    numbers = tuple(n for name in usual for n in name.value.split())
     if matches:
         wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
         if any(m.exact for m in matches):
-            return _by_titles(words, tuple(wanted), criteria)
+            return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
-        return _near(matches[0].named, (*wanted, *near))
+        return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(numbers)))
+    if usual:
+        return _near(usual[0].text, cqpm.numbered(numbers))
     worded = cqpm.with_title_words(words, cqpm.select(criteria))
     if worded:
         return _by_titles(words, worded, criteria)
     if criteria.empty:
         named, field = find_metiers(words), unknown_field(words, [r.intitule for r in load().cqpm])
         told = named[0].text if named else field
+        if not told and OF_PRO_A.search(fold(words)):
+            return same_titles.every_link(), ()
         if near := cqpm.with_like_words(told or words):
             return _near(told, near)
         return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
@@ -72,12 +94,23 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
 
 
+def _with_longer(
+    result: ToolResult, rows: tuple[CqpmRow, ...], title: str
+) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
+    """The entries of a title, and which others have a title that holds its words."""
+    longer = [r for r in cqpm.titled_with(title) if r not in rows]
+    if not rows or not longer or len(longer) > FEW:
+        return result, rows
+    more = cqpm_wording.also(longer)
+    return replace(result, statements=(*result.statements, *more)), rows
+
+
 def _near(title: str, rows: Sequence[CqpmRow]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
-    """What comes near a title that no entry has, told as such."""
+    """What comes near a title that no entry has, told as such; none of them is that title."""
     kept = tuple(dict.fromkeys(rows))
     few = len(kept) <= FEW
     shown = cqpm_wording.entries(kept) if few else cqpm_wording.listed(kept, "d'intitulé voisin")
-    return cqpm_wording.near(shown, title), kept
+    return cqpm_wording.near(shown, title), ()
 
 
 def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:

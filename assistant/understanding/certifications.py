@@ -35,6 +35,7 @@ __all__ = [
     "find_cqpm_scope",
     "find_kinds",
     "find_pro_a_scope",
+    "match_cqpm_names",
     "match_cqpm_titles",
     "match_diplomas",
     "match_pro_a_metiers",
@@ -137,6 +138,11 @@ def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
 def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
     """The metallurgy qualifications whose title a sentence gives, wholly or in part, best first."""
     return _matches(sentence, vocabulary().certifications.cqpm, _keeps)
+
+
+def match_cqpm_names(sentence: str) -> tuple[Scored[str], ...]:
+    """The everyday names ("bobinier") in a sentence, each with the numbers of its entries."""
+    return _matches(sentence, vocabulary().certifications.cqpm_names, _keeps)
 
 
 def find_pro_a_scope(sentence: str) -> ProAScope:
