@@ -19,16 +19,22 @@ _FIELD = re.compile(
     r"(?:(?:du|des?) (?:secteur|domaine|filiere)s? )?"
     r"(?:de la |du |de l'|des |de |d'|en |pour l[ae] |pour l'|dans l[ae] )(?P<field>[a-z]{4,})"
 )
+# "CAP boulangerie": without a link, only the form of the word tells a trade from a verb.
+_BARE_FIELD = re.compile(
+    r"\b(?:cqp|cap|bp|bts|dut|bacs? pros?|licences? pros?|masters?|titres? pros?) "
+    r"(?P<field>[a-z]{3,}(?:erie|iste|iere?|eure?s?|euse|rice|ienn?e?|age|ure|ique|ing))\b"
+)
 _NO_FIELD = content_stems(
     "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
-    "texte champ référentiel répertoire"
+    "texte champ référentiel répertoire métallurgie intérimaire industriel numérique"
 )
 NEAR_BEST = 0.8  # share of the best score that another partial match must reach
 
 
 def unknown_field(words: str, diplomas: Sequence[str]) -> str:
     """The field of "CQP de la plasturgie", where no diploma of the kind asked for names it."""
-    told = _FIELD.search(fold(words))
+    folded = fold(words)
+    told = _FIELD.search(folded) or _BARE_FIELD.search(folded)
     if told is None or content_stems(told["field"]) <= _NO_FIELD:
         return ""
     printed = content_stems(" ".join(diplomas))

@@ -30,7 +30,8 @@ from corpus.records import CqpmRow, CqpmStatus
 _SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
 _PRINTED = re.compile(
     r"\bimpressions?\b|\bimprime\w* (?:mal|differem|autrement|avec)|\bdiscordan\w+|\bcoquilles?\b|"
-    r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bmal (?:ecrit|scann|lu|imprim)\w*|\bfautes?\b"
+    r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bfautes?\b|"
+    r"\bmal (?:ecrit|scann|lu|imprim)\w*"
 )
 _LIST_DAY = date(2010, 3, 10)
 

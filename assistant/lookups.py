@@ -57,6 +57,8 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str 
         return codes.unknown_rome(unknown[0])
     if any(c.kind == "rome_current" for c in find_codes(metier)) and not subject.same:
         return codes.rome_current(metier)
+    if not lieu and codes.is_misprint(metier.strip()):
+        return codes.unknown_rome(metier.strip())
     if not lieu:
         return opening(OpeningQuestion(subject, None, person, on))
     reading = resolve.place(lieu)

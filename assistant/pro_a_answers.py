@@ -10,20 +10,21 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules import pro_a
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria
-from assistant.understanding.certification_scope import diploma_kinds
+from assistant.understanding.certification_scope import diploma_kinds, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     Scored,
     find_pro_a_scope,
     match_diplomas,
     match_pro_a_metiers,
     metiers_of_words,
+    pro_a_neighbours,
 )
 from assistant.understanding.codes import find_codes
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold
 from assistant.wording import pro_a as pro_a_wording
-from assistant.wording import same_titles
+from assistant.wording import pro_a_parts, same_titles
 from corpus.library import load
 
 _BRANCH = re.compile(
@@ -57,13 +58,21 @@ def _pro_a(words: str) -> ToolResult:
             return pro_a_wording.nothing(", ".join(unknown))
         return pro_a_wording.certifications(ProACriteria(rncp=rncp))
     criteria = pro_a_criteria(words)
+    part = part_asked(words)
+    if part and not criteria.named:
+        return pro_a_parts.parts(part, criteria)
+    if criteria.empty and unknown_sector(words):
+        return pro_a_parts.no_such_sector(unknown_sector(words))
     if criteria.empty:
-        named = find_metiers(words)
-        return pro_a_wording.nothing(named[0].text) if named else _whole_pro_a(words)
+        named, near = find_metiers(words), pro_a_neighbours(words)
+        if named or near:
+            return pro_a_wording.nothing(named[0].text if named else "", near)
+        return _whole_pro_a(words)
     if criteria == ProACriteria(among=criteria.among):
         field = unknown_field(words, criteria.among)
         if field:
-            return pro_a_wording.nothing(f"{pro_a_wording.criteria_words(criteria)}, {field}")
+            told = f"{pro_a_wording.criteria_words(criteria)}, {field}"
+            return pro_a_wording.nothing(told, pro_a_neighbours(words))
     if not pro_a.select(criteria):
         return _relaxed(criteria)
     if asks_number(words) and criteria.scoped:

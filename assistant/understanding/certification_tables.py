@@ -49,6 +49,7 @@ class CertificationTables:
     diplomas: CertificationIndex[str]
     cqpm: CertificationIndex[CqpmRow]
     cqpm_names: CertificationIndex[str]  # short numbers, joined by spaces
+    pro_a_neighbours: CertificationIndex[str]  # métiers of the annex, joined by bars
     sectors: CertificationIndex[tuple[str, str]]  # (secteur, filières joined by "|")
 
 
@@ -58,7 +59,8 @@ def build_certification_tables(lexicon: Lexicon, generic: Iterable[str]) -> Cert
         _index(lexicon, _pro_a_metiers(frozenset(generic))),
         _index(lexicon, _diplomas()),
         _index(lexicon, _cqpm()),
-        _index(lexicon, _cqpm_names()),
+        _index(lexicon, _named_in("cqpm_noms.csv", "numeros")),
+        _index(lexicon, _named_in("pro_a_voisins.csv", "metiers")),
         _index(lexicon, _sectors()),
     )
 
@@ -107,10 +109,10 @@ def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:
     return [(title, Entry(by_id[row_id])) for row_id, title in dict.fromkeys(printed)]
 
 
-def _cqpm_names() -> list[tuple[str, Entry[str]]]:
+def _named_in(table: str, column: str) -> list[tuple[str, Entry[str]]]:
     return [
-        (name, Entry(row["numeros"], whole_only=True))
-        for row in read_table("cqpm_noms.csv")
+        (name, Entry(row[column], whole_only=True))
+        for row in read_table(table)
         for name in row["noms"].split(" | ")
     ]
 

@@ -40,6 +40,7 @@ __all__ = [
     "match_diplomas",
     "match_pro_a_metiers",
     "metiers_of_words",
+    "pro_a_neighbours",
     "vague_words",
 ]
 
@@ -143,6 +144,12 @@ def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
 def match_cqpm_names(sentence: str) -> tuple[Scored[str], ...]:
     """The everyday names ("bobinier") in a sentence, each with the numbers of its entries."""
     return _matches(sentence, vocabulary().certifications.cqpm_names, _keeps)
+
+
+def pro_a_neighbours(sentence: str) -> tuple[str, ...]:
+    """The métiers of the Pro-A annex that come near a trade which it does not name."""
+    found = _matches(sentence, vocabulary().certifications.pro_a_neighbours, _keeps)
+    return tuple(dict.fromkeys(m for s in found for m in s.value.split(" | ")))
 
 
 def find_pro_a_scope(sentence: str) -> ProAScope:

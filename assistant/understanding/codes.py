@@ -75,6 +75,8 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("article", re.compile(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
     ("section", re.compile(rf"{_SUBDIVIDED}la circulaire\b)")),
+    # "article 3.3": articles are divided by a hyphen, the points of a circular by a full stop
+    ("section", re.compile(r"\b(?:articles?|art\.?)\s*(?P<v>[1-9]\.[1-9])(?![\d.])")),
     ("nor", re.compile(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),
     ("amount", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:€|euros?\b|eur\b)")),
     ("percentage", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:%|pour\s?cents?\b)")),

@@ -57,11 +57,13 @@ def every_link() -> ToolResult:
     twins = [(row, entries) for row, entries in found if entries]
     alone = [row for row, entries in found if not entries]
     lead = (
-        f"{count(len(twins), 'intitulé')} de la liste des CQPM de 2010 se retrouvent dans l'annexe "
-        "de l'accord Pro-A :"
+        f"L'annexe de l'accord Pro-A porte {count(len(found), 'certification')} « CQP/CQPM », dont "
+        f"{len(twins)} ont un intitulé de la liste des CQPM de 2010 :"
     )
     names = listing([f"{row.diplome} ({row.rncp})" for row in alone])
-    rest = f"L'annexe imprime aussi, sans intitulé identique dans la liste de 2010 : {names}."
+    rest = (
+        f"Les {len(alone)} autres n'ont pas d'intitulé identique dans la liste de 2010 : {names}."
+    )
     both = (anchor("liste_cqpm"), anchor("annexe_pro_a"))
     return ToolResult(
         kind="cqpm",
@@ -71,7 +73,7 @@ def every_link() -> ToolResult:
             Statement(Role.REASON, rest, tuple(Support(r.passage_id) for r in alone)),
             _BY_TITLE,
         ),
-        figures=(str(len(twins)), "2010"),
+        figures=(str(len(found)), str(len(twins)), str(len(alone)), "2010"),
         label="intitulés communs à la liste des CQPM et à l'annexe Pro-A",
     )
 
