@@ -21,9 +21,10 @@ _FIELD = re.compile(
 )
 # "CAP boulangerie": without a link, only the form of the word tells a trade from a verb.
 _BARE_FIELD = re.compile(
-    r"\b(?:cqp|cap|bp|bts|dut|bacs? pros?|licences? pros?|masters?|titres? pros?) "
+    r"\b(?:cqp|tp|cap|bp|bts|dut|bacs? pros?|licences? pros?|masters?|titres? pros?) "
     r"(?P<field>[a-z]{3,}(?:erie|iste|iere?|eure?s?|euse|rice|ienn?e?|age|ure|ique|ing))\b"
 )
+_QUALIFIED = re.compile(r" (?:de la |du |de l'|des |de |d'|en |sur )(?P<word>[a-z]{4,})")
 _NO_FIELD = content_stems(
     "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
     "texte champ référentiel répertoire métallurgie intérimaire industriel numérique"
@@ -38,7 +39,12 @@ def unknown_field(words: str, diplomas: Sequence[str]) -> str:
     if told is None or content_stems(told["field"]) <= _NO_FIELD:
         return ""
     printed = content_stems(" ".join(diplomas))
-    return "" if content_stems(told["field"]) & printed else told["field"]
+    if not content_stems(told["field"]) & printed:
+        return told["field"]
+    qualified = _QUALIFIED.match(folded, told.end("field"))  # "TP conducteur de pelle"
+    if qualified is None or content_stems(qualified["word"]) <= printed | _NO_FIELD:
+        return ""
+    return f"{told['field']}{qualified[0]}"
 
 
 def best(matches: Sequence[Scored[T]]) -> tuple[T, ...]:

@@ -76,7 +76,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         if any(m.exact for m in matches):
             return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
-        return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(numbers)))
+        more = numbers if usual and usual[0].end >= matches[0].end else ()
+        return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)))
     if usual:
         return _near(usual[0].text, cqpm.numbered(numbers))
     worded = cqpm.with_title_words(words, cqpm.select(criteria))

@@ -29,7 +29,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("BAC PRO", r"bacs? pros?|baccalaureats? pro(?:fessionnels?)?"),
     ("BTS", r"bts|brevets? de technicien superieur"),
     ("DUT", r"dut|but"),
-    ("Licence PRO", r"licences?(?: pros?(?:fessionnelles?)?)?"),
+    ("Licence PRO", r"licences?(?: pros?(?:fessionnelles?)?)?|lic\.? pros?"),
     ("Master", r"masters?"),
     ("Titre ingénieur", r"(?:titres?|diplomes?) d?'? ?ingenieurs?"),
     ("Diplôme d'Etat", r"diplomes? d'etat"),

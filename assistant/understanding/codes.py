@@ -100,7 +100,14 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ("rncp", re.compile(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
-    ("cqpm", re.compile(rf"\bcqpm{_NO}\d{{2,4}}\b(?![ ]\d\d\b){_SERIES}\d{{3,4}}\b)*"), r"\d{2,4}"),
+    (
+        "cqpm",
+        re.compile(
+            rf"\bcqpm{_NO}(?:\d(?=\s*(?:[?.,;]|$))|\d{{2,4}}\b(?![ ]\d\d\b))"
+            rf"{_SERIES}\d{{3,4}}\b)*"
+        ),
+        r"\d{1,4}",
+    ),
     (
         "article",
         re.compile(

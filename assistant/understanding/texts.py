@@ -24,7 +24,8 @@ _NAMED = (
     (ARRETE, r"(?<!quel )\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
     (
         PRO_A,
-        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc|\b2378\b",
+        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|"
+        r"idcc(?! ?(?:n[°o] ?)?(?!2378)\d)|\b2378\b",  # another branch's number names it not
     ),
     (
         CQPM,

@@ -48,6 +48,10 @@ _RANKED = re.compile(
     r"\bclass(?:e\w*|ement)\b[^?]*\bregions?\b|\bpar regions?\b|"
     r"\b(?:dans|pour) chaque region\b|\bregion par region\b"
 )
+_NAMES_OF_REGIONS = re.compile(
+    r"\b(?:quelles sont|listes?(?: des?)?|noms?(?: des?)?) (?:les )?(?:22 |vingt[- ]deux )?"
+    r"regions\b(?! (?:ou|qui|avec|dans))"
+)
 _EVERY_REGION = re.compile(
     r"\b(?:toutes? les?|l'ensemble des|les|chacune des|chaque) (?:22 |vingt[- ]deux )?regions?\b"
     r"(?! (?:ou|qui|avec))|\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
@@ -82,6 +86,8 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
     if len(found.place_mentions) > 1 or found.nationality_mention:
         return None
     if _RANKED.search(folded) and (asks_number(sentence) or "class" in folded):
+        return Measure.BY_REGION
+    if _NAMES_OF_REGIONS.search(folded) and not found.place_mentions:
         return Measure.BY_REGION
     if _WHERE.search(folded) and not re.search(r"\btoutes? les? regions?\b", folded):
         smallest = _SMALLEST.search(folded)

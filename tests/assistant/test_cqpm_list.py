@@ -79,3 +79,8 @@ def test_a_count_of_entries_is_no_number_of_an_entry() -> None:
 
 def test_five_digits_beside_pro_a_are_an_rncp_code() -> None:
     assert [c.value for c in find_codes("34441 est dans la liste Pro-A ?")] == ["RNCP34441"]
+
+
+@pytest.mark.parametrize(("words", "number"), [("CQPM 7", "0007"), ("le CQPM n°5 ?", "0005")])
+def test_a_number_of_one_digit(words: str, number: str) -> None:
+    assert [c.value for c in find_codes(words) if c.kind == "cqpm"] == [number]

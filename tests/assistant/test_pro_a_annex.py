@@ -5,6 +5,7 @@ import pytest
 from assistant.lookups import metier_ouvert
 from assistant.pro_a_answers import answer_pro_a
 from assistant.results import Role, ToolResult
+from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.geography import read_table
 from assistant.understanding.intent import Intent, intent_of
@@ -88,3 +89,15 @@ def test_a_misprinted_code_is_explained_before_a_region_is_asked() -> None:
     said = _said(metier_ouvert("52213"))
     assert "imprimé qu'une fois" in said
     assert "52313" in said
+
+
+def test_a_title_whose_second_word_no_diploma_has_is_absent() -> None:
+    said = _said(answer_pro_a("TP conducteur de pelle"))
+    assert "conducteur de pelle" in said
+    assert "Chauffeur TP" in said
+
+
+def test_another_branch_is_no_text_of_the_corpus() -> None:
+    assert absent_text("que prévoit l'IDCC 1486 ?")
+    assert not absent_text("que prévoit l'IDCC 2378 ?")
+    assert not mentions("que prévoit l'IDCC 1486 ?").texts
