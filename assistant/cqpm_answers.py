@@ -39,7 +39,7 @@ _LIST_DAY = date(2010, 3, 10)
 def answer_cqpm(words: str) -> ToolResult:
     """The metallurgy qualifications that the words ask for; their Pro-A line where it is asked."""
     result, rows = _cqpm(words)
-    wrong = cqpm_numbers.wrong_amount(words)
+    wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
     if not OF_PRO_A.search(fold(words)):

@@ -164,6 +164,8 @@ def mesurer_listes(mesure: str, liste: str = "") -> ToolResult:
     texts = tuple(t for t in list_sizes.TEXTS if t in named) or list_sizes.TEXTS
     if measure is Measure.EVERYWHERE:
         return list_sizes.everywhere(texts)
+    if measure is Measure.ALONE:
+        return list_sizes.alone(texts if named else texts[:1])
     if measure is Measure.NUMBER:
         return list_sizes.numbers(texts)
     if measure is Measure.ANNOUNCED:

@@ -44,7 +44,8 @@ def answer_pro_a(words: str) -> ToolResult:
         only = Statement(Role.REASON, text, (anchor("titre_pro_a"),), block=True)
         result = replace(result, statements=(only, *result.statements))
     if OF_CQPM.search(fold(words)):
-        rows = pro_a.select(pro_a_criteria(words))
+        codes = tuple(c.value for c in find_codes(words) if c.kind == "rncp")
+        rows = pro_a.select(ProACriteria(rncp=codes) if codes else pro_a_criteria(words))
         linked = same_titles.in_cqpm(rows) if 0 < len(rows) <= FEW else []
         result = replace(result, statements=(*result.statements, *linked))
     return result

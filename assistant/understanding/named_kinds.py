@@ -71,6 +71,9 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
+        "pro_a_absent": PRO_A in found.texts
+        and bool(pro_a_neighbours(sentence))
+        and not match_pro_a_metiers(sentence),
         "pro_a_whole": _pro_a_whole(found),
         "pro_a_metier": bool(
             found.metiers or metiers_of_words(sentence) or pro_a_neighbours(sentence)

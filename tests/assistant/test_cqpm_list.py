@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.cqpm_answers import answer_cqpm
+from assistant.pro_a_answers import answer_pro_a
 from assistant.results import Role, ToolResult
 from assistant.understanding.codes import find_codes
 from assistant.understanding.geography import read_table
@@ -84,3 +85,13 @@ def test_five_digits_beside_pro_a_are_an_rncp_code() -> None:
 @pytest.mark.parametrize(("words", "number"), [("CQPM 7", "0007"), ("le CQPM n°5 ?", "0005")])
 def test_a_number_of_one_digit(words: str, number: str) -> None:
     assert [c.value for c in find_codes(words) if c.kind == "cqpm"] == [number]
+
+
+def test_what_a_sentence_wrongly_supposes_of_the_whole_list() -> None:
+    said = _said(answer_cqpm("les 250 CQPM sont tous industriels ?"))
+    assert "pas 250" in said
+    assert "16 actives ne le sont pas" in said
+
+
+def test_an_rncp_code_tells_its_cqpm() -> None:
+    assert "CQPM 0183" in _said(answer_pro_a("RNCP28230, c'est quel CQPM ?"))

@@ -101,3 +101,17 @@ def test_another_branch_is_no_text_of_the_corpus() -> None:
     assert absent_text("que prévoit l'IDCC 1486 ?")
     assert not absent_text("que prévoit l'IDCC 2378 ?")
     assert not mentions("que prévoit l'IDCC 1486 ?").texts
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("un vigile peut faire une Pro-A ?", Intent.PRO_A),
+        ("les lic pro de l'annexe ?", Intent.PRO_A),
+        ("c'est quel texte, IMIM0900076C ?", Intent.SOURCE),
+        ("code 61222 c quoi", Intent.CODE),
+        ("61224, je ne le trouve pas en Bretagne, pourquoi ?", Intent.OPENING),
+    ],
+)
+def test_what_is_asked_in_haste(words: str, intent: Intent) -> None:
+    assert _intent(words) is intent

@@ -179,3 +179,21 @@ def test_the_names_of_the_regions() -> None:
     found = whole_lists("quelles sont les 22 régions ?", mentions("quelles sont les 22 régions ?"))
     assert found is not None
     assert found.measure is Measure.BY_REGION
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["quels métiers dans une seule région ?", "les métiers ouverts que dans une région, arrêté"],
+)
+def test_what_one_region_alone_opens(question: str) -> None:
+    (call,) = _calls(question)
+    assert call.args["mesure"] == "métiers d'une seule région"
+    told = _told(mesurer_listes(**call.args))
+    assert "52151" in told
+    assert "61224 Chargé d'études techniques du sous-sol : Centre" in told
+    assert "Journal officiel ne liste pas" in told
+
+
+def test_the_lines_of_an_annex_are_counted() -> None:
+    (call,) = _calls("combien de lignes dans l'annexe de l'arrêté ?")
+    assert "481" in _told(mesurer_listes(**call.args))
