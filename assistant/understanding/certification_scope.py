@@ -39,7 +39,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _KIND_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS]
 # "TP" is also "travaux publics": a title only where an article or nothing stands before it.
-_TP = re.compile(r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un)\s+|[:,(]\s*)TP\b")
+_TP = re.compile(
+    r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un|combien de|listes? des?)\s+|"
+    r"[:,(]\s*)TP\b"
+)
 _NAMED_LEVELS = (
     (3, r"caps?|bep|v"),
     (4, r"bac(?:calaureat)?|bp|iv"),

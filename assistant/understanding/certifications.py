@@ -222,6 +222,8 @@ def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]
             continue
         if word.folded in _KIND_BEFORE or _says_little(word.lemmas, index):
             continue
+        if any(w.folded == "dans" for w in words[max(0, i - 2) : i]):
+            continue  # "bac pro dans l'industrie": a sector, not a title
         for title in index.titles.titles:
             if kinds & {*diploma_kinds(title.value.value)}:
                 match = index.titles.read(title, words, i)

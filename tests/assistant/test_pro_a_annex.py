@@ -3,8 +3,9 @@
 import pytest
 
 from assistant.lookups import metier_ouvert
-from assistant.pro_a_answers import answer_pro_a
+from assistant.pro_a_answers import answer_pro_a, pro_a_criteria
 from assistant.results import Role, ToolResult
+from assistant.rules.pro_a import select
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.geography import read_table
@@ -115,3 +116,14 @@ def test_another_branch_is_no_text_of_the_corpus() -> None:
 )
 def test_what_is_asked_in_haste(words: str, intent: Intent) -> None:
     assert _intent(words) is intent
+
+
+def test_a_sector_after_a_kind_is_no_part_of_a_title() -> None:
+    rows = select(pro_a_criteria("quels bac pro dans l'industrie en Pro-A ?"))
+    assert {r.secteur for r in rows} == {"Industrie"}
+    assert len(rows) > 5
+
+
+def test_a_count_of_titles_pros_counts_them_alone() -> None:
+    rows = select(pro_a_criteria("combien de TP de niveau 5 dans le BTP ?"))
+    assert {r.rncp for r in rows} == {"RNCP1863"}
