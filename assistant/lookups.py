@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date as Day
 
 from assistant import resolve
-from assistant.certifications import answer_cqpm, answer_pro_a
+from assistant.cqpm_answers import answer_cqpm
 from assistant.declared_subjects import in_list
+from assistant.pro_a_answers import answer_pro_a
 from assistant.resolve import PlaceReading
 from assistant.results import ToolResult
 from assistant.rules import articles
@@ -57,6 +58,8 @@ def metier_ouvert(metier: str, lieu: str = "", nationalite: str = "", date: str 
         return codes.unknown_rome(unknown[0])
     if any(c.kind == "rome_current" for c in find_codes(metier)) and not subject.same:
         return codes.rome_current(metier)
+    if not lieu and codes.is_misprint(metier.strip()):
+        return codes.unknown_rome(metier.strip())
     if not lieu:
         return opening(OpeningQuestion(subject, None, person, on))
     reading = resolve.place(lieu)
@@ -162,6 +165,8 @@ def mesurer_listes(mesure: str, liste: str = "") -> ToolResult:
     texts = tuple(t for t in list_sizes.TEXTS if t in named) or list_sizes.TEXTS
     if measure is Measure.EVERYWHERE:
         return list_sizes.everywhere(texts)
+    if measure is Measure.ALONE:
+        return list_sizes.alone(texts if named else texts[:1])
     if measure is Measure.NUMBER:
         return list_sizes.numbers(texts)
     if measure is Measure.ANNOUNCED:

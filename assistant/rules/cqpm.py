@@ -72,6 +72,18 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     return tuple(row for count, row in counted if count == most) if most else ()
 
 
+def numbered(numeros: tuple[str, ...]) -> tuple[CqpmRow, ...]:
+    """The active entries of these short numbers."""
+    criteria = CqpmCriteria(numeros=numeros, statuts=(CqpmStatus.ACTIVE,))
+    return select(criteria) if numeros else ()
+
+
+def titled_with(title: str) -> tuple[CqpmRow, ...]:
+    """The entries whose title holds every word of this one: "soudeur marine" for "soudeur"."""
+    wanted = content_stems(title)
+    return tuple(r for r in select(CqpmCriteria()) if wanted <= content_stems(r.intitule))
+
+
 def with_like_words(words: str) -> tuple[CqpmRow, ...]:
     """The entries whose title has a word that begins like one of these: "frigoriste"."""
     asked = content_stems(words) - _OF_THE_LIST

@@ -37,8 +37,12 @@ class ProACriteria:
     @property
     def scoped(self) -> bool:
         """Whether it narrows the list by sector, level or kind of diploma, and names no title."""
-        named = self.metiers or self.diplomes or self.rncp
-        return not named and not self.empty
+        return not self.named and not self.empty
+
+    @property
+    def named(self) -> bool:
+        """Whether it names a métier, a diploma or a code."""
+        return bool(self.metiers or self.diplomes or self.rncp)
 
 
 def select(criteria: ProACriteria, rows: Sequence[ProARow] | None = None) -> tuple[ProARow, ...]:

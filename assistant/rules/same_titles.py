@@ -25,6 +25,12 @@ def cqpm_of(row: ProARow) -> tuple[CqpmRow, ...]:
     return tuple(entry for entry in load().cqpm if _bare(row.diplome) in _titles(entry))
 
 
+def links() -> tuple[tuple[ProARow, tuple[CqpmRow, ...]], ...]:
+    """Each diploma that the annex prints after "CQP/CQPM", with the entries of its title."""
+    rows = {r.diplome: r for r in reversed(load().pro_a) if _KIND.match(r.diplome)}
+    return tuple((row, cqpm_of(row)) for row in sorted(rows.values(), key=lambda r: r.line_start))
+
+
 def _titles(row: CqpmRow) -> frozenset[frozenset[str]]:
     return frozenset(_bare(t) for t in (row.intitule, *(r.intitule for r in row.readings)))
 

@@ -19,6 +19,7 @@ _DATED = re.compile(
     rf"((?:(?:\d{{1,2}}|1er)\s+)?(?:{_MONTHS})\s+)?((?:19|20)\d\d)\b"
 )
 _FOREIGN = re.compile(r"\b(?:accords?|conventions?|protocoles?)\s+franco[- ]([a-z]+)")
+_BRANCH = re.compile(r"\bidcc\s*(?:n\s?[°o]\s*)?(\d{2,4})\b")
 _CONTENT = re.compile(
     r"\bque (?:dit|prevoit|contient|disent|prevoient)\b|\b(?:article|alinea|point)\s+\d|\bliste\b|"
     r"\bcontenu\b|\btexte de\b|\bselon\b|\bd'apres\b"
@@ -35,6 +36,9 @@ def absent_text(sentence: str) -> str:
     for match in _DATED.finditer(folded):
         if not _mentioned(match[1] or "", match[2]):
             return sentence[match.start() : match.end()]
+    branch = _BRANCH.search(folded)
+    if branch and not _mentioned("idcc", branch[1]):
+        return sentence[branch.start() : branch.end()]
     foreign = _FOREIGN.search(folded)
     if foreign and not foreign[1].startswith("tunisi") and _CONTENT.search(folded):
         return sentence[foreign.start() : foreign.end()]

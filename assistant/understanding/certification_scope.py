@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 
 from assistant.understanding.lexicon import LINKS, Word
@@ -28,7 +29,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("BAC PRO", r"bacs? pros?|baccalaureats? pro(?:fessionnels?)?"),
     ("BTS", r"bts|brevets? de technicien superieur"),
     ("DUT", r"dut|but"),
-    ("Licence PRO", r"licences?(?: pros?(?:fessionnelles?)?)?"),
+    ("Licence PRO", r"licences?(?: pros?(?:fessionnelles?)?)?|lic\.? pros?"),
     ("Master", r"masters?"),
     ("Titre ingénieur", r"(?:titres?|diplomes?) d?'? ?ingenieurs?"),
     ("Diplôme d'Etat", r"diplomes? d'etat"),
@@ -38,7 +39,10 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 _KIND_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS]
 # "TP" is also "travaux publics": a title only where an article or nothing stands before it.
-_TP = re.compile(r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un)\s+|[:,(]\s*)TP\b")
+_TP = re.compile(
+    r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un|combien de|listes? des?)\s+|"
+    r"[:,(]\s*)TP\b"
+)
 _NAMED_LEVELS = (
     (3, r"caps?|bep|v"),
     (4, r"bac(?:calaureat)?|bp|iv"),
@@ -130,6 +134,44 @@ def find_pro_a_scope(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> Pr
     return ProAScope(secteurs, filieres, find_levels(sentence), find_kinds(sentence))
 
 
+class Part(StrEnum):
+    """A division of the Pro-A annex that a sentence asks for."""
+
+    SECTOR = "secteur"
+    BRANCH = "sous-filière"
+    METIER = "métier"
+
+
+_ASKED = r"(?:quel(?:le)?s?|lesquels|combien de|nombre de|listes? des|(?:c'est |sont )quoi les|les)"
+_PARTS = {
+    Part.BRANCH: re.compile(rf"\b{_ASKED} (?:sont les )?(?:sous[- ]?)?filieres\b"),
+    Part.SECTOR: re.compile(rf"\b{_ASKED} (?:sont les )?secteurs\b"),
+    Part.METIER: re.compile(rf"\b{_ASKED} (?:sont les )?metiers\b"),
+}
+_OF_ROWS = re.compile(r"\b(?:certif\w*|diplom\w*|titres?|formations?|rncp)\b")
+_SECTOR_NAMED = re.compile(
+    r"\bsecteur (?:de la |du |de l'|des |de |d')?(?P<name>[a-z]{4,})(?! professionnel)"
+)
+_NO_SECTOR = frozenset("pour dans avec quel quelle couvert concerne prive public activite".split())
+
+
+def part_asked(sentence: str) -> Part | None:
+    """Which divisions of the annex a sentence asks for ("quelles sous-filières ?")."""
+    folded = fold(sentence)
+    if _OF_ROWS.search(folded):
+        return None
+    return next((part for part, words in _PARTS.items() if words.search(folded)), None)
+
+
+def unknown_sector(sentence: str) -> str:
+    """The name that follows "secteur" where the annex has no such sector or sub-sector."""
+    told = _SECTOR_NAMED.search(fold(sentence))
+    if told is None or told["name"] in _NO_SECTOR:
+        return ""
+    scope = find_pro_a_scope(sentence)
+    return "" if scope.secteurs or scope.filieres else told["name"]
+
+
 def find_levels(sentence: str) -> tuple[int | None, ...]:
     """Levels of the framework of 2019: "niveau 5", "bac+2" (5), "niveau CAP" (3), "IV" (4)."""
     text = " ".join(fold(sentence).replace("’", "'").split())
@@ -154,6 +196,7 @@ def find_kinds(sentence: str) -> tuple[str, ...]:
     """Kinds of diploma named in a sentence: "TP", "CAP", "BAC PRO", "BTS", "CQPM" …"""
     text = " ".join(fold(sentence).replace("-", " ").split())
     text = re.sub(r"\bniveaux? (?:de |du |d'un )?\w+", " ", text)
+    text = re.sub(r"\bcqp ?/ ?(?=cqp[mi]\b)", "", text)  # as the annex prints one kind
     found = [kind for kind, pattern in _KIND_PATTERNS if pattern.search(text)]
     if _TP.search(sentence.strip()) and "TP" not in found:
         found.insert(0, "TP")

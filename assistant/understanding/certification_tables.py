@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Generic, TypeVar
 
+from assistant.understanding.geography import read_table
 from assistant.understanding.lexicon import LINKS, Lexicon
 from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleIndex
@@ -44,11 +43,13 @@ class CertificationIndex(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class CertificationTables:
-    """The four sets of titles."""
+    """The sets of titles, and the everyday names of the metallurgy qualifications."""
 
     pro_a_metiers: CertificationIndex[str]
     diplomas: CertificationIndex[str]
     cqpm: CertificationIndex[CqpmRow]
+    cqpm_names: CertificationIndex[str]  # short numbers, joined by spaces
+    pro_a_neighbours: CertificationIndex[str]  # métiers of the annex, joined by bars
     sectors: CertificationIndex[tuple[str, str]]  # (secteur, filières joined by "|")
 
 
@@ -58,6 +59,8 @@ def build_certification_tables(lexicon: Lexicon, generic: Iterable[str]) -> Cert
         _index(lexicon, _pro_a_metiers(frozenset(generic))),
         _index(lexicon, _diplomas()),
         _index(lexicon, _cqpm()),
+        _index(lexicon, _named_in("cqpm_noms.csv", "numeros")),
+        _index(lexicon, _named_in("pro_a_voisins.csv", "metiers")),
         _index(lexicon, _sectors()),
     )
 
@@ -77,7 +80,7 @@ def _pro_a_metiers(generic: frozenset[str]) -> list[tuple[str, Entry[str]]]:
         parts = [part.strip() for part in metier.split("/")]
         alone = [p for p in parts if p.lower() not in generic and not ACTIVITY.match(fold(p))]
         titles += [(part, Entry(metier)) for part in alone if len(parts) > 1]
-    for row in _table("pro_a_metiers.csv"):
+    for row in read_table("pro_a_metiers.csv"):
         names = row["noms"].split(" | ")
         titles += [(name, Entry(row["metier"], whole_only=True)) for name in names]
     return titles
@@ -106,14 +109,17 @@ def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:
     return [(title, Entry(by_id[row_id])) for row_id, title in dict.fromkeys(printed)]
 
 
-def _sectors() -> list[tuple[str, Entry[tuple[str, str]]]]:
+def _named_in(table: str, column: str) -> list[tuple[str, Entry[str]]]:
     return [
-        (name, Entry((row["secteur"], row["filiere"]), whole_only=True))
-        for row in _table("pro_a_secteurs.csv")
+        (name, Entry(row[column], whole_only=True))
+        for row in read_table(table)
         for name in row["noms"].split(" | ")
     ]
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    with files("corpus").joinpath("reference", name).open(encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
+def _sectors() -> list[tuple[str, Entry[tuple[str, str]]]]:
+    return [
+        (name, Entry((row["secteur"], row["filiere"]), whole_only=True))
+        for row in read_table("pro_a_secteurs.csv")
+        for name in row["noms"].split(" | ")
+    ]

@@ -35,10 +35,12 @@ __all__ = [
     "find_cqpm_scope",
     "find_kinds",
     "find_pro_a_scope",
+    "match_cqpm_names",
     "match_cqpm_titles",
     "match_diplomas",
     "match_pro_a_metiers",
     "metiers_of_words",
+    "pro_a_neighbours",
     "vague_words",
 ]
 
@@ -139,6 +141,17 @@ def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
     return _matches(sentence, vocabulary().certifications.cqpm, _keeps)
 
 
+def match_cqpm_names(sentence: str) -> tuple[Scored[str], ...]:
+    """The everyday names ("bobinier") in a sentence, each with the numbers of its entries."""
+    return _matches(sentence, vocabulary().certifications.cqpm_names, _keeps)
+
+
+def pro_a_neighbours(sentence: str) -> tuple[str, ...]:
+    """The métiers of the Pro-A annex that come near a trade which it does not name."""
+    found = _matches(sentence, vocabulary().certifications.pro_a_neighbours, _keeps)
+    return tuple(dict.fromkeys(m for s in found for m in s.value.split(" | ")))
+
+
 def find_pro_a_scope(sentence: str) -> ProAScope:
     """Sectors, sub-sectors, levels and kinds of diploma that a sentence names."""
     spans = [(s.start, s.end) for s in match_pro_a_metiers(sentence)]
@@ -209,6 +222,8 @@ def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]
             continue
         if word.folded in _KIND_BEFORE or _says_little(word.lemmas, index):
             continue
+        if any(w.folded == "dans" for w in words[max(0, i - 2) : i]):
+            continue  # "bac pro dans l'industrie": a sector, not a title
         for title in index.titles.titles:
             if kinds & {*diploma_kinds(title.value.value)}:
                 match = index.titles.read(title, words, i)

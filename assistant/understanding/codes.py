@@ -75,6 +75,8 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ),
     ("article", re.compile(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
     ("section", re.compile(rf"{_SUBDIVIDED}la circulaire\b)")),
+    # "article 3.3": articles are divided by a hyphen, the points of a circular by a full stop
+    ("section", re.compile(r"\b(?:articles?|art\.?)\s*(?P<v>[1-9]\.[1-9])(?![\d.])")),
     ("nor", re.compile(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),
     ("amount", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:€|euros?\b|eur\b)")),
     ("percentage", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:%|pour\s?cents?\b)")),
@@ -98,7 +100,14 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 _SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ("rncp", re.compile(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
-    ("cqpm", re.compile(rf"\bcqpm{_NO}\d{{2,4}}\b(?![ ]\d\d\b){_SERIES}\d{{3,4}}\b)*"), r"\d{2,4}"),
+    (
+        "cqpm",
+        re.compile(
+            rf"\bcqpm{_NO}(?:\d(?=\s*(?:[?.,;]|$))|\d{{2,4}}\b(?![ ]\d\d\b))"
+            rf"{_SERIES}\d{{3,4}}\b)*"
+        ),
+        r"\d{1,4}",
+    ),
     (
         "article",
         re.compile(
@@ -129,9 +138,17 @@ _CQPM_FULL = re.compile(
 )
 _CQPM_BARE = re.compile(r"(?<![\d.,/-])(?P<v>0[0-4]\d\d)(?![\d.,/-]\d|\d)")
 _CQPM_NUMBER = re.compile(r"\b(?:n\s?[°o]|numero)\s*(?P<v>\d{1,4})\b")
+# "217 actif ou supprimé ?": of the numbers that a question may give, only a CQPM has a state.
+_CQPM_STATE = re.compile(
+    r"(?:^|\b(?:le|la)\s+)(?P<v>\d{2,3})\s+(?:(?:est|toujours|encore|il|elle|bien)[\s-]+)*"
+    r"(?:actif|active|supprimee?|en veille|suspendue?|retiree?)\b"
+)
 _ABOUT_CQPM = re.compile(r"cqpm|metallurg|qualification|\bmq\b|\buimm\b")
 _FIVE = re.compile(r"(?<![\d.,/])\d{5}(?![\d/]|[.,]\d)")
-_RNCP_NEAR = re.compile(r"rncp|\bfiches?\b|france competences|certification|repertoire")
+_RNCP_NEAR = re.compile(
+    r"rncp|\bfiches?\b|france competences|certification|repertoire|\bpro[- ]?a\b|\bdiplomes?\b|"
+    r"\btitres? pro"
+)
 _ROME_NEAR = re.compile(r"\brome\b|\bmetiers?\b")
 
 
@@ -230,13 +247,13 @@ def _cqpm_full(sentence: str, folded: str) -> Iterator[CodeMention]:
 
 
 def _bare_cqpm(sentence: str, folded: str) -> Iterator[CodeMention]:
-    patterns = [_CQPM_BARE]
+    patterns = [_CQPM_BARE, _CQPM_STATE]
     if _ABOUT_CQPM.search(folded):
         patterns.append(_CQPM_NUMBER)
     for pattern in patterns:
         for found in pattern.finditer(folded):
-            text = sentence[found.start() : found.end()]
-            yield CodeMention(found.start(), found.end(), text, "cqpm", found["v"].zfill(4))
+            start, end = found.span("v") if pattern is _CQPM_STATE else found.span()
+            yield CodeMention(start, end, sentence[start:end], "cqpm", found["v"].zfill(4))
 
 
 def _five_digits(sentence: str, folded: str) -> Iterator[CodeMention]:

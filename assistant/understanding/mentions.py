@@ -36,7 +36,7 @@ _LIST_WORDS = content_stems(
     "professions liste listes ouvert ouverte ouverts ouvertes région régions tension code "
     "codes rome circulaire arrêté janvier 2008 2009 juillet 18 7 07 31 texte étranger "
     "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
-    "demande date dossier annexe cas voudrais client cliente métropole france "
+    "demande date dossier annexe cas voudrais client cliente métropole france plait "
 )
 
 
@@ -119,7 +119,9 @@ class Mentions:
             return ""
         if mention.dual:
             return "française"
-        certain = len(mention.candidates) == 1 and not mention.negated
+        if mention.negated:
+            return f"non {mention.text}"
+        certain = len(mention.candidates) == 1
         return mention.candidates[0].adjective_f if certain else mention.text
 
     @property

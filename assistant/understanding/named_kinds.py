@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.certification_scope import Part, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     find_cqpm_scope,
     find_pro_a_scope,
@@ -11,6 +12,7 @@ from assistant.understanding.certifications import (
     match_diplomas,
     match_pro_a_metiers,
     metiers_of_words,
+    pro_a_neighbours,
 )
 from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.quantities import supposed_number
@@ -72,9 +74,13 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
-        "pro_a_whole": PRO_A in found.texts
-        and bool(_WHOLE_LIST.search(fold(sentence)) or supposed_number(sentence, "certification")),
-        "pro_a_metier": bool(found.metiers or metiers_of_words(sentence))
+        "pro_a_absent": PRO_A in found.texts
+        and bool(pro_a_neighbours(sentence))
+        and not match_pro_a_metiers(sentence),
+        "pro_a_whole": _pro_a_whole(found),
+        "pro_a_metier": bool(
+            found.metiers or metiers_of_words(sentence) or pro_a_neighbours(sentence)
+        )
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),
@@ -84,6 +90,15 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
     return frozenset(name for name, present in names.items() if present)
+
+
+def _pro_a_whole(found: Mentions) -> bool:
+    """Whether the Pro-A annex is asked about as a whole; no other annex has sectors."""
+    folded = fold(found.sentence)
+    if "annexe" in folded and part_asked(found.sentence) in (Part.SECTOR, Part.BRANCH):
+        return True
+    asked = _WHOLE_LIST.search(folded) or unknown_sector(found.sentence)
+    return PRO_A in found.texts and bool(asked or supposed_number(found.sentence, "certification"))
 
 
 def _names_tunisian_list(sentence: str) -> bool:

@@ -291,8 +291,14 @@ def _mention(
         group=group,
         rank=rank,
         dual=dual,
-        negated=previous[:1] == ["pas"] or previous[:1] == ["non"] or previous[1:2] == ["pas"],
+        negated=previous[1:2] == ["pas"] or _left_out(previous),
     )
+
+
+def _left_out(previous: list[str]) -> bool:
+    """Whether the words before set the nationality aside: "hors", "sauf les", "autre que"."""
+    nearest = [word for word in previous[:4] if word not in _ARTICLES and word != "pour"]
+    return nearest[:1] != [] and (nearest[0] in cues.LEAVE_OUT or nearest[:2] in cues.OTHER_THAN)
 
 
 def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | None:

@@ -54,3 +54,6 @@ FAMILY = re.compile(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
 )
+# Words that set a nationality aside: "hors Tunisiens", "autre que tunisien".
+LEAVE_OUT = frozenset("pas non hors sauf hormis excepte exceptes".split())
+OTHER_THAN = (["que", "autre"], ["que", "autres"])

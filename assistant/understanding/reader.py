@@ -31,7 +31,13 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import in_context, narrowed, option, other_table
+from assistant.understanding.table_followups import (
+    in_context,
+    narrowed,
+    option,
+    other_table,
+    table_of_title,
+)
 from assistant.understanding.text import fold
 from assistant.understanding.text_followups import (
     facts_of,
@@ -145,7 +151,7 @@ def _read(
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
         on=dossier.on or _time_of_text(found.texts),
-        domain=(worked_domain(question) or found.leftover) if intent is Intent.REGION_LIST else "",
+        domain=(worked_domain(question) or _domain(found)) if intent is Intent.REGION_LIST else "",
         number=_number(question, intent),
         question_in_context=in_context(question, intent, memory, found),
         subject=subject_of(question, found, memory) if intent is Intent.TEXT else "",
@@ -162,6 +168,11 @@ def _read(
         given=memory.given if day.conflict else on or beside or memory.given,
         doubt=Doubt("date", tuple(in_french(d) for d in day.conflict)) if day.conflict else None,
     )
+
+
+def _domain(found: Mentions) -> str:
+    """The words that are left of a question about a list; a figure names no domain."""
+    return " ".join(word for word in found.leftover.split() if not word.isdigit())
 
 
 def _number(question: str, intent: Intent) -> str:
@@ -201,7 +212,7 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
     if previous in _OF_LISTS and found.names_list_things and only_carries_on(question, found):
         return next_list_intent(previous, found, memory.dossier)
     if previous in (Intent.PRO_A, Intent.CQPM) and CERTIFIED & entities:
-        return previous
+        return table_of_title(found) or previous
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
 
 

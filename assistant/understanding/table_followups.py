@@ -47,6 +47,15 @@ def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None
     return Intent.CQPM if memory.intent == Intent.CQPM else named[0]
 
 
+def table_of_title(found: Mentions) -> Intent | None:
+    """The one table of certifications that a message names beside a title of its own."""
+    if len(found.texts) != 1:
+        return None
+    if found.texts[0] == CQPM and "cqpm_title" in found.entities:
+        return Intent.CQPM
+    return Intent.PRO_A if found.texts[0] == PRO_A and "pro_a_match" in found.entities else None
+
+
 def narrowed(question: str, found: Mentions, memory: Memory) -> bool:
     """Whether a message only sets a condition on the certifications just given ("le niveau 4")."""
     if memory.intent not in OF_TABLES or found.names_list_things or found.texts:

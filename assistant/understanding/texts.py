@@ -19,12 +19,16 @@ _CIRCULARS = (CIRCULAIRE_2008, CIRCULAIRE_2009)
 
 # Named outright: the adviser means this text.
 _NAMED = (
-    (CIRCULAIRE_2009, r"circulaire[^.?!]{0,40}(2009|31 juillet|tunisi)|franco-tunisien|protocole"),
+    (
+        CIRCULAIRE_2009,
+        r"circulaire[^.?!]{0,40}(2009|31 juillet|tunisi)|franco-tunisien|protocole|imim0900076c",
+    ),
     (CIRCULAIRE_2008, r"circulaire[^.?!]{0,40}(2008|7 janvier|article 40)|imin0700011c"),
     (ARRETE, r"(?<!quel )\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
     (
         PRO_A,
-        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|idcc|\b2378\b",
+        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|"
+        r"idcc(?! ?(?:n[°o] ?)?(?!2378)\d)|\b2378\b",  # another branch's number names it not
     ),
     (
         CQPM,

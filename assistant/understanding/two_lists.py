@@ -52,6 +52,10 @@ _SHARED = re.compile(
     r"\bcommun(?:e?s)?\b|\ba la fois\b|\ben meme temps\b|\bdeux listes\b|\bpartag\w+|"
     r"\b(?:aussi|egalement) (?:dans|sur|en) |\bles memes metiers\b"
 )
+# Whether they are alike is asked, not what they share.
+_ALIKE = re.compile(
+    r"\b(?:ont|a|contiennent)(?:[- ]t?[- ]?(?:ils|elles|il|elle))? (?:bien )?les memes\b"
+)
 _NOT_IN = re.compile(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
 _DIFFERENCES = re.compile(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
 
@@ -67,7 +71,7 @@ def part_asked(sentence: str, pair: Pair) -> Part:
         return Part.SECOND if "tunisi" in before else Part.FIRST
     if asks_number(sentence):
         return Part.NUMBERS
-    if _DIFFERENCES.search(folded):
+    if _DIFFERENCES.search(folded) or _ALIKE.search(folded):
         return Part.WHOLE
     return Part.SHARED if _SHARED.search(folded) else Part.WHOLE
 

@@ -19,6 +19,7 @@ class Measure(StrEnum):
     SMALLEST = "région la moins fournie"
     BY_REGION = "classement des régions"
     EVERYWHERE = "métiers de toutes les régions"
+    ALONE = "métiers d'une seule région"
     NUMBER = "nombre de métiers et de régions"
     ANNOUNCED = "écarts avec les intitulés"
 
@@ -48,11 +49,20 @@ _RANKED = re.compile(
     r"\bclass(?:e\w*|ement)\b[^?]*\bregions?\b|\bpar regions?\b|"
     r"\b(?:dans|pour) chaque region\b|\bregion par region\b"
 )
+_NAMES_OF_REGIONS = re.compile(
+    r"\b(?:quelles sont|listes?(?: des?)?|noms?(?: des?)?) (?:les )?(?:22 |vingt[- ]deux )?"
+    r"regions\b(?! (?:ou|qui|avec|dans))"
+)
 _EVERY_REGION = re.compile(
     r"\b(?:toutes? les?|l'ensemble des|les|chacune des|chaque) (?:22 |vingt[- ]deux )?regions?\b"
     r"(?! (?:ou|qui|avec))|\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
 )
+_ONE_REGION = re.compile(
+    r"\b(?:une seule|une unique|qu'une(?: seule)?|une) region(?: seulement| uniquement)\b|"
+    r"\b(?:une seule|une unique|qu'une(?: seule)?) region\b|\bque (?:dans|pour) une region\b"
+)
 _SHARED_THINGS = re.compile(rf"\b{_THINGS}\b")
+_COUNTABLE = re.compile(rf"\b(?:{_THINGS}|lignes?)\b")
 _OVERALL = re.compile(
     r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*|etrangers?)\b"
 )
@@ -83,6 +93,10 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
         return None
     if _RANKED.search(folded) and (asks_number(sentence) or "class" in folded):
         return Measure.BY_REGION
+    if _ONE_REGION.search(folded) and _SHARED_THINGS.search(folded):
+        return Measure.ALONE
+    if _NAMES_OF_REGIONS.search(folded) and not found.place_mentions:
+        return Measure.BY_REGION
     if _WHERE.search(folded) and not re.search(r"\btoutes? les? regions?\b", folded):
         smallest = _SMALLEST.search(folded)
         if smallest and _LARGEST.search(_SMALLEST.sub(" ", folded)):
@@ -97,7 +111,7 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
         return Measure.EVERYWHERE
     if _HOW_MANY_REGIONS.search(folded):
         return Measure.NUMBER
-    counted = asks_number(sentence) and _SHARED_THINGS.search(folded)
+    counted = asks_number(sentence) and _COUNTABLE.search(folded)
     return Measure.NUMBER if counted and (found.texts or _OVERALL.search(folded)) else None
 
 

@@ -65,6 +65,11 @@ def unknown_rome(code: str) -> ToolResult:
     )
 
 
+def is_misprint(code: str) -> bool:
+    """Whether a copy prints this code, once, in place of another."""
+    return _printed_for(code) is not None
+
+
 def _printed_for(code: str) -> str | None:
     return next((r.code for r in load().metiers if r.code_read == code != r.code), None)
 

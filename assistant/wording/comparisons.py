@@ -8,9 +8,11 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
 from assistant.understanding.two_lists import Part
-from assistant.wording.french import count
+from assistant.wording.common import annex
+from assistant.wording.french import count, listing
 from assistant.wording.list_refs import EVERY_REGION, SHORT, ListRef, lead_count, national_count
 from corpus.records import MetierRow
+from corpus.regions import regions
 
 
 def compare(first: ListRef, second: ListRef, part: Part = Part.WHOLE) -> ToolResult:
@@ -55,7 +57,9 @@ def _said_of_them(first: ListRef, second: ListRef) -> list[Statement]:
         claim = (
             "L'annexe de l'arrêté dit reprendre celle de la circulaire en y ajoutant des métiers."
         )
-        return [Statement(Role.REASON, claim, (anchor("annexe_reprise"),))]
+        taken_up = Statement(Role.REASON, claim, (anchor("annexe_reprise"),))
+        whole = first.region == second.region == EVERY_REGION
+        return [taken_up, *(_by_region() if whole else [])]
     if texts == {ARRETE, TUNISIE} and EVERY_REGION in (first.region, second.region):
         claim = (
             "La circulaire du 31 juillet 2009 parle des « trente métiers de droit commun » qui "
@@ -63,6 +67,27 @@ def _said_of_them(first: ListRef, second: ListRef) -> list[Statement]:
         )
         return [Statement(Role.REASON, claim, (anchor("trente_communs"),), block=True)]
     return []
+
+
+def _by_region() -> list[Statement]:
+    """What the copy of the arrêté adds to the circular's list of a region, and what it lacks."""
+    statements = []
+    for sense, (source, other) in _SENSES.items():
+        lines = []
+        for region in regions():
+            known = {r.code for r in ListRef(other, region).rows}
+            lines += [(region, r) for r in ListRef(source, region).rows if r.code not in known]
+        told = [f"{r.code} ({regions()[region].name})" for region, r in lines]
+        text = f"{sense} : {listing(told)}." if told else f"{sense} : aucune ligne."
+        supports = tuple(Support(r.passage_id) for _, r in lines) or (annex(source),)
+        statements.append(Statement(Role.REASON, text, supports, block=True))
+    return statements
+
+
+_SENSES = {
+    "Région par région, l'arrêté (copie) ajoute": (ARRETE, CIRCULAIRE),
+    "Région par région, la circulaire a de plus": (CIRCULAIRE, ARRETE),
+}
 
 
 def _shared(rows: list[MetierRow], first: ListRef, second: ListRef) -> list[Statement]:

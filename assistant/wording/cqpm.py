@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.rules.cqpm import CqpmCriteria, select
+from assistant.rules.cqpm import CqpmCriteria, domaines, select
 from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, day, listing
 from corpus.library import load
@@ -88,7 +88,26 @@ def _doubts(row: CqpmRow) -> list[Statement]:
 def matching(criteria: CqpmCriteria, words: str, *, number: bool = False) -> ToolResult:
     """The entries of a domain, a status or an industrial character; their number where asked."""
     rows = select(criteria)
+    if not rows and criteria.domaines:
+        return unknown_domain(criteria.domaines)
     return counted(rows, words) if number and len(rows) > _MANY else listed(rows, words)
+
+
+def unknown_domain(asked: Sequence[str]) -> ToolResult:
+    """A domain that no entry has: say so, and which domains the list prints."""
+    known = [d for d in domaines() if d not in asked]
+    text = f"Aucune qualification de la liste n'est du domaine {listing(asked, 'ou')} demandé."
+    others = f"Les domaines imprimés sont : {listing(known)}."
+    ends = {d: next(r for r in load().cqpm if r.domaine == d) for d in known}
+    return ToolResult(
+        kind="cqpm",
+        statements=(
+            Statement(Role.REASON, text, (anchor("liste_cqpm"),)),
+            Statement(Role.REASON, others, tuple(Support(r.passage_id) for r in ends.values())),
+        ),
+        figures=(*asked, *known),
+        label="liste des CQPM, domaines",
+    )
 
 
 def criteria_words(criteria: CqpmCriteria) -> str:
@@ -141,10 +160,7 @@ def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
     if active in (0, len(rows)):
         split = ""
     statements = [Statement(Role.REASON, f"{lead}{split}.", (anchor("liste_cqpm"),))]
-    for row in rows[:LIMIT]:
-        text = f"- {row.numero} {row.intitule} ({_state(row)})"
-        note = (Support(row.note_passage_id),) if row.note_passage_id else ()
-        statements.append(Statement(Role.LIST, text, (Support(row.passage_id), *note)))
+    statements += [_line(row) for row in rows[:LIMIT]]
     if len(rows) > LIMIT:
         rest = f"Les {LIMIT} premières sont montrées ; précisez un domaine ou un mot de l'intitulé."
         statements.append(Statement(Role.NEXT, rest))
@@ -157,6 +173,18 @@ def listed(rows: tuple[CqpmRow, ...], words: str) -> ToolResult:
         ),
         label=f"liste des CQPM, {count(len(rows), 'entrée')}",
     )
+
+
+def _line(row: CqpmRow) -> Statement:
+    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
+    text = f"- {row.numero} {row.intitule} ({_state(row)})"
+    return Statement(Role.LIST, text, (Support(row.passage_id), *note))
+
+
+def also(rows: Sequence[CqpmRow]) -> list[Statement]:
+    """Entries whose title holds more words than the one asked for."""
+    lead = "Intitulés plus longs qui comprennent ces mots :"
+    return [Statement(Role.LIST, lead, (anchor("liste_cqpm"),)), *(_line(row) for row in rows)]
 
 
 def _state(row: CqpmRow) -> str:

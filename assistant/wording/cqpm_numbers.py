@@ -11,6 +11,7 @@ from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, select
 from assistant.understanding.codes import CodeMention, find_codes
 from assistant.understanding.quantities import holds_up
+from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from corpus.library import load
 from corpus.records import CqpmStatus, PassageKind
@@ -62,6 +63,28 @@ def wrong_amount(words: str) -> list[Statement]:
     own = Support(active[0].passage_id)
     statement = Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True)
     return [statement, *_other_amount(told[0])]
+
+
+def wrong_whole(words: str) -> list[Statement]:
+    """Says so where the words suppose another size of the list, or that all of it is industrial."""
+    folded = fold(words)
+    rows = load().cqpm
+    active = [r for r in rows if r.statut is CqpmStatus.ACTIVE]
+    statements = []
+    told = _SUPPOSED.search(folded)
+    if told and int(told[1]) not in (len(active), len(rows)):
+        text = f"**Non**, pas {told[1]} : {len(active)} actives, {len(rows)} entrées en tout."
+        statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
+    other = [r for r in active if r.industriel is False]
+    if _ALL_INDUSTRIAL.search(folded) and other:
+        text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
+        supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
+        statements.append(Statement(Role.REASON, text, supports, block=True))
+    return statements
+
+
+_SUPPOSED = re.compile(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
+_ALL_INDUSTRIAL = re.compile(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
 
 def _other_amount(told: CodeMention) -> list[Statement]:

@@ -102,6 +102,41 @@ def everywhere(texts: tuple[str, ...]) -> ToolResult:
     )
 
 
+def alone(texts: tuple[str, ...]) -> ToolResult:
+    """The métiers that a text opens in one region only."""
+    statements: list[Statement] = []
+    figures: list[str] = []
+    for source_id in texts:
+        found = [s for s in spreads(source_id) if len(s.listing) == 1]
+        figures.append(str(len(found)))
+        lead = f"Dans {list_name(source_id)}, {count(len(found), 'métier')} dans une seule région :"
+        statements.append(Statement(Role.REASON, lead, (annex(source_id),), block=True))
+        statements += [_single(spread) for spread in found]
+        statements += _not_official([s for s in found if s.copy_only])
+    return ToolResult(
+        kind="list_sizes",
+        statements=tuple(statements),
+        figures=tuple(figures),
+        suggestions=_offers(texts),
+        label="métiers ouverts dans une seule région",
+    )
+
+
+def _single(spread: Spread) -> Statement:
+    row = spread.row
+    text = f"- {row.code} {row.title_read} : {regions()[spread.listing[0]].name}"
+    return Statement(Role.LIST, text, (Support(row.passage_id),))
+
+
+def _not_official(added: list[Spread]) -> list[Statement]:
+    """The métiers that only the copy lists."""
+    if not added:
+        return []
+    named = listing([f"{s.row.code} {s.row.title_read}" for s in added])
+    text = f"Le Journal officiel ne liste pas {named}, que seule la copie ajoute."
+    return [Statement(Role.DOUBT, text, tuple(Support(s.row.passage_id) for s in added))]
+
+
 def _national() -> list[Statement]:
     rows = rows_in("", CIRCULAIRE)
     lead = (

@@ -108,8 +108,9 @@ def _code_result(rows: tuple[ProARow, ...]) -> ToolResult:
         text = f"{rncp} : {names} ({level(same[0].niveau)}), certification éligible à la Pro-A."
         supports = tuple(Support(r.passage_id) for r in same)
         statements.append(Statement(Role.REASON, text, supports))
+        own = f"{rncp}, " if len({r.rncp for r in rows}) > 1 else ""
         for row in same:
-            line = f"- métier {row.metier} — {row.secteur}, {row.filiere}"
+            line = f"- {own}métier {row.metier} — {row.secteur}, {row.filiere}"
             statements.append(Statement(Role.LIST, line, _with_context(row)))
     return ToolResult(
         kind="pro_a",
@@ -240,20 +241,29 @@ def no_such_level(asked: tuple[int | None, ...]) -> ToolResult:
     )
 
 
-def nothing(asked: str) -> ToolResult:
-    """The list holds nothing of the kind: an answer with its source, not a failure."""
-    text = (
-        f"Aucune certification de la liste Pro-A ne correspond ({asked})."
-        if asked
-        else "Aucune certification de la liste Pro-A ne correspond."
-    )
-    sectors = f"La liste couvre ces secteurs : {listing(secteurs())}."
+def nothing(asked: str, near: tuple[str, ...] = ()) -> ToolResult:
+    """The list holds nothing of the kind: an answer with its source, and the métiers near it."""
+    told = f" ({asked})" if asked else ""
+    text = f"Aucune certification de la liste Pro-A ne correspond{told}."
+    rest = _near_metiers(near) or [
+        Statement(Role.CONTEXT, f"La liste couvre ces secteurs : {listing(secteurs())}.")
+    ]
     return ToolResult(
         kind="pro_a",
-        statements=(
-            Statement(Role.REASON, text, (anchor("annexe_pro_a"),)),
-            Statement(Role.CONTEXT, sectors),
-        ),
+        statements=(Statement(Role.REASON, text, (anchor("annexe_pro_a"),)), *rest),
         figures=(asked,),
+        suggestions=tuple(f"Quelles certifications Pro-A pour le métier {m} ?" for m in near[:2]),
         label="annexe de l'accord Pro-A, aucune ligne",
     )
+
+
+def _near_metiers(near: tuple[str, ...]) -> list[Statement]:
+    """One line for each neighbouring métier of the annex, with its certifications."""
+    lines = []
+    for metier in near:
+        rows = select(ProACriteria(metiers=(metier,)))
+        names = listing(list(dict.fromkeys(f"{r.diplome} ({r.rncp})" for r in rows)))
+        supports = tuple(dict.fromkeys(Support(r.passage_id) for r in rows))
+        text = f"- Métier voisin : {metier} — {names}"
+        lines.append(Statement(Role.LIST, text, supports))
+    return lines

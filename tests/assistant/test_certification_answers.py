@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.certifications import answer_cqpm, answer_pro_a, pro_a_criteria
+from assistant.cqpm_answers import answer_cqpm
 from assistant.lookups import lire_article
+from assistant.pro_a_answers import answer_pro_a, pro_a_criteria
 from assistant.results import Role, ToolResult
 from assistant.rules.pro_a import select
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.certifications import answer_cqpm, answer_pro_a
+from assistant.cqpm_answers import answer_cqpm
 from assistant.lookups import lire_article
 from assistant.memory import Memory
 from assistant.premises import false_premise, without_figures
+from assistant.pro_a_answers import answer_pro_a
 from assistant.results import Role
 from assistant.rules.articles import read
 from assistant.understanding.intent import Intent

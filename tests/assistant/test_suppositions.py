@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.certifications import answer_cqpm
+from assistant.cqpm_answers import answer_cqpm
 from assistant.lookups import verifier_supposition
 from assistant.memory import Memory
 from assistant.planning import plan

@@ -10,8 +10,11 @@ from assistant.memory import Memory
 from assistant.planning import Call, plan
 from assistant.resolve import BadArgument
 from assistant.results import Role, ToolResult
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.quantities import supposed_number
 from assistant.understanding.reader import understand
+from assistant.understanding.two_lists import Part, part_asked
+from assistant.understanding.whole_lists import Measure, whole_lists
 
 
 def _calls(sentence: str) -> list[Call]:
@@ -153,3 +156,44 @@ def test_a_number_of_metiers_comes_first_and_a_long_list_on_demand(
 def test_a_number_that_is_no_count_supposes_nothing() -> None:
     assert supposed_number("donnez-moi 5 métiers de la liste tunisienne", "métier") == ""
     assert supposed_number("les 84 métiers tunisiens", "métier") == "84"
+
+
+def test_what_the_arrete_adds_is_told_region_by_region() -> None:
+    said = _told(comparer_listes("circulaire, toutes les régions", "arrêté, toutes les régions"))
+    assert "14232 (Auvergne)" in said
+    assert "61232 (Corse)" in said
+
+
+@pytest.mark.parametrize(
+    ("question", "part"),
+    [
+        ("l'Alsace et la Corse ont-elles les mêmes métiers ?", Part.WHOLE),
+        ("les métiers communs à l'Alsace et à la Corse", Part.SHARED),
+    ],
+)
+def test_whether_two_lists_are_alike_shows_where_they_differ(question: str, part: Part) -> None:
+    assert part_asked(question, ("Alsace", "Corse")) is part
+
+
+def test_the_names_of_the_regions() -> None:
+    found = whole_lists("quelles sont les 22 régions ?", mentions("quelles sont les 22 régions ?"))
+    assert found is not None
+    assert found.measure is Measure.BY_REGION
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["quels métiers dans une seule région ?", "les métiers ouverts que dans une région, arrêté"],
+)
+def test_what_one_region_alone_opens(question: str) -> None:
+    (call,) = _calls(question)
+    assert call.args["mesure"] == "métiers d'une seule région"
+    told = _told(mesurer_listes(**call.args))
+    assert "52151" in told
+    assert "61224 Chargé d'études techniques du sous-sol : Centre" in told
+    assert "Journal officiel ne liste pas" in told
+
+
+def test_the_lines_of_an_annex_are_counted() -> None:
+    (call,) = _calls("combien de lignes dans l'annexe de l'arrêté ?")
+    assert "481" in _told(mesurer_listes(**call.args))

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.resolve import person
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.nationalities import (
     find_nationality,
     read_nationalities,
@@ -198,3 +200,20 @@ def test_the_persons_own_nationality_comes_before_that_of_others(sentence: str, 
     assert [n.code for n in found.candidates] == [code]
     persons = [p for p in read_nationalities(sentence).persons if not p.negated]
     assert len(persons) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "couvreur pour un étranger non tunisien ?",
+        "ouvert hors Tunisiens ?",
+        "la liste sauf pour les Tunisiens",
+        "un étranger autre que tunisien",
+        "le candidat n'est pas tunisien",
+    ],
+)
+def test_a_nationality_set_aside_is_not_the_persons(sentence: str) -> None:
+    found = mentions(sentence)
+    assert found.nationality.lower().startswith("non tunisien")
+    assert "tunisian" not in found.entities
+    assert not person(found.nationality, None).groups

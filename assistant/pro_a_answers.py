@@ -1,0 +1,144 @@
+"""From an adviser's words to the rows of the Pro-A annex that they ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.certification_words import FEW, OF_CQPM, best, unknown_field
+from assistant.results import Role, Statement, ToolResult
+from assistant.rules import pro_a
+from assistant.rules.anchors import anchor
+from assistant.rules.pro_a import ProACriteria
+from assistant.understanding.certification_scope import diploma_kinds, part_asked, unknown_sector
+from assistant.understanding.certifications import (
+    Scored,
+    find_pro_a_scope,
+    match_diplomas,
+    match_pro_a_metiers,
+    metiers_of_words,
+    pro_a_neighbours,
+)
+from assistant.understanding.codes import find_codes
+from assistant.understanding.metiers import find_metiers
+from assistant.understanding.quantities import asks_number, supposed_number
+from assistant.understanding.text import fold
+from assistant.wording import pro_a as pro_a_wording
+from assistant.wording import pro_a_parts, same_titles
+from corpus.library import load
+
+_BRANCH = re.compile(
+    r"\bbranche (?:professionnelle )?(?:du |de la |des |de l'|d')"
+    r"(?!travail temporaire|interim|annexe|accord|liste)\w+"
+)
+
+
+def answer_pro_a(words: str) -> ToolResult:
+    """The rows of the Pro-A annex that the words ask for, and what else bears on them."""
+    result = _pro_a(words)
+    if _BRANCH.search(fold(words)):
+        text = (
+            "Cet accord est celui de la branche du travail temporaire : il ne dit rien de la Pro-A "
+            "dans les autres branches."
+        )
+        only = Statement(Role.REASON, text, (anchor("titre_pro_a"),), block=True)
+        result = replace(result, statements=(only, *result.statements))
+    if OF_CQPM.search(fold(words)):
+        codes = tuple(c.value for c in find_codes(words) if c.kind == "rncp")
+        rows = pro_a.select(ProACriteria(rncp=codes) if codes else pro_a_criteria(words))
+        linked = same_titles.in_cqpm(rows) if 0 < len(rows) <= FEW else []
+        result = replace(result, statements=(*result.statements, *linked))
+    return result
+
+
+def _pro_a(words: str) -> ToolResult:
+    rncp = tuple(c.value for c in find_codes(words) if c.kind == "rncp")
+    if rncp:
+        unknown = [code for code in rncp if code not in pro_a.rncp_codes()]
+        if unknown:
+            return pro_a_wording.nothing(", ".join(unknown))
+        return pro_a_wording.certifications(ProACriteria(rncp=rncp))
+    criteria = pro_a_criteria(words)
+    part = part_asked(words)
+    if part and not criteria.named:
+        return pro_a_parts.parts(part, criteria)
+    if criteria.empty and unknown_sector(words):
+        return pro_a_parts.no_such_sector(unknown_sector(words))
+    if criteria.empty:
+        named, near = find_metiers(words), pro_a_neighbours(words)
+        if named or near:
+            return pro_a_wording.nothing(named[0].text if named else "", near)
+        return _whole_pro_a(words)
+    if criteria == ProACriteria(among=criteria.among):
+        field = unknown_field(words, criteria.among)
+        if field:
+            told = f"{pro_a_wording.criteria_words(criteria)}, {field}"
+            return pro_a_wording.nothing(told, pro_a_neighbours(words))
+    if not pro_a.select(criteria):
+        return _relaxed(criteria)
+    if asks_number(words) and criteria.scoped:
+        return pro_a_wording.counted(criteria)
+    result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
+    return pro_a_wording.near(result, strange) if strange else result
+
+
+def _whole_pro_a(words: str) -> ToolResult:
+    """The annex as a whole, after a yes or a no where the words suppose a number of it."""
+    result, supposed = pro_a_wording.overview(), supposed_number(words, "certification")
+    if not supposed:
+        return result
+    lead = pro_a_wording.checked_number(supposed)
+    return replace(result, statements=(lead, *result.statements))
+
+
+def _strange_title(words: str) -> str:
+    """The title that the words give and the annex does not print: "chauffeur de taxi"."""
+    found = (*match_pro_a_metiers(words), *match_diplomas(words))
+    longest = max((m.end for m in found), default=0)
+    if any(not m.beyond for m in found if m.end == longest):
+        return ""
+    return next((m.named for m in found if m.end == longest), "")
+
+
+def pro_a_criteria(words: str) -> ProACriteria:
+    """The conditions that the words set on the rows."""
+    scope = find_pro_a_scope(words)
+    kinds = set(scope.kinds)
+    among = [r.diplome for r in load().pro_a if kinds & {*diploma_kinds(r.diplome)}]
+    diplomas = match_diplomas(words)
+    metiers = match_pro_a_metiers(words)
+    if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word
+        titles = [d for d in diplomas if d.complete]
+        metiers = tuple(m for m in metiers if not any(_is_part(m, d) for d in titles))
+    plied = () if metiers or diplomas else metiers_of_words(words)
+    return ProACriteria(
+        metiers=best(metiers) or plied,
+        diplomes=best(diplomas),
+        among=tuple(dict.fromkeys(among)),
+        secteurs=() if plied else scope.secteurs,
+        filieres=() if plied else scope.filieres,
+        niveaux=scope.niveaux,
+    )
+
+
+def _is_part(metier: Scored[str], diploma: Scored[str]) -> bool:
+    """Whether a métier is read in the words of a diploma's title, of which one may name both."""
+    within = diploma.start <= metier.start and metier.end <= diploma.end
+    shorter = metier.end - metier.start < diploma.end - diploma.start
+    return within and (shorter or " " in diploma.text)
+
+
+def _relaxed(criteria: ProACriteria) -> ToolResult:
+    """No row meets every condition: say so, and show the rows of the métier or of the sector."""
+    wider = replace(criteria, among=(), niveaux=())
+    if criteria.niveaux and not set(criteria.niveaux) & set(pro_a.niveaux()):
+        return pro_a_wording.no_such_level(criteria.niveaux)
+    if wider.empty or wider == criteria or not pro_a.select(wider):
+        return pro_a_wording.nothing(pro_a_wording.criteria_words(criteria))
+    result = pro_a_wording.certifications(wider)
+    text = (
+        "Aucune certification de la liste ne remplit toutes vos conditions "
+        f"({pro_a_wording.criteria_words(criteria)}) ; voici celles qui s'en approchent."
+    )
+    lead = Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
+    return replace(result, statements=(lead, *result.statements))

@@ -1,0 +1,97 @@
+"""The CQPM list: everyday names, longer titles, doubtful printings, states, the Pro-A annex."""
+
+import pytest
+
+from assistant.cqpm_answers import answer_cqpm
+from assistant.pro_a_answers import answer_pro_a
+from assistant.results import Role, ToolResult
+from assistant.understanding.codes import find_codes
+from assistant.understanding.geography import read_table
+from corpus.library import load
+
+
+def _said(result: ToolResult) -> str:
+    return " ".join(s.text for s in result.statements)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers"),
+    [
+        ("CQPM bobinière ?", ("0061", "0238", "0286")),
+        ("un cqpm QHSE ?", ("0195", "0215")),
+        ("quels CQPM pour un logisticien", ("0121", "0150", "0231")),
+        ("cqpm ascensoriste", ("0019", "0180", "0267")),
+    ],
+)
+def test_an_everyday_name_gives_neighbours(words: str, numbers: tuple[str, ...]) -> None:
+    said = _said(answer_cqpm(words))
+    assert "ne porte pas l'intitulé" in said
+    assert all(number in said for number in numbers)
+
+
+def test_every_number_of_the_names_is_in_the_list() -> None:
+    known = {row.numero for row in load().cqpm}
+    assert {n for row in read_table("cqpm_noms.csv") for n in row["numeros"].split()} <= known
+
+
+def test_a_whole_title_tells_the_longer_ones() -> None:
+    said = _said(answer_cqpm("CQPM tourneur"))
+    assert "CQPM 0014" in said
+    assert "0037 Tourneur industriel" in said
+
+
+def test_doubtful_printings_are_listed() -> None:
+    lines = [
+        s.text
+        for s in answer_cqpm("quels CQPM sont imprimés avec des erreurs ?").statements
+        if s.role is Role.LIST
+    ]
+    assert len(lines) == 13
+    assert any("lavage" in line and "levage" in line for line in lines)
+
+
+def test_titles_of_both_lists() -> None:
+    said = _said(answer_cqpm("quels CQPM se retrouvent dans l'annexe Pro-A ?"))
+    assert "CQPM 0042 Soudeur industriel" in said
+    assert "RNCP19460" in said
+    assert "8 certifications" in said
+
+
+def test_a_neighbour_does_not_speak_for_the_annex() -> None:
+    said = _said(answer_cqpm("CQPM chaudronnier d'atelier, le même qu'en Pro-A ?"))
+    assert "RNCP21801" in said
+    assert "ne porte pas cet intitulé" not in said
+
+
+def test_an_unknown_domain_shows_those_there_are() -> None:
+    said = _said(answer_cqpm("CQPM du domaine 777"))
+    assert "Aucune qualification" in said
+    assert "604" in said
+
+
+@pytest.mark.parametrize("words", ["217 actif ?", "le 217 est-il supprimé ?", "le 217 en veille ?"])
+def test_a_bare_number_with_a_state_is_a_cqpm(words: str) -> None:
+    assert [(c.kind, c.value) for c in find_codes(words)] == [("cqpm", "0217")]
+
+
+def test_a_count_of_entries_is_no_number_of_an_entry() -> None:
+    assert not find_codes("les 231 actives")
+
+
+def test_five_digits_beside_pro_a_are_an_rncp_code() -> None:
+    assert [c.value for c in find_codes("34441 est dans la liste Pro-A ?")] == ["RNCP34441"]
+
+
+@pytest.mark.parametrize(("words", "number"), [("CQPM 7", "0007"), ("le CQPM n°5 ?", "0005")])
+def test_a_number_of_one_digit(words: str, number: str) -> None:
+    assert [c.value for c in find_codes(words) if c.kind == "cqpm"] == [number]
+
+
+def test_what_a_sentence_wrongly_supposes_of_the_whole_list() -> None:
+    said = _said(answer_cqpm("les 250 CQPM sont tous industriels ?"))
+    assert "pas 250" in said
+    assert "16 actives ne le sont pas" in said
+
+
+def test_an_rncp_code_tells_its_cqpm() -> None:
+    assert "CQPM 0183" in _said(answer_pro_a("RNCP28230, c'est quel CQPM ?"))
