@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.understanding.text import fold_in_place
+from corpus.french_dates import in_french
+
 _MONTHS = {
     "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4,
     "mai": 5, "juin": 6, "juillet": 7, "juill": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
@@ -65,6 +68,17 @@ def periods(folded: str, today: date) -> Iterator[Period]:
         if read:
             earliest, latest, note = read
             yield Period(found.start(), found.end(), earliest, latest, note)
+
+
+def dates_in_words(sentence: str) -> str:
+    """The sentence with each day in figures written out: "31/07/2009" is "31 juillet 2009"."""
+    folded, parts, last = fold_in_place(sentence), [], 0
+    for found in _FORM.finditer(folded):
+        read = _read(found, folded, date.min) if found["iso"] or found["numeric"] else None
+        if read:
+            parts += [sentence[last : found.start()], in_french(read[0])]
+            last = found.end()
+    return "".join([*parts, sentence[last:]])
 
 
 def _read(found: re.Match[str], folded: str, today: date) -> tuple[date, date, str] | None:

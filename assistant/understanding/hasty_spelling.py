@@ -1,4 +1,4 @@
-"""Words cut short, spelt as they sound or stuck together, as one types in a hurry: "ds"."""
+"""Words cut short, spelt as they sound or stuck together, and days in figures: "ds le 31/7/09"."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.understanding.communes import communes_named
+from assistant.understanding.date_forms import dates_in_words
 from assistant.understanding.geography import REFERENCE, read_table
 from assistant.understanding.nationality_table import adjectives, countries
 from assistant.understanding.text import fold, light_stem
@@ -27,7 +28,7 @@ _SPACED_CODE = re.compile(
 
 def in_full(sentence: str) -> str:
     """The sentence with each such word written in full; capitals stand for something else."""
-    table = _table()
+    table, sentence = _table(), dates_in_words(sentence)
     sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
     return _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
 

@@ -24,6 +24,11 @@ from assistant.understanding.reader import understand
         ("une dinde de lorient, la durée dun stage", "une dinde de lorient, la durée dun stage"),
         ("code 6 1 2 2 2 ou 52 333", "code 61222 ou 52333"),
         ("13 212 euros, le 01 02 03 04 05", "13 212 euros, le 01 02 03 04 05"),
+        (
+            "la circulaire du 31/07/09, le 2008-01-12",
+            "la circulaire du 31 juillet 2009, le 12 janvier 2008",
+        ),
+        ("le 45/13/2009 et le 3/4", "le 45/13/2009 et le 3/4"),  # no day of any year
         ("ouvert aujourd hui ?", "ouvert aujourd'hui ?"),
     ],
 )
