@@ -16,15 +16,11 @@ import yaml
 
 from assistant.answer import Answer, Status
 from assistant.understanding.content import content_stems
-from assistant.understanding.text import fold, fold_in_place, words
+from assistant.understanding.new_case import opens_case, without_opening
+from assistant.understanding.text import fold, words
 
 LONGEST = 4000  # characters of a question
 _FILE = Path(__file__).parent / "reception.yaml"
-_RESET = re.compile(
-    r"\b(nouveau|autre|nouvelle) (dossier|cas|conversation|client\w*|personne)\b|"
-    r"\b(on|je) recommence|repart\w* (a|de) zero|remets? (tout )?a zero|efface (tout|le dossier)|"
-    r"\boublie (tout|le dossier|ce qui precede)\b"
-)
 _ENGLISH = frozenset(
     "the is are was were what which who how can could does do did my your his her for from with in "
     "on of to a an and or if this that there job work open permit does".split()
@@ -138,25 +134,9 @@ def _is_foreign(text: str) -> bool:
     return english >= 3 and english > 2 * sum(t in _FRENCH for t in tokens)
 
 
-def asks_reset(question: str) -> bool:
-    """Whether the adviser opens a new dossier, which empties the thread's memory."""
-    return bool(_RESET.search(fold(question)))
-
-
-def without_reset(question: str) -> str:
-    """The message without the words that open a new dossier."""
-    folded = fold_in_place(question)
-    for match in reversed(list(_RESET.finditer(folded))):
-        question = question[: match.start()] + " " + question[match.end() :]
-    return question.strip(" :,.;!-")
-
-
 def reset_only(question: str) -> Answer | None:
-    """The answer to a reset that asks nothing else, None to any other message."""
-    if not asks_reset(question):
-        return None
-    rest = _RESET.sub(" ", fold(question))
-    if len(content_stems(rest)) > 1:
+    """The answer to a message that opens a new dossier and asks nothing else, None to any other."""
+    if not opens_case(question) or len(content_stems(without_opening(question))) > 1:
         return None
     return _said(Status.CLARIFICATION, "Nouveau dossier : le précédent est effacé. Je vous écoute.")
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
-from assistant.reception import LONGEST, asks_reset, clean, receive
+from assistant.reception import LONGEST, clean, receive
 
 NOT_QUESTIONS = [
     ("", Status.CLARIFICATION),
@@ -51,11 +51,3 @@ def test_questions_go_through(message: str) -> None:
 
 def test_control_characters_go() -> None:
     assert clean("gé\u0000omètre\r\n\ten\u200b Corse ") == "géomètre en Corse"
-
-
-@pytest.mark.parametrize(
-    ("message", "reset"),
-    [("Nouveau dossier : un maçon", True), ("on recommence", True), ("Et en Corse ?", False)],
-)
-def test_a_new_file_is_asked_for(message: str, reset: bool) -> None:
-    assert asks_reset(message) is reset
