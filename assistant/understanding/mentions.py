@@ -21,6 +21,7 @@ from assistant.understanding.title_words import code_of_title_words
 
 UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
+_OUTSIDE = {"ue": "hors UE", "eee": "hors UE"}  # "il n'est pas européen"
 _ASKS_OPENING = re.compile(
     r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
@@ -113,14 +114,23 @@ class Mentions:
 
     @property
     def nationality(self) -> str:
-        """The nationality as a tool argument."""
+        """The nationality as a tool argument; "" where the sentence only says which it is not."""
         mention = self.nationality_mention
         if mention is None:
             return ""
+        if mention.negated:
+            return _OUTSIDE.get(mention.group, "")
         if mention.dual:
             return "française"
-        certain = len(mention.candidates) == 1 and not mention.negated
-        return mention.candidates[0].adjective_f if certain else mention.text
+        return mention.candidates[0].adjective_f if len(mention.candidates) == 1 else mention.text
+
+    @property
+    def denied_nationality(self) -> str:
+        """The nationality that the person is said not to have, as a tool argument."""
+        mention = self.nationality_mention
+        if mention is None or not mention.negated or len(mention.candidates) != 1:
+            return ""
+        return mention.candidates[0].adjective_f
 
     @property
     def nationalities(self) -> tuple[str, ...]:

@@ -65,6 +65,14 @@ def find_nationality(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationali
     )
 
 
+def corrects(found: NationalityMention | None, sentence: str, known: str) -> bool:
+    """Whether "non marocain" stands for "non, marocain", which corrects what was known."""
+    if found is None or not found.negated or len(found.candidates) != 1 or not known:
+        return False
+    opening = fold(sentence[: found.start]).strip()
+    return opening == "non" and found.candidates[0].adjective_f != known
+
+
 def _european(mention: NationalityMention) -> bool:
     """Whether the person needs no work permit as a national of that state."""
     return len(mention.candidates) == 1 and bool(mention.candidates[0].groups & cues.FREE)

@@ -24,8 +24,8 @@ _HEAD = (
 )
 # What makes of the announced person, or case, the subject of a question on the texts.
 _ASKS = (
-    r"peu[xt]|peuvent|doi[tv]\w*|a[ -]t[ -]|a (?:le )?(?:droit|besoin)|est[ -](?:il|elle|ce)|que?\b|"
-    r"qu'|possible|existe\w*"
+    r"peu[xt]|peuvent|doi[tv]\w*|a[ -]t[ -]|a (?:le )?(?:droit|besoin)|est[ -](?:il|elle|ce)|"
+    r"que?\b|qu'|possible|existe\w*"
 )
 _OF_PERSON = rf"\b(?!\W*(?:{_ASKS}))"
 _OF_CASE = rf"\b(?!\W*(?:{_ASKS}|prevu\w*|ou\b|de\b|d'))"
