@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.certification_scope import find_levels
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import CERTIFIED, follows
 from assistant.understanding.intent import Intent
@@ -32,6 +33,10 @@ _MONTH_ALONE = re.compile(
     r"\b(?:en|fin|debut|mi[ -]|(?:le )?\d{1,2}(?:er)?) ?(?:janvier|fevrier|mars|avril|mai|juin|"
     r"juillet|aout|septembre|octobre|novembre|decembre)\b(?! *\d)"
 )
+_BARE_NUMBER = re.compile(
+    r"\W*(?:(?:et|ou|sinon|alors|puis)\W+)?(?:(?:le|la|au|du|de|en|pour|celui|dans)\W+)*"
+    r"(?P<number>\d{1,2}(?:[.-]\d{1,2}){0,2})\W*"
+)
 _OPEN = re.compile(
     r"\b(?:ouverte?s?|fermee?s?|en tension|penurie|metiers? (?:de la|des|dans la) listes?)\b"
 )
@@ -41,7 +46,8 @@ _LISTS = re.compile(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
 def in_thread(sentence: str, memory: Memory) -> str:
     """The sentence, what the thread knows named where words only stand for it."""
     known = memory.dossier
-    sentence = _with_metier(_with_day(with_place(sentence, known), known.on), memory)
+    sentence = _with_unit(with_place(sentence, known), memory)
+    sentence = _with_metier(_with_day(sentence, known.on), memory)
     if corrects(mentions(sentence).nationality_mention, sentence, known.nationality):
         return re.sub(r"(?i)\bnon ", "non, ", sentence, count=1)
     return sentence
@@ -75,6 +81,18 @@ def _shift(known: date, found: re.Match[str]) -> date:
     months = known.year * 12 + known.month - 1 + number * (1 if unit == "mois" else 12)
     year, month = divmod(months, 12)
     return date(year, month + 1, min(known.day, monthrange(year, month + 1)[1]))
+
+
+def _with_unit(sentence: str, memory: Memory) -> str:
+    """ "Et le 5 ?" after an article, or a level: the number with what it counts."""
+    bare = _BARE_NUMBER.fullmatch(fold_in_place(sentence))
+    if bare is None:
+        return sentence
+    read = mentions(memory.question).articles if memory.intent == Intent.ARTICLE else ()
+    if read:
+        return f"{read[-1].split()[0]} {bare['number']}"
+    level = memory.intent == Intent.PRO_A and find_levels(memory.question)
+    return f"niveau {bare['number']}" if level and len(bare["number"]) == 1 else sentence
 
 
 def _with_metier(sentence: str, memory: Memory) -> str:

@@ -40,7 +40,11 @@ _OTHERS = (
     r"copines?|collegues?|voisine?s?|colocataires?|camarades?|associee?s?"
 )
 _ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
-_ONLY_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS})(?: aussi)?\W*$")
+_SAME = (
+    r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
+    r"endroit|cas|chose|situation)))*"
+)
+_ONLY_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SAME}\W*$")
 
 
 def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool) -> Dossier:

@@ -26,19 +26,28 @@ _AFTER = (
     r"des? (?:deux|trois|quatre|cinq|six)|de la liste|stp|svp|merci))*\W*"
 )
 _LAST = r"dernier|derniere"
+_HEDGES = content_stems(
+    "crois pense dirais semble plutôt sûrement doute genre choix truc côté domaine entrée sens"
+)
 _YES = re.compile(r"\W*(oui|ouais|yes|exactement|tout a fait|c'est (bien )?(ca|cela)|voila)\W*")
 _NO = re.compile(r"\W*(non|pas du tout|aucun(e)?|ni l'une? ni l'autre|nan)( des deux)?\W*")
 
+_DETAIL = (
+    r"(?:l[ae] |l'|sa |son )?(?:region|ville|lieu|departement|date|metier|poste|nationalite|"
+    r"intitule)(?: exacte?)?"
+)
 _UNKNOWN = re.compile(
     r"\b(?:(?:je |j'en |on )?(?:ne |n'en )?(?:sais?|sait) (?:pas|rien)(?: encore)?|jsp|"
-    r"aucune idee|pas d'idee|peu importe|n'importe(?: lequel| laquelle| ou)?|inconnue?|"
+    rf"(?:aucune idee|pas d'idee)(?: (?:de |du |sur |pour ){_DETAIL})?|"
+    rf"(?:je |on )?(?:ne )?connai\w+ pas(?: encore)? {_DETAIL}|"
+    r"peu importe|n'importe(?: lequel| laquelle| ou)?|inconnue?|"
     r"(?:ca|cela) depend)\b"
 )
 _HESITATION = re.compile(
     rf"{_UNKNOWN.pattern}|\b(?:euh+|heu+|hum+|hmm+|bof|hein|quoi|comment|pardon|attends?|attendez|"
     r"(?:une? )?(?:minute|seconde|instant|moment)|lol|mdr|(?:je (?:n'ai )?)?(?:ne )?"
     r"(?:comprends|compris) (?:pas|rien)|pas compris|je (?:vais )?(?:verifie\w*|regarde\w*|"
-    r"(?:lui )?demander?)|stp|svp|bon|bah|ben|alors|donc|encore|ca|la)\b"
+    r"(?:lui )?demander?)|stp|svp|moi|bon|bah|ben|alors|donc|encore|ca|la)\b"
 )
 # Keys struck at random: five consonants in a row, one letter alone or repeated.
 _NO_WORD = re.compile(r"\w*[bcdfghjklmnpqrstvwxz]{5,}\w*|([^\W\d])\1*|azerty\w*|qwerty\w*")
@@ -94,8 +103,13 @@ def _rank(folded: str, number: int) -> int | None:
 
 def _by_words(message: str, choices: Sequence[Choice]) -> Choice | None:
     """The one label that holds every content word of a short message."""
-    said = content_stems(message)
-    if not said or len(choices) < 2:
-        return None
-    found = [c for c in choices if said <= content_stems(f"{c.label} {c.value}")]
+    found = those_named(message, choices)
     return found[0] if len(found) == 1 else None
+
+
+def those_named(message: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The choices whose label holds every content word of a short message, hedges left out."""
+    said = content_stems(message) - _HEDGES
+    if not said or len(choices) < 2:
+        return ()
+    return tuple(c for c in choices if said <= content_stems(f"{c.label} {c.value}"))

@@ -31,6 +31,10 @@ _ROWS = {
 }
 _ANY_ROW = re.compile(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
 _LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+_ACCORDING = re.compile(
+    r"^\W*(?:selon|d'apres|au titre de|au regard de|au sens de|dans|sous|avec|sur)\b"
+)
+_GIVES = content_stems("titre regard sens donne donnait résultat application")
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
 _ASKS = re.compile(
     r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"
@@ -86,7 +90,9 @@ def under_text(question: str, found: Mentions, memory: Memory) -> bool:
         return False
     if not found.texts or not set(found.texts) <= _LISTS or found.codes:
         return False
-    return follows(question) and found.only_names and text_weight(question) < 1
+    if content_stems(found.leftover) - _GIVES or text_weight(question) >= 1:
+        return False
+    return follows(question) or bool(_ACCORDING.search(fold(question)))
 
 
 def within_domain(question: str, found: Mentions, memory: Memory) -> bool:

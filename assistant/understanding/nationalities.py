@@ -252,6 +252,8 @@ def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
     after = reading.gap(end).lstrip()
     if start == 0:
         return after.startswith((",", ":", ";"))
+    if reading.gap(start).rstrip().endswith(":"):
+        return reading.tokens[start - 1].folded in cues.LABELS
     bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
     return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}
 

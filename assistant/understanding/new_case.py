@@ -1,6 +1,6 @@
 """Whether a message leaves the case in hand for another one: "dossier suivant", "autre client : …".
 
-The words that announce it stand at the head of the message, or hold a verb of passing on; anywhere
+The words that announce it stand at the head of a sentence, or hold a verb of passing on; anywhere
 else they belong to the question ("une autre personne peut-elle être tuteur ?").
 """
 
@@ -18,7 +18,7 @@ _WHO = (
 )
 _OTHER = r"(?:nouveau|nouvel|nouvelle|autre|prochaine?)"
 _HEAD = (
-    r"\W*(?:(?:bonjour|bonsoir|bien|bon|ok|d'accord|merci|alors|maintenant|ensuite|et|puis|sinon|"
+    r"(?:^|(?<=[.!?;]))\W*(?:(?:bonjour|bonsoir|bien|bon|ok|d'accord|merci|alors|maintenant|ensuite|et|puis|sinon|"
     r"voici|voila|donc|je|j'ai|j'aurais|on|a|avons|ai|nous|prends?|prenons|ouvre|ouvrons|traite|"
     r"recois|suis|avec|c'est|ce|serait|pour|aussi|encore|au|une?|le|la|mon|ma|tout)\W+)*"
 )
@@ -30,8 +30,8 @@ _ASKS = (
 _OF_PERSON = rf"\b(?!\W*(?:{_ASKS}))"
 _OF_CASE = rf"\b(?!\W*(?:{_ASKS}|prevu\w*|ou\b|de\b|d'))"
 _RULES = (
-    rf"^{_HEAD}(?:une? )?{_OTHER} (?:(?:{_FILE}|{_WHO}){_OF_PERSON}|{_CASE}{_OF_CASE})",
-    rf"^{_HEAD}(?:{_CASE}|{_WHO}) suivante?s?\b",
+    rf"{_HEAD}(?:une? )?{_OTHER} (?:(?:{_FILE}|{_WHO}){_OF_PERSON}|{_CASE}{_OF_CASE})",
+    rf"{_HEAD}(?:{_CASE}|{_WHO}) suivante?s?\b",
     rf"\b(?:(?:on|je|nous) )?pass(?:e|ons|er)(?: maintenant)? (?:a |au )(?:l'|une? )?"
     rf"(?:{_OTHER} (?:{_CASE}|{_WHO})|(?:{_CASE}|{_WHO}) suivante?s?)\b",
     r"\b(?:(?:on|je|nous) )?change(?:ons|r)? (?:de |d')(?:dossier|cas|client\w*|personne)\b",

@@ -12,7 +12,14 @@ from assistant.understanding.anaphora import in_thread
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.carrying import carried, only_another_person, still_known
 from assistant.understanding.case_day import CaseDay, case_day
-from assistant.understanding.choosing import chosen, does_not_know, hesitates, is_no, is_yes
+from assistant.understanding.choosing import (
+    chosen,
+    does_not_know,
+    hesitates,
+    is_no,
+    is_yes,
+    those_named,
+)
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     follows,
@@ -55,6 +62,9 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)
     if is_yes(message) or is_no(message):
         return (_neither(message, memory),)
+    several = those_named(message, memory.choices)
+    if several:
+        return (_neither(message, replace(memory, choices=several)),)
     if memory.awaiting and hesitates(message):
         return (_asked_again(message, memory),)
     found: list[Understanding] = []

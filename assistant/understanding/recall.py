@@ -30,7 +30,7 @@ _OF_SOURCES = content_stems(
     "texte texte source référence article passage circulaire arrêté alinéa page ligne document "
     "annexe exact exacte exactement précis précise précisément écrit marqué indiqué trouve sort "
     "vient venir tirez tires information réponse officiel base légal juridique fondement ça cela "
-    "cite citez prouve preuve nom mot lire peux"
+    "cite citez prouve preuve nom mot lire peux ref réf refs"
 )
 
 

@@ -7,6 +7,7 @@ import re
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.carrying import only_another_person
+from assistant.understanding.content import content_stems
 from assistant.understanding.followups import (
     CERTIFIED,
     first_list_intent,
@@ -34,6 +35,11 @@ OF_LISTS = _LISTED | {
     Intent.WHOLE_LISTS,
     Intent.EXCEPTION,
 }
+_JUDGED = _LISTED | {Intent.REGIME}
+_SAID_AGAIN = content_stems(
+    "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
+    "récapitulatif résumé confirme confirmez"
+)
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
@@ -60,6 +66,7 @@ def intent_in_thread(
     if memory.intent in OF_LISTS and (
         tells(question, found)
         or only_another_person(question)
+        or _asks_again(question, memory)
         or (takes_back and not found.names_list_things)
         or under_text(question, found, memory)
         or within_domain(question, found, memory)
@@ -81,6 +88,12 @@ def intent_in_thread(
     if previous in OF_TABLES and CERTIFIED & entities and not names_case(found):
         return previous
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
+
+
+def _asks_again(question: str, memory: Memory) -> bool:
+    """Whether it only wants the last answer said again: "vraiment ?", "alors, verdict ?"."""
+    said = content_stems(question)
+    return memory.intent in _JUDGED and bool(said) and said <= _SAID_AGAIN
 
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
