@@ -40,6 +40,7 @@ _OTHERS = (
     r"copines?|collegues?|voisine?s?|colocataires?|camarades?|associee?s?"
 )
 _ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
+_FAMILY = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD})\b")
 _SAME = (
     r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
     r"endroit|cas|chose|situation)))*"
@@ -50,10 +51,11 @@ _ONLY_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SA
 def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool) -> Dossier:
     """The dossier after this question: what it names replaces what was known.
 
-    A métier, a place or a date is the case's only when the lists are asked about.
+    A métier, a place, a date or the nationality of people at large is the case's only when the
+    lists are asked about.
     """
     after = before
-    if found.nationality:
+    if found.nationality and (of_lists or not found.of_people) and not _tells_of_family(found):
         after = replace(after, nationality=found.nationality)
     if found.situation:
         after = replace(after, situation=found.situation)
@@ -72,7 +74,7 @@ def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool
 def still_known(dossier: Dossier, found: Mentions) -> Dossier:
     """The dossier without what a message takes back, and what was known of another person."""
     gone = taken_back(found, dossier)
-    if _of_another(found.sentence) and (
+    if (_of_another(found.sentence) and not _tells_of_family(found)) and (
         found.names_list_things or only_another_person(found.sentence)
     ):
         gone |= {"nationality", "situation"}
@@ -95,6 +97,12 @@ def taken_back(found: Mentions, dossier: Dossier) -> frozenset[str]:
 def _of_another(sentence: str) -> bool:
     """Whether a message opens on somebody else than the person of the dossier: "et son frère"."""
     return bool(_ANOTHER.search(fold(sentence)))
+
+
+def _tells_of_family(found: Mentions) -> bool:
+    """Whether it only tells something of a spouse or a child: "son mari est suisse"."""
+    family = bool(_FAMILY.search(fold(found.sentence)))
+    return family and "?" not in found.sentence and not (found.metiers or found.place_mentions)
 
 
 def only_another_person(sentence: str) -> bool:

@@ -34,7 +34,7 @@ _LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 _ACCORDING = re.compile(
     r"^\W*(?:selon|d'apres|au titre de|au regard de|au sens de|dans|sous|avec|sur)\b"
 )
-_GIVES = content_stems("titre regard sens donne donnait résultat application")
+_GIVES = content_stems("titre regard sens donne donnait résultat application ça cela")
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
 _ASKS = re.compile(
     r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"

@@ -133,6 +133,15 @@ class Mentions:
         return mention.candidates[0].adjective_f
 
     @property
+    def of_people(self) -> bool:
+        """Whether the nationality is that of people at large ("les étudiants maliens")."""
+        mention = self.nationality_mention
+        if mention is None or len(mention.candidates) != 1 or not mention.text.endswith("s"):
+            return False
+        state, said = mention.candidates[0], fold(mention.text)
+        return said not in (fold(state.adjective_m), fold(state.adjective_f))
+
+    @property
     def nationalities(self) -> tuple[str, ...]:
         """Every nationality of a sentence that opposes several persons, as tool arguments."""
         read = read_nationalities(self.sentence, job_ends(self.metiers))
