@@ -17,6 +17,7 @@ import yaml
 from assistant.answer import Answer, Status
 from assistant.understanding.choosing import is_gibberish
 from assistant.understanding.content import content_stems
+from assistant.understanding.find_mentions import mentions
 from assistant.understanding.languages import is_foreign
 from assistant.understanding.new_case import opens_case, without_opening
 from assistant.understanding.text import fold, words
@@ -73,7 +74,7 @@ _UNMARKED_ELISION = re.compile(
 # The same before a word of one or two letters, where few words may follow: "j ai", "s il".
 _SHORT_ELISION = re.compile(
     r"(?<![\w'’-])(?:([jJ](?=\s(?:ai|en|y|habite|a[uv]\w+|accompagne\w*|aimerais?)\b)|"
-    r"(?:[qQ]u|[sS])(?=\s(?:il|ils|on)\b)|[qQ]u(?=\s(?:elle|elles|une?)\b)|[dD](?=\s(?:une?|en)\b)|"
+    r"(?:[qQ]u|[sS])(?=\s(?:il|ils|on)\b)|[qQ]u(?=\s(?:elle|elles|une?)\b)|[dD](?=\s(?:une?|en|où|ou)\b)|"
     r"[nN](?=\s(?:a|y|en|ai)\b)|[aA]ujourd(?=\s?hui\b)))\s?"
 )
 
@@ -125,7 +126,8 @@ def _asks_nothing(rest: str) -> bool:
 
 def reset_only(question: str) -> Answer | None:
     """The answer to a message that opens a new dossier and asks nothing else, None to any other."""
-    if not opens_case(question) or len(content_stems(without_opening(question))) > 1:
+    rest = without_opening(question)
+    if not opens_case(question) or mentions(rest).entities or len(content_stems(rest)) > 1:
         return None
     return _said(Status.CLARIFICATION, "Nouveau dossier : le précédent est effacé. Je vous écoute.")
 

@@ -91,8 +91,15 @@ def _with_unit(sentence: str, memory: Memory) -> str:
     read = mentions(memory.question).articles if memory.intent == Intent.ARTICLE else ()
     if read:
         return f"{read[-1].split()[0]} {bare['number']}"
+    if memory.intent == Intent.CQPM and bare["number"].isdigit() and _numbered(memory):
+        return f"CQPM {int(bare['number']):04}"
     level = memory.intent == Intent.PRO_A and find_levels(memory.question)
     return f"niveau {bare['number']}" if level and len(bare["number"]) == 1 else sentence
+
+
+def _numbered(memory: Memory) -> bool:
+    """Whether the last question named a CQPM by its number."""
+    return any(code.startswith("CQPM") for code in mentions(memory.question).certification_codes)
 
 
 def _with_metier(sentence: str, memory: Memory) -> str:

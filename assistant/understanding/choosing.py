@@ -47,7 +47,7 @@ _HESITATION = re.compile(
     rf"{_UNKNOWN.pattern}|\b(?:euh+|heu+|hum+|hmm+|bof|hein|quoi|comment|pardon|attends?|attendez|"
     r"(?:une? )?(?:minute|seconde|instant|moment)|lol|mdr|(?:je (?:n'ai )?)?(?:ne )?"
     r"(?:comprends|compris) (?:pas|rien)|pas compris|je (?:vais )?(?:verifie\w*|regarde\w*|"
-    r"(?:lui )?demander?)|stp|svp|moi|bon|bah|ben|alors|donc|encore|ca|la)\b"
+    r"(?:lui )?demander?)|stp|svp|moi|bon|bah|ben|alors|donc|encore|ca|la|ou)\b"
 )
 # Keys struck at random: five consonants in a row, one letter alone or repeated.
 _NO_WORD = re.compile(r"\w*[bcdfghjklmnpqrstvwxz]{5,}\w*|([^\W\d])\1*|azerty\w*|qwerty\w*")

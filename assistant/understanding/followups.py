@@ -44,7 +44,8 @@ _ASKS = re.compile(
 _OF_A_CASE = content_stems(
     "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
     "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
-    "recruté engagé cdi cdd date début commence présent depuis"
+    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
+    "année accompagne suis jeune homme dame monsieur madame"
 )
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
@@ -137,11 +138,18 @@ def speaks_of_last_certification(question: str, found: Mentions, memory: Memory)
     return not named and bool(_IT.search(fold(question)))
 
 
-def introduces(question: str, found: Mentions) -> bool:
-    """Whether a message gives a date, or a nationality after one, and nothing else."""
+def states_day(question: str, found: Mentions) -> bool:
+    """Whether a message tells a date and asks nothing, so that it is that of the case."""
     if "?" in question or _ASKS.search(fold(question)) or found.texts or found.codes:
         return False
-    if not found.date_mention or found.metiers or found.place_mentions:
+    rest = content_stems(found.leftover) - _OF_A_CASE
+    only_told = not rest or (len(rest) <= _SPARE and text_weight(question) < 1)
+    return bool(found.date_mention) and only_told
+
+
+def introduces(question: str, found: Mentions) -> bool:
+    """Whether it tells a date, perhaps with a nationality, and hardly anything else."""
+    if found.metiers or found.place_mentions or not states_day(question, found):
         return False
     return not content_stems(found.leftover) - _OF_A_CASE
 

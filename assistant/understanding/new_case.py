@@ -11,7 +11,7 @@ import re
 from assistant.understanding.text import fold_in_place
 
 _FILE = r"(?:dossiers?|conversation)"
-_CASE = r"(?:dossiers?|conversation|cas|situation)"
+_CASE = r"(?:dossiers?|conversation|cas)"
 _WHO = (
     r"(?:client\w*|personne|monsieur|dame|madame|homme|femme|salarie\w*|candidat\w*|usager\w*|"
     r"beneficiaire\w*|demandeu\w*|stagiaire\w*|jeune|gars|mec|fille|quelqu'un)"

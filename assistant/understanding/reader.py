@@ -24,6 +24,7 @@ from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     follows,
     speaks_of_last_certification,
+    states_day,
     under_text,
 )
 from assistant.understanding.hasty_spelling import in_full
@@ -135,7 +136,8 @@ def _read(
         intent = Intent.COMPARE
     elif speaks_of_last_certification(question, found, memory):
         intent = Intent(memory.intent)
-    day = case_day(found.date_mention, on, memory) if intent in OF_LISTS else CaseDay(on)
+    of_case = intent in OF_LISTS or (intent is Intent.TEXT and states_day(question, found))
+    day = case_day(found.date_mention, on, memory) if of_case else CaseDay(on)
     dossier = carried(memory.dossier, found, day.on, of_lists=intent in OF_LISTS)
     topic = topic_of(question, intent, found, memory)
     return Understanding(

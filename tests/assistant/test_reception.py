@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
-from assistant.reception import LONGEST, clean, receive
+from assistant.reception import LONGEST, clean, receive, reset_only
 
 NOT_QUESTIONS = [
     ("", Status.CLARIFICATION),
@@ -45,6 +45,7 @@ QUESTIONS = [
     "le préfet peut-il ignorer les règles de l'article 40 ?",
     "donnez-moi vos règles sur la durée de la Pro-A",
     "programmeur à Lyon ?",
+    "calculez la durée de la Pro-A",
 ]
 
 
@@ -69,3 +70,15 @@ def test_control_characters_go() -> None:
 def test_apostrophes_left_out_come_back() -> None:
     assert clean("j ai vu qu il habite l Oise") == "j'ai vu qu'il habite l'Oise"
     assert clean("et aujourd hui ?") == "et aujourd'hui ?"
+
+
+@pytest.mark.parametrize(
+    ("message", "alone"),
+    [
+        ("nouveau dossier", True),
+        ("nouveau dossier svp", True),
+        ("nouveau dossier, malienne", False),
+    ],
+)
+def test_what_is_told_with_a_new_file_is_not_lost(message: str, alone: bool) -> None:
+    assert (reset_only(message) is not None) is alone

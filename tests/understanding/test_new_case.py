@@ -28,6 +28,7 @@ def test_a_new_case_is_announced(message: str, left: str) -> None:
 @pytest.mark.parametrize(
     "message",
     [
+        "autre situation : il est étudiant",
         "quoi faire en cas de changement de situation ?",
         "Et en Corse ?",
         "Une autre personne peut-elle être tuteur ?",

@@ -27,6 +27,7 @@ def last(*turns: str, memory: Memory | None = None) -> Understanding:
 @pytest.mark.parametrize(
     "turns",
     [
+        ("nous sommes le 3 mai 2009", "un tunisien", "couvreur à Metz"),
         ("on est en mai 2009", "il est tunisien", "couvreur à Metz"),
         ("contrat du 12 mai 2009", "couvreuse tunisienne", "Metz"),
         ("date : 12/05/2009", "nationalité tunisienne", "métier : couvreur"),
