@@ -14,7 +14,7 @@ _FRENCH = frozenset(
 _OTHERS = (
     (
         "the is are was were what which who how can could does do did my your his her for from "
-        "with in of to an and or if this that there job work open permit does",
+        "with in of to a an and or if this that there job work open permit does i hire am be will",
         "on a me",
     ),
     (
