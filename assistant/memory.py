@@ -40,6 +40,7 @@ class Memory:
     given: date | None = None  # the day last given beside a question, not in its words
     choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
+    awaiting: bool = False  # it asked for a detail; kept with it too
 
     def to_json(self) -> dict[str, Any]:
         """JSON-ready."""
@@ -62,7 +63,8 @@ class Memory:
         results = _last_results(values.get("messages", []))
         offered = tuple(c for result in results for c in result.choices)
         cited = tuple(dict.fromkeys(p for result in results for p in result.grounds))
-        return replace(memory, choices=offered, cited=cited)
+        awaiting = any(result.status is Status.CLARIFICATION for result in results)
+        return replace(memory, choices=offered, cited=cited, awaiting=awaiting)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Memory:

@@ -15,24 +15,15 @@ from pathlib import Path
 import yaml
 
 from assistant.answer import Answer, Status
+from assistant.understanding.choosing import is_gibberish
 from assistant.understanding.content import content_stems
-from assistant.understanding.text import fold, fold_in_place, words
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.languages import is_foreign
+from assistant.understanding.new_case import opens_case, without_opening
+from assistant.understanding.text import fold, words
 
 LONGEST = 4000  # characters of a question
 _FILE = Path(__file__).parent / "reception.yaml"
-_RESET = re.compile(
-    r"\b(nouveau|autre|nouvelle) (dossier|cas|conversation|client\w*|personne)\b|"
-    r"\b(on|je) recommence|repart\w* (a|de) zero|remets? (tout )?a zero|efface (tout|le dossier)|"
-    r"\boublie (tout|le dossier|ce qui precede)\b"
-)
-_ENGLISH = frozenset(
-    "the is are was were what which who how can could does do did my your his her for from with in "
-    "on of to a an and or if this that there job work open permit does".split()
-)
-_FRENCH = frozenset(
-    "le la les un une des du de est sont et ou en dans pour par sur au aux que qui quel quelle ce "
-    "cette mon ma mes il elle je tu on peut pas avec a".split()
-)
 _SUGGESTIONS = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
     "Quelles certifications Pro-A pour devenir soudeur ?",
@@ -72,13 +63,19 @@ def clean(question: str) -> str:
         " " if c in "\r\n\t" else c for c in question if c in "\r\n\t" or not _is_control(c)
     )
     kept = _TAG.sub(" ", kept)
-    return _UNMARKED_ELISION.sub(r"\1'", " ".join(kept.split()))
+    return _UNMARKED_ELISION.sub(r"\1'", _SHORT_ELISION.sub(r"\1'", " ".join(kept.split())))
 
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
 # "d études", "l arrêté", "c est": an apostrophe left out in haste.
 _UNMARKED_ELISION = re.compile(
     r"(?<![\w'’-])([dlnsDLNS]|[qQ]u|[cC](?=\s(?:est|était)\b))\s(?=[aeiouyhéèêàâîôûAEIOUYHÉÈÊ]\w{2})"
+)
+# The same before a word of one or two letters, where few words may follow: "j ai", "s il".
+_SHORT_ELISION = re.compile(
+    r"(?<![\w'’-])(?:([jJ](?=\s(?:ai|en|y|habite|a[uv]\w+|accompagne\w*|aimerais?)\b)|"
+    r"(?:[qQ]u|[sS])(?=\s(?:il|ils|on)\b)|[qQ]u(?=\s(?:elle|elles|une?)\b)|[dD](?=\s(?:une?|en|où|ou)\b)|"
+    r"[nN](?=\s(?:a|y|en|ai)\b)|[aA]ujourd(?=\s?hui\b)))\s?"
 )
 
 
@@ -89,7 +86,8 @@ def _is_control(character: str) -> bool:
 def receive(question: str) -> Answer | None:
     """The answer to what is no question on the texts, or None for a question."""
     text = clean(question)
-    if not words(text):
+    said = words(text)
+    if not said or (is_gibberish(text) and max(map(len, said)) > 1):  # "b" may be a choice
         return _said(Status.CLARIFICATION, "Écrivez votre question : elle est vide ou illisible.")
     if len(text) > LONGEST:
         return _said(
@@ -101,7 +99,7 @@ def receive(question: str) -> Answer | None:
     for kind in _kinds():
         if any(p.search(folded) for p in kind.patterns) and _fits(kind, folded):
             return _said(kind.status, kind.answer)
-    if _is_foreign(text):
+    if is_foreign(text):
         return _said(
             Status.CLARIFICATION,
             "Je réponds en français. Reposez votre question en français, par exemple : « Le métier "
@@ -126,37 +124,10 @@ def _asks_nothing(rest: str) -> bool:
     return len(content_stems(rest)) <= 1 and "?" not in rest
 
 
-def _is_foreign(text: str) -> bool:
-    tokens = words(text)
-    letters = [c for c in text if c.isalpha()]
-    if (
-        letters
-        and sum(c.isascii() or "À" <= c <= "ÿ" or c in "œŒ" for c in letters) < len(letters) / 2
-    ):
-        return True
-    english = sum(t in _ENGLISH for t in tokens)
-    return english >= 3 and english > 2 * sum(t in _FRENCH for t in tokens)
-
-
-def asks_reset(question: str) -> bool:
-    """Whether the adviser opens a new dossier, which empties the thread's memory."""
-    return bool(_RESET.search(fold(question)))
-
-
-def without_reset(question: str) -> str:
-    """The message without the words that open a new dossier."""
-    folded = fold_in_place(question)
-    for match in reversed(list(_RESET.finditer(folded))):
-        question = question[: match.start()] + " " + question[match.end() :]
-    return question.strip(" :,.;!-")
-
-
 def reset_only(question: str) -> Answer | None:
-    """The answer to a reset that asks nothing else, None to any other message."""
-    if not asks_reset(question):
-        return None
-    rest = _RESET.sub(" ", fold(question))
-    if len(content_stems(rest)) > 1:
+    """The answer to a message that opens a new dossier and asks nothing else, None to any other."""
+    rest = without_opening(question)
+    if not opens_case(question) or mentions(rest).entities or len(content_stems(rest)) > 1:
         return None
     return _said(Status.CLARIFICATION, "Nouveau dossier : le précédent est effacé. Je vous écoute.")
 

@@ -35,10 +35,11 @@ from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
 from assistant.memory import Memory
 from assistant.parts import WHOLE, Parts
-from assistant.reception import asks_reset, clean, receive, reset_only, without_reset
+from assistant.reception import clean, receive, reset_only
 from assistant.search import TextSearch
 from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
 from assistant.turn import Turn
+from assistant.understanding.new_case import opens_case, without_opening
 from assistant.understanding.reader import understand
 from corpus.library import Corpus, load, use
 from index.problems import IndexProblem
@@ -164,7 +165,7 @@ class Assistant:
         *,
         kept: bool,
     ) -> Iterator[Event]:
-        if asks_reset(question):
+        if opens_case(clean(question)):
             self.forget(thread)
         received = receive(question) or reset_only(question)
         if received is not None:
@@ -174,7 +175,7 @@ class Assistant:
             return
         memory = self._authors.remembered(thread) if kept and self._parts.dossier else Memory()
         memory = replace(memory, dossier=by_hand.before.over(memory.dossier))
-        read = understand(without_reset(clean(question)), memory, on)
+        read = understand(without_opening(clean(question)), memory, on)
         parts = tuple(by_hand.after.corrects(part) for part in read)
         asked = Asked(parts, thread, kept, self._parts.rules)
         turn = Turn(EvidenceDesk(load()), self._search)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
+from assistant.understanding.geography import read_table
 from assistant.understanding.intent import Intent, text_weight
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 
 CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _TABLES = frozenset(Intent) - {Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.REGIME}
 _FOLLOW_UP = re.compile(
-    r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci)\b"
+    r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci|"
+    r"pareil|idem|(la )?meme (chose|question|demande)|(le|la) meme|toujours|desole\w*|oups)\b"
 )
 _IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
 # What a table tells of the rows it gave, or why two texts do not agree on them.
@@ -26,6 +30,11 @@ _ROWS = {
     ),
 }
 _ANY_ROW = re.compile(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
+_LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
+_ACCORDING = re.compile(
+    r"^\W*(?:selon|d'apres|au titre de|au regard de|au sens de|dans|sous|avec|sur)\b"
+)
+_GIVES = content_stems("titre regard sens donne donnait résultat application ça cela")
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
 _ASKS = re.compile(
     r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"
@@ -35,7 +44,8 @@ _ASKS = re.compile(
 _OF_A_CASE = content_stems(
     "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
     "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
-    "recruté engagé cdi cdd date début commence présent depuis"
+    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
+    "année accompagne suis jeune homme dame monsieur madame"
 )
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
@@ -70,6 +80,37 @@ def narrows(question: str, found: Mentions, memory: Memory) -> bool:
     return follows(question) and bool(of_rows.search(folded)) and text_weight(question) < 1
 
 
+def names_case(found: Mentions) -> bool:
+    """Whether a message names a place or a nationality, which no certification depends on."""
+    return bool(found.place_mentions or found.nationality_mention) and not found.texts
+
+
+def under_text(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether it only names the list to judge by: "géomètre ?", "et dans la circulaire ?"."""
+    if memory.intent not in (Intent.OPENING, Intent.METIER_REGIONS) or found.names_list_things:
+        return False
+    if not found.texts or not set(found.texts) <= _LISTS or found.codes:
+        return False
+    if content_stems(found.leftover) - _GIVES or text_weight(question) >= 1:
+        return False
+    return follows(question) or bool(_ACCORDING.search(fold(question)))
+
+
+def within_domain(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether it only names a domain of the list just given: "et dans le bâtiment ?"."""
+    if memory.intent != Intent.REGION_LIST or found.names_list_things or found.texts:
+        return False
+    said = content_stems(found.leftover)
+    return bool(said) and said <= _domain_stems() and follows(question)
+
+
+@cache
+def _domain_stems() -> frozenset[str]:
+    """The words that name professional domains."""
+    names = " ".join(row["noms"] for row in read_table("metier_domaines.csv"))
+    return content_stems(f"{names} secteur domaine branche filière côté")
+
+
 def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:
     """What is asked when a message only adds names to a question about the lists."""
     if found.metier_words:
@@ -82,12 +123,35 @@ def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Int
     return previous
 
 
+def first_list_intent(dossier: Dossier) -> Intent:
+    """What is asked by a message that opens a case with a date or a nationality alone."""
+    if dossier.metier or not dossier.place:
+        return Intent.OPENING
+    return Intent.REGION_LIST
+
+
 def speaks_of_last_certification(question: str, found: Mentions, memory: Memory) -> bool:
     """Whether a follow-up ("il est dans quel domaine ?") is about the certification just named."""
     if memory.intent not in (Intent.CQPM, Intent.PRO_A) or not memory.codes:
         return False
     named = found.names_list_things or found.texts or CERTIFIED & found.entities
     return not named and bool(_IT.search(fold(question)))
+
+
+def states_day(question: str, found: Mentions) -> bool:
+    """Whether a message tells a date and asks nothing, so that it is that of the case."""
+    if "?" in question or _ASKS.search(fold(question)) or found.texts or found.codes:
+        return False
+    rest = content_stems(found.leftover) - _OF_A_CASE
+    only_told = not rest or (len(rest) <= _SPARE and text_weight(question) < 1)
+    return bool(found.date_mention) and only_told
+
+
+def introduces(question: str, found: Mentions) -> bool:
+    """Whether it tells a date, perhaps with a nationality, and hardly anything else."""
+    if found.metiers or found.place_mentions or not states_day(question, found):
+        return False
+    return not content_stems(found.leftover) - _OF_A_CASE
 
 
 def tells(question: str, found: Mentions) -> bool:

@@ -21,6 +21,7 @@ from assistant.understanding.title_words import code_of_title_words
 
 UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
+_OUTSIDE = {"ue": "hors UE", "eee": "hors UE"}  # "il n'est pas européen"
 _ASKS_OPENING = re.compile(
     r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
@@ -113,16 +114,32 @@ class Mentions:
 
     @property
     def nationality(self) -> str:
-        """The nationality as a tool argument."""
+        """The nationality as a tool argument; "" where the sentence only says which it is not."""
         mention = self.nationality_mention
         if mention is None:
             return ""
+        if mention.negated:
+            return _OUTSIDE.get(mention.group, "")
         if mention.dual:
             return "française"
-        if mention.negated:
-            return f"non {mention.text}"
-        certain = len(mention.candidates) == 1
-        return mention.candidates[0].adjective_f if certain else mention.text
+        return mention.candidates[0].adjective_f if len(mention.candidates) == 1 else mention.text
+
+    @property
+    def denied_nationality(self) -> str:
+        """The nationality that the person is said not to have, as a tool argument."""
+        mention = self.nationality_mention
+        if mention is None or not mention.negated or len(mention.candidates) != 1:
+            return ""
+        return mention.candidates[0].adjective_f
+
+    @property
+    def of_people(self) -> bool:
+        """Whether the nationality is that of people at large ("les étudiants maliens")."""
+        mention = self.nationality_mention
+        if mention is None or len(mention.candidates) != 1 or not mention.text.endswith("s"):
+            return False
+        state, said = mention.candidates[0], fold(mention.text)
+        return said not in (fold(state.adjective_m), fold(state.adjective_f))
 
     @property
     def nationalities(self) -> tuple[str, ...]:

@@ -65,6 +65,14 @@ def find_nationality(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationali
     )
 
 
+def corrects(found: NationalityMention | None, sentence: str, known: str) -> bool:
+    """Whether "non marocain" stands for "non, marocain", which corrects what was known."""
+    if found is None or not found.negated or len(found.candidates) != 1 or not known:
+        return False
+    opening = fold(sentence[: found.start]).strip()
+    return opening == "non" and found.candidates[0].adjective_f != known
+
+
 def _european(mention: NationalityMention) -> bool:
     """Whether the person needs no work permit as a national of that state."""
     return len(mention.candidates) == 1 and bool(mention.candidates[0].groups & cues.FREE)
@@ -253,6 +261,8 @@ def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
     after = reading.gap(end).lstrip()
     if start == 0:
         return after.startswith((",", ":", ";"))
+    if reading.gap(start).rstrip().endswith(":"):
+        return reading.tokens[start - 1].folded in cues.LABELS
     bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
     return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}
 

@@ -31,6 +31,7 @@ PERSON_IS = frozenset(
     "ressortissant ressortissante nationaux passeport naturalise naturalisee naturalises "
     "naturalisees desormais maintenant mais".split()
 )
+LABELS = frozenset({"pays", "nationalite", "origine"})  # "pays : Mali"
 FORMERLY = frozenset("origine souche nee ne nes nees ex ancien ancienne ascendance".split())
 ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu devenue".split())
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
-from assistant.understanding.absent_texts import absent_text, misdated_text
+from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.activities import with_jobs
-from assistant.understanding.anaphora import with_place
+from assistant.understanding.anaphora import in_thread
 from assistant.understanding.beliefs import beliefs_held
+from assistant.understanding.carrying import carried, only_another_person, still_known
 from assistant.understanding.case_day import CaseDay, case_day
-from assistant.understanding.choosing import chosen, is_no, is_yes
+from assistant.understanding.choosing import (
+    chosen,
+    does_not_know,
+    hesitates,
+    is_no,
+    is_yes,
+    those_named,
+)
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
-    CERTIFIED,
     follows,
-    is_bare,
-    narrows,
-    next_list_intent,
-    only_carries_on,
     speaks_of_last_certification,
-    tells,
+    states_day,
+    under_text,
 )
 from assistant.understanding.hasty_spelling import in_full
-from assistant.understanding.intent import Intent, has_own_question, intent_of
+from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import (
-    in_context,
-    narrowed,
-    option,
-    other_table,
-    table_of_title,
-)
-from assistant.understanding.text import fold
+from assistant.understanding.table_followups import in_context
 from assistant.understanding.text_followups import (
+    articles_in_hand,
     facts_of,
     nationality_asked,
     of_another,
@@ -48,6 +45,7 @@ from assistant.understanding.text_followups import (
     topic_of,
 )
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
+from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
 from assistant.understanding.two_lists import listed_elsewhere, two_lists
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import way_out
@@ -55,18 +53,6 @@ from assistant.understanding.whole_lists import whole_lists
 from assistant.understanding.work_domains import worked_domain
 from corpus.french_dates import in_french
 from corpus.library import load
-
-_LIST_INTENTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
-_OF_LISTS = _LIST_INTENTS | {
-    Intent.COMPARE,
-    Intent.REGIME,
-    Intent.CODE,
-    Intent.WHOLE_LISTS,
-    Intent.EXCEPTION,
-}
-_ABOUT_SOURCE = re.compile(
-    r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
-)
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
@@ -77,6 +63,11 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)
     if is_yes(message) or is_no(message):
         return (_neither(message, memory),)
+    several = those_named(message, memory.choices)
+    if several:
+        return (_neither(message, replace(memory, choices=several)),)
+    if memory.awaiting and hesitates(message):
+        return (_asked_again(message, memory),)
     found: list[Understanding] = []
     for part in split_questions(message):
         understood = _read(part, memory, on if not found else None)
@@ -94,6 +85,19 @@ def _neither(message: str, memory: Memory) -> Understanding:
     return replace(understood, intent=intent, doubt=doubt)
 
 
+def _asked_again(message: str, memory: Memory) -> Understanding:
+    """The last question once more: the answer to what was asked back settles nothing.
+
+    Where the region is not known, all those where the métier is open are told.
+    """
+    if memory.choices:
+        return _neither(message, memory)
+    intent, known = Intent(memory.intent or Intent.TEXT), memory.dossier
+    if intent is Intent.OPENING and known.metier and not known.place and does_not_know(message):
+        intent = Intent.METIER_REGIONS
+    return replace(_read(message, memory, None), intent=intent, dossier=known, domain="")
+
+
 def _read(
     question: str, memory: Memory, on: date | None, *, said: str = "", beside: date | None = None
 ) -> Understanding:
@@ -102,8 +106,10 @@ def _read(
     ``beside`` is a day given with the question that a choice of hers overrules.
     """
     typed, wrong_date = question, misdated_text(question)
-    question = with_place(wrong_date.corrected if wrong_date else question, memory.dossier)
+    question = in_thread(wrong_date.corrected if wrong_date else question, memory)
     found = mentions(question)
+    known = still_known(memory.dossier, found)
+    takes_back, memory = known != memory.dossier, replace(memory, dossier=known)
     again = of_another(question, found, memory)
     if again:
         question, memory = again
@@ -119,7 +125,7 @@ def _read(
         entities |= {"dossier_metier"}
     recalled = recalls(typed, found, memory)
     escape = "" if recalled else way_out(found, entities, memory.intent)
-    intent = _intent(question, entities, found, memory)
+    intent = intent_in_thread(question, entities, found, memory, takes_back=takes_back)
     if again:
         intent = Intent.TEXT
     elif recalled:
@@ -130,8 +136,9 @@ def _read(
         intent = Intent.COMPARE
     elif speaks_of_last_certification(question, found, memory):
         intent = Intent(memory.intent)
-    day = case_day(found.date_mention, on, memory) if intent in _OF_LISTS else CaseDay(on)
-    dossier = _carried(memory.dossier, found, day.on, intent)
+    of_case = intent in OF_LISTS or (intent is Intent.TEXT and states_day(question, found))
+    day = case_day(found.date_mention, on, memory) if of_case else CaseDay(on)
+    dossier = carried(memory.dossier, found, day.on, of_lists=intent in OF_LISTS)
     topic = topic_of(question, intent, found, memory)
     return Understanding(
         question=question,
@@ -142,7 +149,7 @@ def _read(
         nationalities=found.nationalities if len(found.nationalities) > 1 else (),
         texts=found.texts,
         previous_texts=memory.texts if follows(question) else (),
-        articles=found.articles,
+        articles=found.articles or articles_in_hand(question, found, memory),
         rome_codes=found.rome_codes,
         codes=found.certification_codes or memory.codes,
         two_lists=lists,
@@ -150,7 +157,7 @@ def _read(
         national=found.national or "special_nationality" in entities,
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
-        on=dossier.on or _time_of_text(found.texts),
+        on=_judged_on(question, found, memory, dossier),
         domain=(worked_domain(question) or _domain(found)) if intent is Intent.REGION_LIST else "",
         number=_number(question, intent),
         question_in_context=in_context(question, intent, memory, found),
@@ -166,13 +173,22 @@ def _read(
         asked=f"{memory.asked} {said} {typed}".strip(),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
-        doubt=Doubt("date", tuple(in_french(d) for d in day.conflict)) if day.conflict else None,
+        doubt=_doubt(question, intent, dossier, day),
     )
 
 
 def _domain(found: Mentions) -> str:
     """The words that are left of a question about a list; a figure names no domain."""
     return " ".join(word for word in found.leftover.split() if not word.isdigit())
+
+
+def _doubt(question: str, intent: Intent, dossier: Dossier, day: CaseDay) -> Doubt | None:
+    """What must be asked before anything is looked up."""
+    if day.conflict:
+        return Doubt("date", tuple(in_french(d) for d in day.conflict))
+    if intent in OF_LISTS and only_another_person(question) and not dossier.nationality:
+        return Doubt("nationalite")
+    return None
 
 
 def _number(question: str, intent: Intent) -> str:
@@ -182,71 +198,16 @@ def _number(question: str, intent: Intent) -> str:
     return "oui" if asks_number(question) else supposed_number(question, "métier")
 
 
-def _time_of_text(texts: tuple[str, ...]) -> date | None:
-    """The first day of the circular of 2008, when it is the only list of métiers that is named."""
-    if CIRCULAIRE_2008 in texts and ARRETE not in texts and CIRCULAIRE_2009 not in texts:
-        return load().sources[CIRCULAIRE_2008].in_force_from
-    return None
+def _judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) -> date | None:
+    """The day to judge by: the case's, or that of the text named, which a follow-up may put first.
 
-
-def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Memory) -> Intent:
-    """The sentence's own intent, or the thread's where the sentence only names things."""
-    if narrows(question, found, memory) or narrowed(question, found, memory):
-        return Intent(memory.intent)
-    other = other_table(question, found, memory)
-    if other:
-        return other
-    if option(question, found, memory):
-        return Intent(memory.intent)
-    if memory.intent in _OF_LISTS and tells(question, found):
-        return next_list_intent(Intent(memory.intent), found, memory.dossier)
-    if not memory.intent or (
-        has_own_question(question, entities, found.beside) and not is_bare(question, found)
-    ):
-        return _possible(
-            intent_of(question, entities, found.only_names, found.beside), found, memory
-        )
-    previous = Intent(memory.intent)
-    if _ABOUT_SOURCE.search(fold(question)) and not entities:
-        return previous
-    if previous in _OF_LISTS and found.names_list_things and only_carries_on(question, found):
-        return next_list_intent(previous, found, memory.dossier)
-    if previous in (Intent.PRO_A, Intent.CQPM) and CERTIFIED & entities:
-        return table_of_title(found) or previous
-    return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
-
-
-def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
-    """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
-    if absent_text(found.sentence):
-        return Intent.TEXT
-    if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
-        return Intent.OPENING
-    if intent is Intent.TEXT and found.place_words and found.only_names:
-        return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
-    return intent
-
-
-def _carried(before: Dossier, found: Mentions, on: date | None, intent: Intent) -> Dossier:
-    """The dossier after this question: what it names replaces what was known.
-
-    A métier, a place or a date is the case's only when the lists are asked about.
+    "La circulaire" alone is that of 2008 for whoever is not Tunisian.
     """
-    of_lists = intent in _OF_LISTS
-    after = before
-    if found.nationality:
-        after = replace(after, nationality=found.nationality)
-    if found.situation:
-        after = replace(after, situation=found.situation)
-    if not of_lists:
-        return replace(after, on=on) if on else after
-    if found.metier_words:
-        after = replace(after, metier=found.metier_words[-1], metier_codes=found.metier_codes)
-    if found.place_words:
-        after = replace(
-            after,
-            place=found.place_words[-1],
-            place_label=found.place_label,
-            regions=found.regions,
-        )
-    return replace(after, on=on) if on else after
+    texts, first = set(found.texts), load().sources[CIRCULAIRE_2008].in_force_from
+    if under_text(question, found, memory) and CIRCULAIRE_2008 in texts:
+        tunisian = dossier.nationality.startswith("tunisien")
+        if ARRETE not in texts and not (tunisian and CIRCULAIRE_2009 in texts):
+            return first
+    if dossier.on or texts & {ARRETE, CIRCULAIRE_2009}:
+        return dossier.on
+    return first if CIRCULAIRE_2008 in texts else None

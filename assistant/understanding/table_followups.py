@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from assistant.memory import Memory
 from assistant.understanding.certification_scope import (
@@ -18,6 +19,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.dates import find_date
 from assistant.understanding.followups import (
     CERTIFIED,
     follows,
@@ -58,12 +60,22 @@ def table_of_title(found: Mentions) -> Intent | None:
 
 def narrowed(question: str, found: Mentions, memory: Memory) -> bool:
     """Whether a message only sets a condition on the certifications just given ("le niveau 4")."""
-    if memory.intent not in OF_TABLES or found.names_list_things or found.texts:
+    if memory.intent not in OF_TABLES or found.texts:
+        return False
+    if memory.intent == Intent.CQPM and _only_dates(found) and follows(question):
+        return bool(find_date(memory.question, date.today()))
+    if found.names_list_things:
         return False
     if found.certification_codes or found.rome_codes or found.articles:
         return False
     conditions = {"pro_a_level", "pro_a_scope", "cqpm_scope"} & found.entities
     return bool(conditions) and follows(question) and not calls_a_text(question)
+
+
+def _only_dates(found: Mentions) -> bool:
+    """Whether a message names a day or a year and nothing else."""
+    others = found.metiers or found.place_mentions or found.nationality_mention or found.codes
+    return bool(found.date_mention) and not others and found.only_names
 
 
 def option(question: str, found: Mentions, memory: Memory) -> str:
@@ -137,7 +149,18 @@ def _domains(sentence: str) -> object:
     return find_cqpm_scope(sentence).domaines
 
 
-_CONDITIONS: tuple[Callable[[str], object], ...] = (_levels, _kinds, _sectors, _statuses, _domains)
+def _days(sentence: str) -> object:
+    return bool(find_date(sentence, date.today()))
+
+
+_CONDITIONS: tuple[Callable[[str], object], ...] = (
+    _levels,
+    _kinds,
+    _sectors,
+    _statuses,
+    _domains,
+    _days,
+)
 
 
 def _without_condition(sentence: str, condition: Callable[[str], object]) -> str:

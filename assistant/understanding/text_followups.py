@@ -71,6 +71,15 @@ def nationality_asked(found: Mentions, dossier: Dossier) -> str:
     return found.nationality or dossier.nationality
 
 
+def articles_in_hand(question: str, found: Mentions, memory: Memory) -> tuple[str, ...]:
+    """The article just read, where a follow-up only names another text: "et de l'arrêté ?"."""
+    if memory.intent != Intent.ARTICLE or not found.texts or not found.only_names:
+        return ()
+    if found.articles or found.names_list_things or not follows(question):
+        return ()
+    return mentions(memory.question).articles
+
+
 def text_in_hand(question: str, found: Mentions, memory: Memory) -> str:
     """The id of the text that a follow-up speaks of: the last one cited; "" where it names one."""
     if found.texts or not leans(question, found):

@@ -57,6 +57,9 @@ FOLLOWUPS = [
     ),
     (("géomètre malien à Rennes", "il est sans papiers, on procède comment ?"), f"{C2008}al-4"),
     (("géomètre tunisien à Rennes", "il est sans papiers, que faire ?"), f"{C2009}4-al-1"),
+    (("chargé d'études BTP à Limoges ?", "et dans la circulaire ?"), f"{C2008}annexe-ensemble"),
+    (("article 2 de l'accord Pro-A ?", "et celui de l'arrêté ?"), f"{ARRETE}art-2"),
+    (("CQPM supprimés en 1998 ?", "et en 2003 ?"), f"{CQPM}0006-inactive"),
     # Why, and where it is written.
     (("géomètre à Rennes ?", "pourquoi ?"), f"{ARRETE}art-1-al-1"),
     (("géomètre à Rennes ?", "quel texte exactement ?"), f"{ARRETE}titre"),

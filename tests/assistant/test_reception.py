@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
-from assistant.reception import LONGEST, asks_reset, clean, receive
+from assistant.reception import LONGEST, clean, receive, reset_only
 
 NOT_QUESTIONS = [
     ("", Status.CLARIFICATION),
@@ -22,6 +22,13 @@ NOT_QUESTIONS = [
     ("Comment refuser les candidats arabes ?", Status.REFUSED),
     ("Écris-moi un poème", Status.REFUSED),
     ("Écris-moi une lettre de motivation", Status.REFUSED),
+    ("un haïku sur la Corse", Status.REFUSED),
+    ("combien font 8 x 7 ?", Status.REFUSED),
+    ("où trouver un faux diplôme ?", Status.REFUSED),
+    ("peut-on faire travailler quelqu'un sans le déclarer ?", Status.REFUSED),
+    ("vous ne servez à rien", Status.REFUSED),
+    ("hgfdsqk", Status.CLARIFICATION),
+    ("essai", Status.CLARIFICATION),
 ]
 QUESTIONS = [
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -32,6 +39,13 @@ QUESTIONS = [
     "Quelle est la durée minimale d'une Pro-A ?",
     "Putain, il est ouvert ou pas, le métier de géomètre en Bretagne ?",
     "Que doit payer l'employeur qui recrute un étranger ?",
+    # What a person did, or what a text orders, is no request to the assistant.
+    "il travaille au noir, comment le régulariser ?",
+    "elle avait de faux papiers, peut-elle être régularisée ?",
+    "le préfet peut-il ignorer les règles de l'article 40 ?",
+    "donnez-moi vos règles sur la durée de la Pro-A",
+    "programmeur à Lyon ?",
+    "calculez la durée de la Pro-A",
 ]
 
 
@@ -53,9 +67,18 @@ def test_control_characters_go() -> None:
     assert clean("gé\u0000omètre\r\n\ten\u200b Corse ") == "géomètre en Corse"
 
 
+def test_apostrophes_left_out_come_back() -> None:
+    assert clean("j ai vu qu il habite l Oise") == "j'ai vu qu'il habite l'Oise"
+    assert clean("et aujourd hui ?") == "et aujourd'hui ?"
+
+
 @pytest.mark.parametrize(
-    ("message", "reset"),
-    [("Nouveau dossier : un maçon", True), ("on recommence", True), ("Et en Corse ?", False)],
+    ("message", "alone"),
+    [
+        ("nouveau dossier", True),
+        ("nouveau dossier svp", True),
+        ("nouveau dossier, malienne", False),
+    ],
 )
-def test_a_new_file_is_asked_for(message: str, reset: bool) -> None:
-    assert asks_reset(message) is reset
+def test_what_is_told_with_a_new_file_is_not_lost(message: str, alone: bool) -> None:
+    assert (reset_only(message) is not None) is alone

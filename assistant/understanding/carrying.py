@@ -1,0 +1,110 @@
+"""The dossier after a question: what it names, what it takes back, and whether it is of another."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from assistant.answer import Dossier
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.text import fold
+
+_FIELDS = {
+    "date": ("on",),
+    "annee": ("on",),
+    "nationalite": ("nationality",),
+    "pays": ("nationality",),
+    "region": ("place", "place_label", "regions"),
+    "ville": ("place", "place_label", "regions"),
+    "lieu": ("place", "place_label", "regions"),
+    "departement": ("place", "place_label", "regions"),
+    "metier": ("metier", "metier_codes"),
+    "poste": ("metier", "metier_codes"),
+    "situation": ("situation",),
+}
+_NAMED = (
+    rf"(?:l[ae] |l'|s[ao]n? |cette |ce |du |de l[a'] ?|quelle )?(?P<{{}}>{'|'.join(_FIELDS)})\b"
+)
+_TAKES_BACK = re.compile(
+    r"\b(?:oublie\w*|enleve\w*|retire\w*|laisse\w* tomber|peu importe|quel(?:le)? que soit|sans|"
+    r"sans (?:tenir compte|parler) (?:de|du)|fai(?:s|tes) abstraction (?:de|du)|"
+    r"(?:sai[st]|savons|connai\w+|connu\w*)(?: pas| plus)(?: encore)?) " + _NAMED.format("before")
+    + "|" + _NAMED.format("after") + r"[^.?!]{0,20}\b(?:inconnue?|incertaine?|pas (?:encore )?"
+    r"(?:connue?|sure?|certaine?)|(?:sai[st]|connai\w+) (?:pas|plus))\b"
+)  # fmt: skip
+_HEAD = r"^\W*(?:(?:et|mais|sinon|ok|merci|pour|aussi|donc|alors|maintenant|bon|quid|de)\W+)*"
+_HOUSEHOLD = r"femme|mari|epou\w+|conjoint\w*|compagn\w+|concubin\w*|fils|fille|enfants?|pere|mere"
+_OTHERS = (
+    r"freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncle|tante|amie?s?|copains?|"
+    r"copines?|collegues?|voisine?s?|colocataires?|camarades?|associee?s?"
+)
+_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
+_FAMILY = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD})\b")
+_SAME = (
+    r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
+    r"endroit|cas|chose|situation)))*"
+)
+_ONLY_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SAME}\W*$")
+
+
+def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool) -> Dossier:
+    """The dossier after this question: what it names replaces what was known.
+
+    A métier, a place, a date or the nationality of people at large is the case's only when the
+    lists are asked about.
+    """
+    after = before
+    if found.nationality and (of_lists or not found.of_people) and not _tells_of_family(found):
+        after = replace(after, nationality=found.nationality)
+    if found.situation:
+        after = replace(after, situation=found.situation)
+    if of_lists and found.metier_words:
+        after = replace(after, metier=found.metier_words[-1], metier_codes=found.metier_codes)
+    if of_lists and found.place_words:
+        after = replace(
+            after,
+            place=found.place_words[-1],
+            place_label=found.place_label,
+            regions=found.regions,
+        )
+    return replace(after, on=on) if on else after
+
+
+def still_known(dossier: Dossier, found: Mentions) -> Dossier:
+    """The dossier without what a message takes back, and what was known of another person."""
+    gone = taken_back(found, dossier)
+    if (_of_another(found.sentence) and not _tells_of_family(found)) and (
+        found.names_list_things or only_another_person(found.sentence)
+    ):
+        gone |= {"nationality", "situation"}
+    blank = Dossier()
+    return replace(dossier, **{name: getattr(blank, name) for name in gone})
+
+
+def taken_back(found: Mentions, dossier: Dossier) -> frozenset[str]:
+    """The fields of the dossier that a message empties: "oublie la date", "il n'est pas malien"."""
+    names = {
+        field
+        for match in _TAKES_BACK.finditer(fold(found.sentence))
+        for field in _FIELDS[match["before"] or match["after"]]
+    }
+    if found.denied_nationality and found.denied_nationality == dossier.nationality:
+        names.add("nationality")
+    return frozenset(name for name in names if getattr(dossier, name))
+
+
+def _of_another(sentence: str) -> bool:
+    """Whether a message opens on somebody else than the person of the dossier: "et son frère"."""
+    return bool(_ANOTHER.search(fold(sentence)))
+
+
+def _tells_of_family(found: Mentions) -> bool:
+    """Whether it only tells something of a spouse or a child: "son mari est suisse"."""
+    family = bool(_FAMILY.search(fold(found.sentence)))
+    return family and "?" not in found.sentence and not (found.metiers or found.place_mentions)
+
+
+def only_another_person(sentence: str) -> bool:
+    """Whether it says no more than that; a spouse or a child is a question on the family."""
+    return bool(_ONLY_ANOTHER.search(fold(sentence)))

@@ -1,0 +1,113 @@
+"""What a message asks within its thread: its own question, or the one before, carried on."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.memory import Memory
+from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.carrying import only_another_person
+from assistant.understanding.content import content_stems
+from assistant.understanding.followups import (
+    CERTIFIED,
+    first_list_intent,
+    introduces,
+    is_bare,
+    names_case,
+    narrows,
+    next_list_intent,
+    only_carries_on,
+    tells,
+    under_text,
+    within_domain,
+)
+from assistant.understanding.intent import Intent, has_own_question, intent_of
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.table_followups import (
+    OF_TABLES,
+    narrowed,
+    option,
+    other_table,
+    table_of_title,
+)
+from assistant.understanding.text import fold
+from assistant.understanding.text_followups import articles_in_hand
+
+_LISTED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
+OF_LISTS = _LISTED | {
+    Intent.COMPARE,
+    Intent.REGIME,
+    Intent.CODE,
+    Intent.WHOLE_LISTS,
+    Intent.EXCEPTION,
+}
+_JUDGED = _LISTED | {Intent.REGIME}
+_SAID_AGAIN = content_stems(
+    "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
+    "récapitulatif résumé confirme confirmez"
+)
+_ABOUT_SOURCE = re.compile(
+    r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
+)
+
+
+def intent_in_thread(
+    question: str,
+    entities: frozenset[str],
+    found: Mentions,
+    memory: Memory,
+    *,
+    takes_back: bool = False,
+) -> Intent:
+    """The sentence's own intent, or the thread's where it only names things, or takes some back."""
+    if narrows(question, found, memory) or narrowed(question, found, memory):
+        return Intent(memory.intent)
+    if articles_in_hand(question, found, memory):
+        return Intent.ARTICLE
+    other = other_table(question, found, memory)
+    if other:
+        return other
+    if option(question, found, memory):
+        return Intent(memory.intent)
+    if memory.intent in OF_LISTS and (
+        tells(question, found)
+        or only_another_person(question)
+        or _asks_again(question, memory)
+        or (takes_back and not found.names_list_things)
+        or under_text(question, found, memory)
+        or within_domain(question, found, memory)
+    ):
+        return next_list_intent(Intent(memory.intent), found, memory.dossier)
+    if memory.intent not in OF_TABLES and introduces(question, found):
+        return first_list_intent(memory.dossier)
+    if not memory.intent or (
+        has_own_question(question, entities, found.beside) and not is_bare(question, found)
+    ):
+        return _possible(
+            intent_of(question, entities, found.only_names, found.beside), found, memory
+        )
+    previous = Intent(memory.intent)
+    if _ABOUT_SOURCE.search(fold(question)) and not entities:
+        return previous
+    if previous in OF_LISTS and found.names_list_things and only_carries_on(question, found):
+        return next_list_intent(previous, found, memory.dossier)
+    if previous in OF_TABLES and CERTIFIED & entities and not names_case(found):
+        return table_of_title(found) or previous
+    return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
+
+
+def _asks_again(question: str, memory: Memory) -> bool:
+    """Whether it only wants the last answer said again: "vraiment ?", "alors, verdict ?"."""
+    said = content_stems(question)
+    return memory.intent in _JUDGED and bool(said) and said <= _SAID_AGAIN
+
+
+def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
+    """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
+    if absent_text(found.sentence):
+        return Intent.TEXT
+    if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
+        return Intent.OPENING
+    if intent is Intent.TEXT and found.place_words and found.only_names:
+        return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
+    return intent

@@ -1,0 +1,169 @@
+"""What a message takes from its thread, what it changes of the dossier, and what it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from assistant.answer import Choice
+from assistant.memory import Memory
+from assistant.understanding.intent import Intent
+from assistant.understanding.reader import understand
+from assistant.understanding.recall import SOURCE
+from assistant.understanding.understood import Doubt, Understanding
+
+
+def last(*turns: str, memory: Memory | None = None) -> Understanding:
+    """The last question of a conversation, each turn read with the memory of those before."""
+    memory = memory or Memory()
+    for turn in turns:
+        understood = understand(turn, memory, None)[-1]
+        memory = understood.to_memory()
+    return understood
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("nous sommes le 3 mai 2009", "un tunisien", "couvreur à Metz"),
+        ("on est en mai 2009", "il est tunisien", "couvreur à Metz"),
+        ("contrat du 12 mai 2009", "couvreuse tunisienne", "Metz"),
+        ("date : 12/05/2009", "nationalité tunisienne", "métier : couvreur"),
+    ],
+)
+def test_a_date_told_before_anything_else_is_the_case_s(turns: tuple[str, ...]) -> None:
+    understood = last(*turns)
+    assert understood.on is not None
+    assert (understood.on.year, understood.on.month) == (2009, 5)
+    assert understood.dossier.nationality == "tunisienne"
+    assert last(turns[0]).intent is Intent.OPENING
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "il n'est pas tunisien",
+        "c'est pas une tunisienne en fait",
+        "oublie la nationalité",
+        "on ne connaît pas encore sa nationalité",
+        "quelle que soit la nationalité ?",
+        "nationalité inconnue",
+        "et son frère, plombier ?",
+    ],
+)
+def test_a_nationality_is_taken_back(message: str) -> None:
+    understood = last("couvreur tunisien à Metz", message)
+    assert understood.dossier.nationality == ""
+    assert not understood.names_tunisian
+    assert understood.intent is Intent.OPENING
+    assert understood.dossier.place_label.startswith("Metz")
+
+
+def test_a_date_and_a_place_are_taken_back() -> None:
+    assert last("couvreur à Metz en 2008", "sans tenir compte de la date").on is None
+    assert last("couvreur à Metz", "peu importe la région").dossier.regions == ()
+
+
+def test_who_is_said_not_to_be_of_a_nationality_has_none() -> None:
+    assert last("couvreur à Metz, il n'est pas tunisien").dossier.nationality == ""
+    assert last("couvreur à Metz, non européen").dossier.nationality not in ("", "européen")
+    assert last("couvreur algérien à Metz", "non marocain").dossier.nationality == "marocaine"
+
+
+def test_a_question_on_people_at_large_tells_nothing_of_the_case() -> None:
+    general = "que prévoit la circulaire de 2009 pour les étudiants tunisiens ?"
+    assert last(general, "serveur à Lyon ?").dossier.nationality == ""
+    assert last("quels métiers pour les Tunisiens ?", "serveur ?").dossier.nationality
+
+
+def test_what_is_told_of_the_family_is_not_told_of_the_person() -> None:
+    assert last("couvreur tunisien à Metz", "son épouse est italienne").names_tunisian
+    assert last("couvreur tunisien à Metz", "et son épouse italienne ?").dossier.nationality == (
+        "italienne"
+    )
+
+
+def test_the_nationality_of_another_person_is_asked() -> None:
+    assert last("couvreur tunisien à Metz", "et son collègue ?").doubt == Doubt("nationalite")
+    assert last("couvreur tunisien à Metz", "et sa femme, malienne, serveuse ?").doubt is None
+    wife = last("couvreur tunisien à Metz", "et sa femme ?")  # a question on the family
+    assert wife.intent is Intent.TEXT
+
+
+@pytest.mark.parametrize(
+    ("turns", "day"),
+    [
+        (("couvreur tunisien à Metz, mai 2009", "et deux mois plus tard ?"), date(2009, 7, 31)),
+        (("couvreur tunisien à Metz le 3 mai 2009", "et l'année d'avant ?"), date(2008, 5, 3)),
+        (("couvreur tunisien à Metz, mai 2009", "et en octobre ?"), date(2009, 10, 31)),
+        (("chargé d'études BTP à Limoges", "et dans la circulaire ?"), date(2008, 1, 7)),
+        (("chargé d'études BTP à Limoges", "selon la circulaire de 2008 ?"), date(2008, 1, 7)),
+    ],
+)
+def test_a_day_is_told_from_the_one_before_or_by_a_text(turns: tuple[str, ...], day: date) -> None:
+    understood = last(*turns)
+    assert (understood.intent, understood.on) == (Intent.OPENING, day)
+
+
+@pytest.mark.parametrize(
+    ("turns", "intent"),
+    [
+        (("géomètre à Metz", "et dans les autres régions ?"), Intent.METIER_REGIONS),
+        (("géomètre à Metz", "ailleurs c'est possible ?"), Intent.METIER_REGIONS),
+        (("les métiers de la Lorraine ?", "et dans le bâtiment ?"), Intent.REGION_LIST),
+        (("géomètre tunisien à Metz", "pareil pour un Malien ?"), Intent.OPENING),
+        (("géomètre à Metz", "c'est vrai ?"), Intent.OPENING),
+        (("Pro-A pour un maçon ?", "et un maçon tunisien à Metz ?"), Intent.OPENING),
+        (("Pro-A pour un maçon ?", "et c'est un métier en tension à Metz ?"), Intent.OPENING),
+        (("que dit l'article 1 de l'accord Pro-A ?", "et celui de l'arrêté ?"), Intent.ARTICLE),
+        (("que dit l'article 4 de l'accord Pro-A ?", "et le 6 ?"), Intent.ARTICLE),
+        (("CQPM supprimés en 1998 ?", "et en 2003 ?"), Intent.CQPM),
+        (("certifications Pro-A infirmier, niveau 6", "et le 7 ?"), Intent.PRO_A),
+    ],
+)
+def test_a_follow_up_is_about_what_its_thread_is_about(
+    turns: tuple[str, ...], intent: Intent
+) -> None:
+    assert last(*turns).intent is intent
+
+
+def test_a_follow_up_keeps_what_it_does_not_replace() -> None:
+    assert last("les métiers de la Lorraine ?", "et dans le bois ?").domain == "bois"
+    assert last("article 4 de l'accord Pro-A ?", "et le 6 ?").articles == ("article 6",)
+    named = last("Pro-A pour un maçon ?", "et c'est un métier en tension à Metz ?")
+    assert named.metiers == ("maçon",)
+    removed = last("CQPM supprimés en 1998 ?", "et en 2003 ?").question_in_context
+    assert "2003" in removed
+    assert "1998" not in removed
+
+
+WAITING = replace(last("géomètre ?").to_memory(), awaiting=True)
+
+
+@pytest.mark.parametrize("message", ["euh attends", "hein ?", "fghjklm"])
+def test_what_settles_nothing_has_the_question_asked_again(message: str) -> None:
+    understood = last(message, memory=WAITING)
+    assert understood.intent is Intent.OPENING
+    assert understood.dossier == WAITING.dossier
+
+
+@pytest.mark.parametrize(
+    "message", ["je ne sais pas", "aucune idée de la région", "j'en sais rien"]
+)
+def test_where_the_region_is_not_known_all_are_told(message: str) -> None:
+    assert last(message, memory=WAITING).intent is Intent.METIER_REGIONS
+
+
+def test_words_that_several_choices_share_leave_those() -> None:
+    mechanics = ("Dessinateur en mécanique", "Projeteur en mécanique")
+    choices = tuple(Choice(label, label) for label in (*mechanics, "Dessinateur du BTP"))
+    memory = replace(last("dessinateur à Rennes ?").to_memory(), choices=choices)
+    assert last("mécanique je crois", memory=memory).doubt == Doubt("choix", mechanics)
+
+
+@pytest.mark.parametrize("message", ["source ?", "réf ?", "c'est écrit où ?", "la référence"])
+def test_the_source_is_asked_in_a_word(message: str) -> None:
+    memory = replace(last("géomètre à Metz").to_memory(), cited=("arrete-2008-01-18#art-1-al-1",))
+    assert last(message, memory=memory).recalls == SOURCE
