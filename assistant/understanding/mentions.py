@@ -22,7 +22,8 @@ from assistant.understanding.title_words import code_of_title_words
 UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
 _ASKS_OPENING = re.compile(
-    r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
+    r"\b(?<!dans )(?<!hors )((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|"
+    r"ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )

@@ -27,6 +27,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
 from assistant.understanding.splitting import split_questions
@@ -206,6 +207,8 @@ def _intent(question: str, entities: frozenset[str], found: Mentions, memory: Me
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
     if absent_text(found.sentence):
+        return Intent.TEXT
+    if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING

@@ -12,8 +12,11 @@ from assistant.understanding.two_lists import two_lists
 from assistant.understanding.whole_lists import whole_lists
 
 _CUT = re.compile(
-    r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
-    r"pourquoi|ou )\b)",
+    r"(?<=\?)\s+|\s+(?=et (?:"
+    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|combien|qui)|"
+    r"quand|comment|pourquoi|ou |où|est[- ]ce qu\w*|on (?:peut|doit)|"
+    r"(?:faut|est|sont|doit|doivent|peut|peuvent|y a)[- ](?:t[- ])?(?:ils?|elles?|on)"
+    r")\b)",
     re.IGNORECASE,
 )
 
