@@ -43,7 +43,7 @@ DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left o
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
-NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt
+NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
 CERTAIN = 0.9  # confidence from which it does
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 
@@ -179,7 +179,8 @@ class TextSearch:
         passages = load().passages
         hits = [h for h in found.hits if self._quotable(passages[h.best_passage_id], question)]
         best = hits[0].score if hits else 0.0
-        near = NEAR_CERTAIN if found.confidence >= CERTAIN else NEAR_BEST
+        alone = found.confidence >= CERTAIN and not _JOINS.search(question)
+        near = NEAR_CERTAIN if alone else NEAR_BEST
         ranked = [
             (hit.score + TYPE_BONUS * best * holds_type(passage.text, wanted), passage)
             for hit in hits
@@ -228,6 +229,7 @@ _ASKED_ABOUT = {
         r"pour (information|attribution)|a qui"
     ),
 }
+_JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
 TITLE = 70  # characters from which a heading states something by itself
 
 
