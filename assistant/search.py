@@ -119,7 +119,9 @@ class TextSearch:
         best = load().passages[found.hits[0].best_passage_id]
         if any(text.source.id == best.source_id for text in load().added):
             return None
-        sure = found.missing.sure or lacks_figure(question, best.text)
+        looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
+        texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
+        sure = found.missing.sure or all(lacks_figure(question, text) for text in texts)
         return found.missing if sure else None
 
     def _followed(self, question: str, subject: str, named: str) -> SearchResult:
