@@ -10,7 +10,8 @@ from assistant.composition import that_answer
 from assistant.memory import Memory
 from assistant.results import GAP, Role, Statement, ToolResult
 from assistant.understanding.intent import Intent
-from assistant.understanding.reader import split_questions, understand
+from assistant.understanding.reader import understand
+from assistant.understanding.splitting import split_questions
 
 
 @pytest.mark.parametrize(
