@@ -20,8 +20,15 @@ _FILE = Path(__file__).parent / "answer_types.yaml"
 _NUMBER_WORDS = "un une deux trois quatre cinq six sept huit neuf dix douze dix-huit vingt trente"
 _QUANTITY = rf"(\d[\d\s]*(,\d+)?|({'|'.join(_NUMBER_WORDS.split())}))"
 
+_FIGURES = (
+    r"(?:montants?|tarifs?|prix|couts?|delais?|durees?|taux|pourcentages?|salaires?|smic|"
+    r"remunerations?|indemnites?|primes?|baremes?|frequence|rythme)"
+)
+# A figure is asked for; "le montant peut-il changer ?" asks for none.
 _HOW_MUCH = re.compile(
-    r"\b(combien|montant|tarif|prix|couts?|delais?|duree|taux|pourcentage|longtemps)\b"
+    rf"\b(?:combien|longtemps)\b|\b(?:quel(?:le)?s?|c'est quoi|connaitre|savoir)\b"
+    rf"(?:[\s'-]+\w+){{0,4}}?[\s'-]+{_FIGURES}\b|"
+    rf"^\W*(?:l[ea]s? |l'|un |une )?{_FIGURES}\b(?![^?]{{0,20}}\b(?:peut|est|sera|change)\b)"
 )
 
 
@@ -60,6 +67,11 @@ def expected_type(question: str) -> AnswerType | None:
     """The type of thing that a question asks for, or None when it does not say."""
     folded = fold(question)
     return next((kind for kind in answer_types() if kind.asked.search(folded)), None)
+
+
+def type_named(name: str) -> AnswerType:
+    """The type of that name."""
+    return next(kind for kind in answer_types() if kind.name == name)
 
 
 def holds_type(text: str, wanted: AnswerType | None) -> bool:

@@ -15,7 +15,10 @@ from assistant.wording.passages import Extract
 
 _FEASIBLE = re.compile(
     r"\b(?:possibles?|suffi\w*|assez|passe|accepte\w*|valables?|admis\w*|autorise\w*|peut[- ]on|"
-    r"on peut|puis[- ]je|marche|ok|recevable)\b"
+    r"on peut|puis[- ]je|marche|ok|recevable|c'est bon|jouable|tenable)\b"
+)
+_LIMIT_ASKED = re.compile(
+    r"\b(?:min(?:imum|imale?|imaux)|max(?:imum|imale?|imaux)|au (?:moins|plus))\b"
 )
 _OF_A_PERSON = re.compile(r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete)\b")
 _MEASURE = r"(?:\d[\d ]*|[a-z-]+) (?:heures?|mois|ans?|annees?|jours?|semaines?|euros?|%)"
@@ -53,6 +56,19 @@ def out_of_bounds(question: str, extracts: Sequence[Extract]) -> list[Statement]
                 text = f"**Non** : {asked.told}, c'est {told}."
                 return [Statement(Role.REASON, text, (support,), block=True)]
     return []
+
+
+def keeps_within(question: str, extracts: Sequence[Extract]) -> bool:
+    """Whether a quantity asked about as feasible keeps within a limit that a passage sets."""
+    folded = fold(question)
+    if not _FEASIBLE.search(folded) or _LIMIT_ASKED.search(folded):
+        return False
+    return any(
+        _limits(extract.quote, (*_FLOORS, *_CEILINGS), asked.unit)
+        for asked in _asked(question)
+        for extract in extracts
+        if not _breach(asked, extract.quote)
+    )
 
 
 def _asked(question: str) -> list[_Amount]:

@@ -36,6 +36,7 @@ _UNITS = {
     "annee": "an",
     "jour": "jour",
     "heure": "heure",
+    "h": "heure",
     "semaine": "semaine",
     "%": "%",
     "pour cent": "%",
@@ -51,7 +52,7 @@ _UNIT = "|".join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))
 _WORDS = "|".join(sorted(map(re.escape, _WORD_VALUE), key=len, reverse=True))
 _NUMBER = rf"\d+(?:[\s\u202f]\d{{3}})*(?:,\d+)?|(?:{_WORDS})"
 _QUANTITY = re.compile(
-    rf"(?<![\w,.])(?:({_NUMBER})\s*(?:a|et|ou|-)\s+)?({_NUMBER})\s*({_UNIT})s?(?!\w)"
+    rf"(?<![\w,.])(?:({_NUMBER})\s*(?:a|et|ou|-)\s+)?({_NUMBER})\s*(?:(?:premiere?|derniere?)s\s+)?({_UNIT})s?(?!\w)"
     rf"|(?<![\w,.])une?\s+(mois|an|annee|jour|heure|semaine)(?!\w)"
 )
 _REFERENCE = re.compile(

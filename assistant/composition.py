@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from assistant.answer import Citation, Status, Verdict
 from assistant.evidence import TOKEN, Evidence
-from assistant.results import CLAIMS, Role, Statement, ToolResult, in_reading_order
+from assistant.results import CLAIMS, GAP, Role, Statement, ToolResult, in_reading_order
 from corpus.library import load
 
 _SUBSTANCE = frozenset({Role.VERDICT, Role.REASON, Role.LIST})
@@ -52,10 +53,20 @@ def _breaks(previous: Statement, item: bool) -> bool:
 
 
 def that_answer(results: Sequence[ToolResult]) -> list[ToolResult]:
-    """The results, those that found nothing left out as soon as another one answers."""
-    answers = [r for r in results if r.status is Status.ANSWERED]
-    kept = [r for r in results if r.status is not Status.NOT_COVERED]
-    return kept if answers else list(results)
+    """The results, those that found nothing left out as soon as another one answers.
+
+    Of a detail that no text gives, it is still told that none gives it.
+    """
+    if not any(r.status is Status.ANSWERED for r in results):
+        return list(results)
+    found = (_only_told(r) if r.kind == GAP else r for r in results)
+    return [r for r in found if r.status is not Status.NOT_COVERED or r.kind == GAP]
+
+
+def _only_told(result: ToolResult) -> ToolResult:
+    """A gap beside an answer: the sentence that tells it, without the nearest passage."""
+    told = (s for s in result.statements if s.role is Role.AHEAD)
+    return replace(result, statements=tuple(replace(s, role=Role.NEXT, block=True) for s in told))
 
 
 def status_of(results: Sequence[ToolResult]) -> Status:

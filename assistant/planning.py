@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.false_articles import supposed_article
 from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
@@ -162,6 +163,8 @@ def _recall(u: Understanding) -> list[Call]:
 
 
 def _article(u: Understanding) -> list[Call]:
+    if supposed_article(u.question):  # what it is said to hold is looked for, there or elsewhere
+        return [_search(u)]
     texts = u.texts or u.previous_texts or ("",)
     return [
         Call("lire_article", {"article": article, **({"texte": text} if text else {})})

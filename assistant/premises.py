@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer_types import AnswerType, type_named
 from assistant.claims import quantities_in
 from assistant.evidence import Support
 from assistant.results import Role, Statement
@@ -13,7 +14,7 @@ from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
 
-_MEASURES = frozenset({"amount", "percentage", "duration"})
+_TYPES = {"amount": "montant", "percentage": "taux", "duration": "duree"}
 _OF_A_PERSON = re.compile(
     r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
 )
@@ -24,12 +25,22 @@ _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
 
 def without_figures(question: str) -> str:
-    """The question without the figures held up for confirmation, which mislead a search."""
+    """The question without the figures held up for confirmation, which mislead a search.
+
+    Their units stay: they tell what kind of thing is asked for.
+    """
     if not holds_up(question):
         return question
     for mention in sorted(_measures(question), key=lambda m: -m.start):
-        question = question[: mention.start] + " " + question[mention.end :]
+        units = " ".join(sorted({unit for _, unit in quantities_in(mention.text)}))
+        question = f"{question[: mention.start]} {units} {question[mention.end :]}"
     return " ".join(question.split())
+
+
+def supposed_kind(question: str) -> AnswerType | None:
+    """The type of thing that a question supposes a figure of, where it holds one up."""
+    kinds = [m.kind for m in _measures(question)] if holds_up(question) else []
+    return type_named(_TYPES[kinds[0]]) if kinds else None
 
 
 def false_premise(question: str, extract: Extract) -> list[Statement]:
@@ -83,4 +94,4 @@ def _instead(asked: CodeMention, quote: str) -> list[str]:
 
 
 def _measures(text: str) -> list[CodeMention]:
-    return [m for m in find_codes(text) if m.kind in _MEASURES]
+    return [m for m in find_codes(text) if m.kind in _TYPES]

@@ -28,6 +28,10 @@ CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
 """The roles that an answer is worded from; the service itself adds the others under it."""
 
 
+GAP = "gap"
+"""The kind of a result that tells a detail which no text gives."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One French sentence or list item, and what it rests on."""

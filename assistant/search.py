@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.answer_types import expected_type, holds_type, lacks_figure
+from assistant.actors import false_actor
+from assistant.answer_types import AnswerType, expected_type, holds_type, lacks_figure
 from assistant.asker import Asker, asker_of
-from assistant.bounds import out_of_bounds
+from assistant.bounds import keeps_within, out_of_bounds
 from assistant.extracts import extract
+from assistant.false_articles import false_article, supposed_article, without_article
+from assistant.false_dates import false_date
 from assistant.followed import followed
-from assistant.premises import false_premise, without_figures
+from assistant.premises import false_premise, supposed_kind, without_figures
 from assistant.resolve import text_id
-from assistant.results import ToolResult
+from assistant.results import Statement, ToolResult
+from assistant.rules.articles import read
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts, without_text_names
-from assistant.wording.passages import Extract, gap, nearest, not_covered, quoted
+from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
@@ -39,6 +43,9 @@ DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left o
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
+NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
+CERTAIN = 0.9  # confidence from which it does
+WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 
 
 class TextSearch:
@@ -71,19 +78,28 @@ class TextSearch:
         named = text_id(texte) if texte else ""
         if not named and _after_every_text(question):
             return not_covered()
-        asked = written_out(without_figures(question))
+        plain = without_article(without_figures(question))
+        asked, wanted = written_out(plain), supposed_kind(question)
         found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
+        if asked != plain and not sujet and found.confidence < SURE:
+            # What a short name stands for may be words that no paragraph has.
+            sure = max(found.confidence, self._search(plain, named).confidence)
+            found = replace(found, confidence=sure)
+        unit_number = supposed_article(question)
+        if unit_number and found.hits and found.confidence < SURE:
+            source = named or load().passages[found.hits[0].best_passage_id].source_id
+            return article(source, *unit_number, read(source, *unit_number))
         missing = self._missing(asked, found)
         if missing:
             return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
         if found.confidence < NEAR:
             return not_covered()
-        extracts = self._extracts(asked, found)
+        extracts = self._extracts(asked, found, wanted)
         if extracts and not asker.concerned(extracts[0].passage):
             others = extracts[0].passage
             found = self._search_for(asker, asked)
             enough = found.confidence >= ENOUGH and not named
-            extracts = self._extracts(asked, found) if enough else []
+            extracts = self._extracts(asked, found, wanted) if enough else []
             if not extracts:
                 return asker.not_concerned(others, asked)
         extracts = [e for e in extracts if asker.concerned(e.passage)]
@@ -92,7 +108,7 @@ class TextSearch:
         if not extracts:
             return not_covered()
         result = quoted(extracts)
-        corrected = false_premise(question, extracts[0]) or out_of_bounds(question, extracts)
+        corrected = _corrected(question, extracts)
         return replace(result, statements=(*corrected, *result.statements))
 
     @staticmethod
@@ -103,7 +119,9 @@ class TextSearch:
         best = load().passages[found.hits[0].best_passage_id]
         if any(text.source.id == best.source_id for text in load().added):
             return None
-        sure = found.missing.sure or lacks_figure(question, best.text)
+        looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
+        texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
+        sure = found.missing.sure or all(lacks_figure(question, text) for text in texts)
         return found.missing if sure else None
 
     def _followed(self, question: str, subject: str, named: str) -> SearchResult:
@@ -127,11 +145,14 @@ class TextSearch:
             implied = implied_texts(question)
             if implied:
                 implied = (*implied, *(text.source.id for text in load().added))
-            narrowed = (
-                self.retriever.search(question, k=DEPTH, source_ids=implied) if implied else None
-            )
-            if narrowed and (_sure(narrowed) or narrowed.confidence >= ENOUGH_IMPLIED):
-                return narrowed
+            if implied:
+                narrowed = self.retriever.search(question, k=DEPTH, source_ids=implied)
+                if _sure(narrowed) or narrowed.confidence >= SURE:
+                    return narrowed
+                if narrowed.confidence >= ENOUGH_IMPLIED:
+                    everywhere = self.retriever.search(question, k=DEPTH)
+                    wider = everywhere.confidence > narrowed.confidence + WIDER
+                    return everywhere if wider else narrowed
         sources = (named,) if named else None
         found = self.retriever.search(question, k=DEPTH, source_ids=sources)
         unnamed = without_text_names(question) if named else question
@@ -140,9 +161,12 @@ class TextSearch:
         again = self.retriever.search(unnamed, k=DEPTH, source_ids=sources)
         return max(found, again, key=lambda result: result.confidence)
 
-    def _extracts(self, question: str, found: SearchResult) -> list[Extract]:
+    def _extracts(
+        self, question: str, found: SearchResult, supposed: AnswerType | None
+    ) -> list[Extract]:
         extracts: dict[str, Extract] = {}
-        for passage in self._near_best(question, found):
+        wanted = expected_type(question) or supposed
+        for passage in self._near_best(question, found, wanted):
             similarity = self.retriever.similarity if not extracts else None
             chosen = extract(question, passage, similarity)
             extracts.setdefault(chosen.passage.id, chosen)
@@ -150,15 +174,19 @@ class TextSearch:
                 break
         return list(extracts.values())
 
-    def _near_best(self, question: str, found: SearchResult) -> list[Passage]:
+    def _near_best(
+        self, question: str, found: SearchResult, wanted: AnswerType | None
+    ) -> list[Passage]:
         """The quotable passages that come near the best, what holds the wanted thing first."""
-        passages, wanted = load().passages, expected_type(question)
+        passages = load().passages
         hits = [h for h in found.hits if self._quotable(passages[h.best_passage_id], question)]
         best = hits[0].score if hits else 0.0
+        alone = found.confidence >= CERTAIN and not _JOINS.search(question)
+        near = NEAR_CERTAIN if alone else NEAR_BEST
         ranked = [
             (hit.score + TYPE_BONUS * best * holds_type(passage.text, wanted), passage)
             for hit in hits
-            if hit.score >= NEAR_BEST * best
+            if hit.score >= near * best
             for passage in [passages[hit.best_passage_id]]
         ]
         return [passage for _, passage in sorted(ranked, key=lambda pair: -pair[0])]
@@ -167,6 +195,15 @@ class TextSearch:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
         return _quotable(passage, question)
+
+
+def _corrected(question: str, extracts: Sequence[Extract]) -> list[Statement]:
+    """What is to be set right first, of what a question supposes or asks to be feasible."""
+    best, told = extracts[0], out_of_bounds(question, extracts)
+    if not told and not keeps_within(question, extracts):
+        told = false_premise(question, best)
+    told = told or false_date(question, best) or false_actor(question, best)
+    return [*false_article(question, best), *told]
 
 
 def _sure(found: SearchResult) -> bool:
@@ -194,6 +231,7 @@ _ASKED_ABOUT = {
         r"pour (information|attribution)|a qui"
     ),
 }
+_JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
 TITLE = 70  # characters from which a heading states something by itself
 
 

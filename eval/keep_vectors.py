@@ -21,9 +21,10 @@ def main() -> int:
     if settings.embedding != EMBEDDED_EMBEDDING:
         raise SystemExit("These vectors are those of the embedded model: unset ALINEA_EMBEDDING.")
     embedder = load_embedder(settings)
-    asked = [c.text for c in corpus_chunks(library.installed()) if c.asked]
-    vectors = embedder.encode_passages(asked)
-    kept_vectors.write(embedder.fingerprint, dict(zip(asked, vectors, strict=True)))
+    asked = [c for c in corpus_chunks(library.installed()) if c.asked]
+    vectors = kept_vectors.encode_chunks(asked, embedder, None)  # those of the file are taken again
+    texts = [chunk.text for chunk in asked]
+    kept_vectors.write(embedder.fingerprint, dict(zip(texts, vectors, strict=True)))
     print(f"{len(asked)} questions, {kept_vectors.FILE.stat().st_size / 1e6:.1f} MB")
     return 0
 

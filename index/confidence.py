@@ -47,8 +47,13 @@ class Confidence:
 
         The share is of the question's information, held by a passage's text and questions together.
         """
+        texts = (r.dense for r in ranked if not self._chunks[r.position].asked)
+        known = self.known(query, ranked)
+        return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), known
+
+    def known(self, query: str, ranked: Sequence[Ranked]) -> float:
+        """Largest share of a question's information that a passage among the first hits holds."""
         first = [r.position for r in ranked[:_FIRST]]
         passages = {p for position in first for p in self._chunks[position].passage_ids}
-        known = self._lexical.coverage(query_terms(query), [self._about[p] for p in passages])
-        texts = (r.dense for r in ranked if not self._chunks[r.position].asked)
-        return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), max(known)
+        groups = [self._about[p] for p in passages]
+        return max(self._lexical.coverage(query_terms(query), groups), default=0.0)

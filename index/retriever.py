@@ -21,7 +21,7 @@ from index.chunks import Chunk
 from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
-from index.gaps import Missing, missing_answer
+from index.gaps import Gaps, Missing
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
@@ -58,6 +58,7 @@ class Retriever:
         self._chunks = chunks
         self._ranker = ranker
         self._confidence = Confidence(chunks, ranker.lexical)
+        self._gaps = Gaps(chunks, ranker.lexical, self._confidence)
         self._entries = Counter(p for chunk in chunks if not chunk.gap for p in chunk.passage_ids)
         self._sources = np.array([chunk.source_id for chunk in chunks])
         self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
@@ -122,7 +123,7 @@ class Retriever:
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
-        return SearchResult(hits, likely, missing_answer(ranked, self._chunks))
+        return SearchResult(hits, likely, self._gaps.missing(query, ranked))
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
         """The best hits, each passage once: it may be found by its text and by its questions.

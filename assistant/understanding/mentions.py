@@ -23,7 +23,8 @@ UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
 _OUTSIDE = {"ue": "hors UE", "eee": "hors UE"}  # "il n'est pas européen"
 _ASKS_OPENING = re.compile(
-    r"\b((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|ma profession)"
+    r"\b(?<!dans )(?<!hors )((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|"
+    r"ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )

@@ -13,8 +13,9 @@ _WHICH = re.compile(
 )
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = re.compile(
-    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|on m'a dit|est de|"
-    r"d'accord|correct\w*|c'est (juste|bon))\b"
+    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|est de(?! plein)|"
+    r"d'accord|correct\w*|c'est (juste|bon)|je (crois|pense)|il me semble|sauf erreur|me trompe|"
+    r"hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|vu que|etant donne que)\b"
 )
 _HOLDS = (
     r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|\ba|\bont|il y a|y a|annonc\w+|sont|est"

@@ -6,14 +6,18 @@ import re
 
 from assistant.understanding.coordination import coordinated, with_shared_text
 from assistant.understanding.find_mentions import mentions
-from assistant.understanding.intent import has_own_question
+from assistant.understanding.intent import Intent, has_own_question, intent_of
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import words
 from assistant.understanding.two_lists import two_lists
 from assistant.understanding.whole_lists import whole_lists
 
 _CUT = re.compile(
-    r"(?<=\?)\s+|\s+(?=et (?:quel|quelle|quels|quelles|combien|qui|quand|comment|est-ce que|"
-    r"pourquoi|ou )\b)",
+    r"(?<=\?)\s+|\s+(?=et (?:"
+    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|combien|qui)|"
+    r"quand|comment|pourquoi|ou |où|est[- ]ce qu\w*|on (?:peut|doit)|"
+    r"(?:faut|est|sont|doit|doivent|peut|peuvent|y a)[- ](?:t[- ])?(?:ils?|elles?|on)"
+    r")\b)",
     re.IGNORECASE,
 )
 
@@ -21,7 +25,7 @@ _CUT = re.compile(
 def split_questions(message: str) -> list[str]:
     """The questions of a message; a part too short to ask joins the one before it."""
     found = mentions(message)
-    of_lists = two_lists(message, found) or whole_lists(message, found)
+    of_lists = _compares(message, found) or whole_lists(message, found)
     if "?" not in message.rstrip(" ?") and of_lists:
         return [message]
     parts: list[str] = []
@@ -33,6 +37,14 @@ def split_questions(message: str) -> list[str]:
     if len(parts) > 1 and not _asks(parts[-1]):
         parts[-2:] = [" ".join(parts[-2:])]
     return [half for part in with_shared_text(parts) for half in coordinated(part)]
+
+
+def _compares(message: str, found: Mentions) -> bool:
+    """Whether a message holds two lists against each other, and is not to be cut between them."""
+    if not two_lists(message, found):
+        return False
+    intent = intent_of(message, found.entities | {"two_lists"}, found.only_names, found.beside)
+    return intent is not Intent.TEXT
 
 
 def _asks(part: str) -> bool:

@@ -23,6 +23,7 @@ from assistant.understanding.followups import (
 )
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.table_followups import (
     OF_TABLES,
     narrowed,
@@ -105,6 +106,8 @@ def _asks_again(question: str, memory: Memory) -> bool:
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
     if absent_text(found.sentence):
+        return Intent.TEXT
+    if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING

@@ -71,7 +71,8 @@ _TOLD = re.compile(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de l
 _COUNTED = re.compile(
     r"\bcompt\w+|\blignes?\b|\btrouv\w+|\brecens\w+|\bdecompt\w+|\bfigur\w+|\bvois\b|\bnombre\b|\bcorrespond\w*|\becarts?\b"
 )
-_DATE = re.compile(
+_NOT_COUNTED = re.compile(
+    r"\b(?:articles?|alineas?|points?|notes?) [\d.-]+|\b[lrd]\.? ?\d[\d.-]*|"
     r"\b\d{1,2}(?:er)? (?:janvier|juillet)\b|\b(?:19|20)\d\d\b|\b(?:18|7|31)[/ ]0?[17]\b"
 )
 
@@ -117,7 +118,7 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
 
 def _of_headings(folded: str) -> bool:
     """Whether a list's announced count is held against its rows ("23 annoncés, j'en compte 20")."""
-    numbers = set(re.findall(r"(?<!\d)\d{1,2}(?!\d)", _DATE.sub(" ", folded)))
+    numbers = set(re.findall(r"(?<!\d)\d{1,2}(?!\d)", _NOT_COUNTED.sub(" ", folded)))
     told, counted = bool(_TOLD.search(folded)), bool(_COUNTED.search(folded))
     return (
         told

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Status
 from assistant.evidence import Support
-from assistant.results import Role, Statement, ToolResult
+from assistant.results import GAP, Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.articles import numbers, read, subdivisions
 from assistant.wording.french import listing, sentence_case
@@ -163,7 +163,7 @@ def gap(told: str, beside: Extract) -> ToolResult:
     support = Support(beside.passage.id, beside.quote)
     text = f"À ce sujet : {_place(beside.passage)}, « {beside.quote} »"
     return ToolResult(
-        kind="not_covered",
+        kind=GAP,
         statements=(_not_given(told), Statement(Role.NEXT, text, (support,), block=True)),
         status=Status.NOT_COVERED,
         label="détail absent des textes",

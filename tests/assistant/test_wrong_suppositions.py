@@ -1,0 +1,108 @@
+"""Dates, actors and articles that a question supposes, held against the passage that answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.actors import false_actor
+from assistant.bounds import keeps_within, out_of_bounds
+from assistant.extracts import extract
+from assistant.false_articles import false_article, supposed_article, without_article
+from assistant.false_dates import false_date
+from assistant.premises import false_premise, supposed_kind, without_figures
+from assistant.wording.passages import Extract
+from corpus.library import load
+
+ENTRY = "circulaire-2009-07-31#resume-al-1"
+DEPOSIT = "accord-pro-a-2021-01-22#art-5-al-1"
+FEE = "circulaire-2008-01-07#al-8"
+HOURS = "accord-pro-a-2021-01-22#art-4-al-2"
+TUTOR = "accord-pro-a-2021-01-22#art-5-al-4"
+
+
+def of(passage_id: str, question: str) -> Extract:
+    return extract(question, load().passages[passage_id], None)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "l'accord avec la Tunisie s'applique bien depuis le 1er juin 2009 ?",
+        "il me semble que ces textes sont entrés en vigueur le 1er juillet 2008",
+    ],
+)
+def test_a_wrong_date_is_set_right_with_the_nearest_of_the_passage(question: str) -> None:
+    told = false_date(question, of(ENTRY, question))
+    if "depuis" in question:  # may be the day of a person: nothing is denied
+        assert not told
+    else:
+        assert told[0].text.startswith("**Non**")
+        assert "1er juillet 2009" in told[0].text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "c'est bien en vigueur au 1er juillet 2009 ?",
+        "entré en vigueur quand ?",
+        "mon client est arrivé le 3 mars 2006, l'accord lui est bien applicable ?",
+    ],
+)
+def test_a_right_date_or_that_of_a_person_is_not_denied(question: str) -> None:
+    assert not false_date(question, of(ENTRY, question))
+
+
+def test_another_body_than_the_supposed_one_is_named() -> None:
+    question = "on envoie bien l'avenant à l'Urssaf ?"
+    told = false_actor(question, of(DEPOSIT, question))
+    assert "OPCO AKTO" in told[0].text
+    assert "Urssaf" in told[0].text
+
+
+def test_the_person_who_acts_is_told_where_another_is_supposed() -> None:
+    question = "c'est bien l'étranger qui doit acquitter la redevance ?"
+    told = false_actor(question, of(FEE, question))
+    assert "employeur" in told[0].text
+
+
+@pytest.mark.parametrize(
+    ("passage", "question"),
+    [
+        (DEPOSIT, "c'est bien AKTO qui reçoit l'avenant ?"),
+        (DEPOSIT, "où déposer l'avenant, à l'Urssaf ?"),
+        (FEE, "c'est bien l'employeur qui acquitte la redevance ?"),
+    ],
+)
+def test_a_right_actor_or_a_mere_question_is_not_denied(passage: str, question: str) -> None:
+    assert not false_actor(question, of(passage, question))
+
+
+def test_an_article_that_says_something_else_is_set_right() -> None:
+    question = "l'article 8 prévoit que le salarié a un tuteur, non ?"
+    assert supposed_article(question) == ("article", "8")
+    assert "article 8" not in without_article(question)
+    told = false_article(question, of(TUTOR, question))
+    assert "l'article 5" in told[0].text
+    assert not false_article(question.replace("8", "5"), of(TUTOR, question))
+
+
+def test_a_question_on_an_article_supposes_nothing() -> None:
+    assert supposed_article("que dit l'article 8 de l'accord ?") is None
+
+
+def test_a_quantity_within_the_limits_is_no_wrong_figure() -> None:
+    question = "un parcours de 210 h, c'est bon ?"
+    extracts = [of(HOURS, question)]
+    assert keeps_within(question, extracts)
+    assert not out_of_bounds(question, extracts)
+    short = "un parcours de 90 h, c'est bon ?"
+    assert "150 heures" in out_of_bounds(short, extracts)[0].text
+
+
+def test_hours_in_short_are_hours() -> None:
+    question = "le minimum est de 90h, non ?"
+    assert "150 heures" in false_premise(question, of(HOURS, question))[0].text
+    assert "heure" in without_figures(question)
+    kind = supposed_kind(question)
+    assert kind is not None
+    assert kind.name == "duree"
