@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: chat test eval eval-quarter bench check clean
+.PHONY: chat test captures eval eval-quarter bench check clean
 
 $(STAMP): pyproject.toml constraints.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -24,6 +24,10 @@ test: $(STAMP)
 	$(BIN)/mypy
 	$(BIN)/alinea corpus build --check
 	$(BIN)/python -m pytest
+
+# The screenshots of docs/guide.fr.md, taken anew by the tests that check them.
+captures: $(STAMP)
+	ALINEA_CAPTURES=1 $(BIN)/python -m pytest tests/web/test_guide.py
 
 # The reference questions, all of them or a fixed quarter: fails under the floors of eval/floors.yaml.
 eval: $(STAMP)

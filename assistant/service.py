@@ -130,6 +130,11 @@ class Assistant:
         return self._settings
 
     @property
+    def installation(self) -> Installation:
+        """The texts, the index and the model that it answers from."""
+        return self._installation
+
+    @property
     def corpus(self) -> Corpus:
         """What this installation answers from: the five texts and those added to it."""
         return self._installation.corpus

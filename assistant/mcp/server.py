@@ -1,8 +1,9 @@
-"""The MCP server: it lists the tools in French and runs them, over standard input and output."""
+"""The MCP server: it lists the tools in French and runs them; here over standard streams."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import partial
 from importlib.metadata import version
 from typing import Any
@@ -27,6 +28,7 @@ from assistant.tools import TOOLS
 
 _OWN = frozenset({"demander_precision"})  # speaks to our own adviser
 _ARGUMENT = re.compile(r"(\w+) : (.+?\.)(?=\s|$)", re.DOTALL)
+Refusal = Callable[[Any], str]
 INSTRUCTIONS = (
     "Règles et textes français sur les métiers en tension (2008), l'accord franco-tunisien (2009), "
     "les CQPM (2010) et la Pro-A (2021). Citez les passages donnés, rappelez ce que chaque texte "
@@ -53,9 +55,16 @@ def tools() -> list[Tool]:
     return [_described(tool) for tool in TOOLS if tool.name not in _OWN]
 
 
-def build_server(installation: Installation) -> Server[Any]:
-    """The server over one installation."""
+def build_server(
+    installation: Installation, refusal: Refusal = lambda request: "", at_once: int = 2
+) -> Server[Any]:
+    """The server over one installation.
+
+    ``refusal`` is given the HTTP request of a call, None over standard input, and says why it may
+    not be run; "" where it may. ``at_once`` calls run side by side, the others wait.
+    """
     box, known = ToolBox(installation), {tool.name: tool for tool in tools()}
+    limiter = anyio.CapacityLimiter(at_once)
 
     async def list_tools(context: Any, params: Any) -> ListToolsResult:
         return ListToolsResult(tools=list(known.values()))
@@ -63,9 +72,10 @@ def build_server(installation: Installation) -> Server[Any]:
     async def call_tool(context: Any, params: CallToolRequestParams) -> CallToolResult:
         arguments = params.arguments or {}
         fault = _fault(known.get(params.name), params.name, arguments)
-        if fault:
+        if fault := fault or refusal(context.request):
             return CallToolResult(content=[TextContent(text=fault)], is_error=True)
-        found = await anyio.to_thread.run_sync(partial(box.call, params.name, arguments))
+        call = partial(box.call, params.name, arguments)
+        found = await anyio.to_thread.run_sync(call, limiter=limiter)
         content = TextContent(text=str(found["answer"]))
         return CallToolResult(content=[content], structured_content=found)
 

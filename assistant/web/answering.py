@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+from collections import OrderedDict
 from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
@@ -24,6 +25,7 @@ from assistant.web.tab import Parts, Tab, Updates
 from corpus.library import Corpus
 
 _log = logging.getLogger(__name__)
+_LEFT = 1000  # conversations; a run that was left ends a moment later
 
 
 class Answering:
@@ -34,6 +36,7 @@ class Answering:
         self._limits = limits
         self._parts = parts
         self._runs: set[str] = set()  # answers being written; what leaves it is stopped
+        self._left: OrderedDict[str, None] = OrderedDict()  # conversations left for a new one
 
     @property
     def corpus(self) -> Corpus:
@@ -55,13 +58,21 @@ class Answering:
     def _busy(self, begun: Tab, tab: Tab, turns: Sequence[Turn]) -> Updates:
         return {self._parts.tab: begun, self._parts.strip: _strip(tab, turns, busy=True)}
 
-    def stop(self, run: str) -> None:
-        """Have an answer leave the page as it is."""
-        self._runs.discard(run)
+    def stop(self, tab: Tab) -> None:
+        """Have the answer that a tab writes leave the page as it is."""
+        self._runs.discard(tab.run)
 
-    def goes_on(self, run: str) -> bool:
-        """Whether a run was not stopped; "" is none, and goes on."""
-        return not run or run in self._runs
+    def leave(self, tab: Tab) -> None:
+        """Stop the answer that a tab writes, and have none of its conversation come back."""
+        self.stop(tab)
+        if tab.conversation:
+            self._left[tab.conversation] = None
+        if len(self._left) > _LEFT:
+            self._left.popitem(last=False)
+
+    def goes_on(self, tab: Tab) -> bool:
+        """Whether what a tab shows still stands: neither stopped nor left for another."""
+        return tab.conversation not in self._left and (not tab.run or tab.run in self._runs)
 
     def answer(
         self, asked: Asked, tab: Tab, request: gr.Request, *, typed: bool = False
@@ -80,6 +91,7 @@ class Answering:
         before = self.shown(begun, turns[: asked.place - 1])
         history = conversation.with_question(before, asked.question)
         self._runs.add(begun.run)
+        self._left.pop(name, None)
         try:
             yield from self._written(asked, begun, request, page, history)
         except Exception:
@@ -101,8 +113,7 @@ class Answering:
         with closing(asking) as events:
             place = f"{tab.conversation}/{asked.place}"
             for told in conversation.follow(events, self.corpus, place):
-                if not self.goes_on(tab.run):
-                    yield self._untouched()
+                if not self.goes_on(tab):
                     return
                 page[chat] = [*before, *self._sent(told)]
                 yield dict(page)
@@ -113,10 +124,6 @@ class Answering:
         """The history as the browser takes it, made here: Gradio would start a thread for it."""
         data: list[Any] = self._parts.chat.postprocess([*history]).model_dump()
         return data
-
-    def _untouched(self) -> Updates:
-        """Nothing: Gradio sends the last update again at the end, over what is shown by then."""
-        return {self._parts.chat: gr.skip(), self._parts.strip: gr.skip()}
 
 
 def _strip(tab: Tab, turns: Sequence[Turn], *, busy: bool = False) -> str:

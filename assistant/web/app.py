@@ -1,4 +1,4 @@
-"""One FastAPI application: the HTTP API under ``/api``, the chat page at ``/``."""
+"""One FastAPI application: the HTTP API under ``/api``, MCP at ``/mcp``, the chat page at ``/``."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ from assistant.web.history_page import build_history_page
 from assistant.web.keeping import build_keeping
 from assistant.web.limits import Limits
 from assistant.web.list_pages import list_pages
+from assistant.web.mcp_door import install_mcp
 from assistant.web.meter import install_limits
 from assistant.web.owner import install_owner
 from assistant.web.page import build_page
@@ -67,6 +68,7 @@ def build_app(assistant: Assistant, access: Access | None = None) -> FastAPI:
         app.include_router(router)
     for router in (list_api(assistant), build_api(assistant)):
         app.include_router(router, dependencies=described_credentials(access))
+    install_mcp(app, assistant, limits)
     install_uploads(app, assistant.settings)
     app.include_router(build_history_page(conversations))
     app.include_router(build_keeping(conversations, Feedback(assistant.settings.home)))

@@ -33,7 +33,7 @@ class Chat:
     def holds(self, update: Updates) -> bool:
         """Whether an update of an answer still stands: not once the answer was stopped."""
         tab = update.get(self._parts.tab)
-        return not isinstance(tab, Tab) or self._answering.goes_on(tab.run)
+        return not isinstance(tab, Tab) or self._answering.goes_on(tab)
 
     def send(self, words: str | None, tab: Tab, request: gr.Request) -> Answers:
         """Answer what was typed: a new question, or the last one reworded."""
@@ -67,10 +67,12 @@ class Chat:
         """Put the last question back in the box, to be changed."""
         turns = self._answering.turns(tab, request)
         last = tab.asking.question if tab.asking else turns[-1].question if turns else ""
+        if not last:
+            return {self._parts.tab: tab}
         return {
-            self._parts.tab: replace(tab, rewording=bool(last)),
+            self._parts.tab: replace(tab, rewording=True),
             self._parts.box: gr.update(value=last, label=REWORD),
-            self._parts.keep: gr.update(visible=bool(last)),
+            self._parts.keep: gr.update(visible=True),
         }
 
     def leave_rewording(self, tab: Tab) -> Updates:
@@ -84,7 +86,7 @@ class Chat:
         """Show the turns that are kept, and say that this one was stopped."""
         turns = self._answering.turns(tab, request)
         history = self._answering.shown(tab, turns)
-        self._answering.stop(tab.run)
+        self._answering.stop(tab)
         tab, asked = replace(tab, run=""), tab.asking
         if asked and asked.place <= len(turns):
             tab, sentence = replace(tab, asking=None), conversation.STOPPED_AGAIN
@@ -96,7 +98,7 @@ class Chat:
 
     def renew(self, tab: Tab) -> Updates:
         """An empty conversation; what was being written is stopped."""
-        self._answering.stop(tab.run)
+        self._answering.leave(tab)
         return {
             **self._answering.at_rest(Tab(), ()),
             self._parts.emptied: secrets.token_hex(8),
@@ -109,7 +111,7 @@ class Chat:
         tab = Tab(conversation=query.removeprefix("?conversation="))
         turns = self._answering.turns(tab, request)
         if not turns:
-            return {self._parts.tab: Tab()}  # whatever is being typed meanwhile stays
+            return {self._parts.chat: gr.skip()}  # a question may have been asked meanwhile
         history = self._answering.shown(tab, turns)
         return {**self._answering.at_rest(tab, turns), self._parts.chat: history}
 

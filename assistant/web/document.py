@@ -6,6 +6,7 @@ import re
 
 HEAD = """<script src="/alinea/langue.js"></script>
 <script src="/alinea/noeuds.js" defer></script>
+<script src="/alinea/reprise.js" defer></script>
 <script src="/alinea/volet.js" defer></script>
 <script src="/alinea/gestes.js" defer></script>
 <script src="/alinea/acces.js" defer></script>

@@ -31,6 +31,7 @@ _CLOSED = tuple(
 )
 UPLOADS = "/textes-ajoutes"
 MAX_UPLOAD_BODY = MAX_BYTES + 256 * 1024  # a text, the declarations of its tables, the fields
+_SMALL = ("/api/", "/mcp", "/connexion", UPLOADS)  # whose requests are short
 MAX_PAGE_BODY = 4 * 1024 * 1024  # bytes: the whole conversation comes back with each question
 
 
@@ -104,4 +105,4 @@ def _largest(path: str) -> int:
     """Bytes that a request to an address may bring."""
     if path == UPLOADS:
         return MAX_UPLOAD_BODY
-    return MAX_BODY if path.startswith(("/api/", "/connexion", UPLOADS)) else MAX_PAGE_BODY
+    return MAX_BODY if path.startswith(_SMALL) else MAX_PAGE_BODY

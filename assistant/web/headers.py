@@ -19,6 +19,7 @@ _STRICT = ("script-src 'self'", "style-src 'self'")
 _GRADIO = ("script-src 'self' 'unsafe-inline' 'unsafe-eval'", "style-src 'self' 'unsafe-inline'")
 _OURS = (
     "/api/",
+    "/mcp",
     "/alinea/",
     "/connexion",
     "/session",
@@ -28,7 +29,10 @@ _OURS = (
     "/historique",
     "/conversations/",
 )
-_CHANGING = ("/api/", "/connexion", "/session", "/textes-ajoutes", "/historique", "/conversations/")
+_CHANGING = (
+    *("/api/", "/mcp", "/connexion", "/session"),
+    *("/textes-ajoutes", "/historique", "/conversations/"),
+)
 _FIXED: Mapping[str, str] = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.accounts import LOCAL_USER
 from assistant.web.limits import Limits, too_many_response
 
-_METERED = ("/api/ask", "/mcp")  # the chat counts its own questions, to tell so in its words
+_METERED = "/api/ask"  # the chat and the MCP server count their own, to tell so in their words
 
 
 def install_limits(app: FastAPI, limits: Limits) -> None:

@@ -16,11 +16,16 @@ PACE = 0.2  # seconds between two updates; what is overtaken meanwhile is left o
 
 
 def paced(
-    handler: Callable[..., Generator[Updates, None, None]], holds: Callable[[Updates], bool]
+    handler: Callable[..., Generator[Updates, None, None]],
+    holds: Callable[[Updates], bool],
+    nothing: Updates,
 ) -> Callable[..., AsyncIterator[Updates]]:
     """The handler without the updates that are overtaken; each must say all that it changes.
 
-    ``holds`` is asked before an update is sent: what was stopped since is left out too.
+    ``holds`` is asked before an update is sent: what was stopped since is left out too. It is asked
+    once more at the end, since Gradio sends the last update again when a run ends, over what the
+    page shows by then: where that must not come back, ``nothing``, an update that changes nothing,
+    takes its place.
 
     An update costs as much as the answer itself: it is built, compared and sent. The last one is
     never left out, nor does it wait. The handler runs in one thread from end to end: to change
@@ -31,12 +36,16 @@ def paced(
     async def in_time(*given: Any) -> AsyncIterator[Updates]:
         run = _Run(handler(*given))
         work = asyncio.create_task(to_thread.run_sync(run.exhaust))
+        last: Updates | None = None
         try:
             while not work.done():
                 await asyncio.wait({work}, timeout=PACE)
                 if (update := run.taken()) and holds(update):
+                    last = update
                     yield update
             work.result()  # raises what the handler did
+            if last is not None and not holds(last):
+                yield nothing
         finally:
             run.wanted = False
             await asyncio.wait({work})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import gradio as gr
@@ -60,13 +60,14 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
         _bind_answers(handlers, parts, (send, again), conversations.assistant.settings)
         _bind_others(handlers, parts, {"stop": stop, "renew": renew, "reword": reword})
         _bind_states(parts)
-        page.load(
+        opened = page.load(
             handlers.open,
             address,
             [tab, chat, strip],
             js="() => [window.location.search]",
             **_QUIET,
         )
+        opened.then(None, js="() => window.alinea.opened()")
         page.load(
             lambda: footer(conversations.assistant.corpus),
             outputs=foot,
@@ -97,6 +98,10 @@ def _bind_answers(
     """
     tab, editor = parts.tab, parts.editor
     send, again = buttons
+
+    def in_time(handler: Callable[..., Any]) -> Callable[..., Any]:
+        return paced(handler, chat.holds, parts.nothing)
+
     answering: dict[str, Any] = {
         **_QUIET,
         "trigger_mode": "multiple",  # a stopped run may not have ended yet
@@ -107,18 +112,18 @@ def _bind_answers(
     }
     gr.on(
         [parts.box.submit, send.click],
-        paced(chat.send, chat.holds),
+        in_time(chat.send),
         [parts.box, tab],
         parts.answering,
         **answering,
     )
     chosen = [parts.chat.example_select, parts.chat.option_select]
-    gr.on(chosen, paced(chat.chosen, chat.holds), tab, parts.answering, **answering)
-    again.click(paced(chat.again, chat.holds), tab, parts.answering, **answering)
-    parts.strip.clear(paced(chat.remove_field, chat.holds), tab, parts.answering, **answering)
+    gr.on(chosen, in_time(chat.chosen), tab, parts.answering, **answering)
+    again.click(in_time(chat.again), tab, parts.answering, **answering)
+    parts.strip.clear(in_time(chat.remove_field), tab, parts.answering, **answering)
     gr.on(
         [editor.value.input, editor.confirm.click],
-        paced(chat.set_field, chat.holds),
+        in_time(chat.set_field),
         [editor.value, tab],
         [*parts.answering, editor.problem],
         **answering,

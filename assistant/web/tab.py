@@ -48,3 +48,8 @@ class Parts:
     def answering(self) -> list[Any]:
         """What an answer changes."""
         return [self.tab, self.emptied, self.closed, self.chat, self.strip]
+
+    @property
+    def nothing(self) -> Updates:
+        """An update of an answer that changes nothing."""
+        return {self.chat: gr.skip(), self.strip: gr.skip()}

@@ -9,9 +9,8 @@ from assistant.answer import Verdict
 from assistant.evidence import Support
 from assistant.rules.openings import Cell, headings_of
 from assistant.rules.regimes import TUNISIE, Regime
-from assistant.wording.common import (
-    list_name,
-)
+from assistant.wording.common import list_name, of_region
+from assistant.wording.french import count
 from assistant.wording.subjects import Person, Place, Subject
 
 
@@ -61,7 +60,8 @@ def list_label(ruling: Regime, regions: tuple[str, ...]) -> str:
     """How the steps name the lists that were read."""
     assert ruling.source_id
     headings = headings_of(ruling.source_id)
-    names = [f"{h.region_read.strip()}, {h.counted} métiers" for r in regions if (h := headings[r])]
     if ruling.source_id == TUNISIE:
         return f"liste des {headings[''].counted} métiers ouverts aux Tunisiens"
-    return f"liste {'; '.join(names)}" if names else list_name(ruling.source_id)
+    whole = list_name(ruling.source_id)
+    names = [(f"liste {of_region(r)}" if r else whole, headings[r].counted) for r in regions]
+    return " ; ".join(f"{name}, {count(number, 'métier')}" for name, number in names) or whole

@@ -25,6 +25,15 @@ def where(region: str) -> str:
     return regions()[region].locative if region else "dans toute la métropole"
 
 
+def of_region(region: str) -> str:
+    """« de Bretagne », « d'Alsace », « du Limousin »: the genitive without a feminine article."""
+    article, elided = "de la ", "de l'"
+    full = regions()[region].genitive
+    if full.startswith(article):
+        return f"de {full.removeprefix(article)}"
+    return f"d'{full.removeprefix(elided)}" if full.startswith(elided) else full
+
+
 def list_name(source_id: str) -> str:
     """« la liste annexée à l'arrêté du 18 janvier 2008 »."""
     name = load().sources[source_id].short_title

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.evidence import Support
 from assistant.rules.openings import headings_of, rows_in
 from assistant.rules.regimes import CIRCULAIRE, TUNISIE
-from assistant.wording.common import annex
+from assistant.wording.common import annex, of_region
 from assistant.wording.french import count
 from corpus.library import load
 from corpus.records import MetierRow
@@ -34,6 +34,15 @@ class ListRef:
             return f"{regions()[self.region].name} ({short})"
         kind = "la liste tunisienne" if self.source_id == TUNISIE else "toutes les régions"
         return f"{kind} ({short})"
+
+    @property
+    def label(self) -> str:
+        """« liste de Bretagne (arrêté du 18 janvier 2008), 16 métiers »."""
+        if not self.region or self.region == EVERY_REGION:
+            named = self.name
+        else:
+            named = f"liste {of_region(self.region)} ({load().sources[self.source_id].short_title})"
+        return f"{named}, {count(len(self.rows), 'métier')}"
 
     @property
     def rows(self) -> tuple[MetierRow, ...]:

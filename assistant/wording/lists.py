@@ -72,7 +72,7 @@ def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WH
             )
         ),
         suggestions=_whole_offers(refs) if asked.number else _offers(refs),
-        label="; ".join(f"{ref.name}, {len(ref.rows)} métiers" for ref in refs),
+        label=" ; ".join(ref.label for ref in refs),
     )
 
 

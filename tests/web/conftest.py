@@ -10,15 +10,17 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from driving import PATIENCE, Held, opened
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from assistant.service import Assistant
 from assistant.settings import EMBEDDED_EMBEDDING, OFFLINE_MODEL, Settings
 from assistant.web import build_app
 from index.build import ensure
 
+expect.set_options(timeout=PATIENCE)
 CHROMIUM_FLAGS = (
     "--no-sandbox",
     "--disable-background-networking",
@@ -81,6 +83,7 @@ def browser() -> Iterator[Browser]:
         pytest.skip(reason)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        browser.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield browser
         browser.close()
 
@@ -101,7 +104,15 @@ def page(browser: Browser, site: str, requests_made: list[str]) -> Iterator[Page
     )
     context.on("request", lambda request: requests_made.append(request.url))
     page = context.new_page()
-    page.goto(site)
-    page.wait_for_selector("#question textarea")
+    opened(page, site)
     yield page
     context.close()
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[Held]:
+    """Answers that a test can hold after their first event."""
+    held = Held(Assistant.stream)
+    monkeypatch.setattr(Assistant, "stream", lambda *given, **named: held.stream(*given, **named))
+    yield held
+    held.let_go()

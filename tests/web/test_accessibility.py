@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from driving import GEOMETRE, answered, ask
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.accounts import Accounts
@@ -17,7 +18,6 @@ from assistant.settings import Settings, WebSettings
 from assistant.web import build_app
 from assistant.web.access import Access
 
-GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
 NAME, PASSWORD = "marie", "quatre mots sans lien"
 LONG_NAME = "marie-christine.dupont-lefebvre-de-la-tour"
 SERIOUS = {"serious", "critical"}
@@ -111,7 +111,7 @@ def test_every_page_of_who_is_logged_in_has_the_way_out(
     page.get_by_label("Nom du compte").fill(LONG_NAME)
     page.get_by_label("Mot de passe").fill(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Votre question")).to_be_visible(timeout=30_000)
+    expect(page.get_by_label("Votre question")).to_be_visible()
     for path in ("/", "/listes", "/textes", "/historique", "/textes-ajoutes", "/a-propos"):
         for name, size in SIZES.items():
             with subtests.test(path=path, size=name):
@@ -126,9 +126,7 @@ def test_every_page_of_who_is_logged_in_has_the_way_out(
 
 def test_a_kept_conversation_in_the_history(sized: Page, open_site: str) -> None:
     sized.goto(open_site)
-    sized.get_by_label("Votre question").fill(GEOMETRE)
-    sized.keyboard.press("Enter")
-    expect(sized.locator(".fabrication")).to_be_visible(timeout=30_000)
+    ask(sized, GEOMETRE)
     sized.get_by_role("link", name="Historique").click()
     sized.get_by_text("Tout supprimer").click()
     expect(sized.get_by_role("link", name=GEOMETRE).first).to_be_visible()
@@ -137,9 +135,7 @@ def test_a_kept_conversation_in_the_history(sized: Page, open_site: str) -> None
 
 def test_a_conversation_with_its_panel(sized: Page, open_site: str) -> None:
     sized.goto(open_site)
-    sized.get_by_label("Votre question").fill(GEOMETRE)
-    sized.keyboard.press("Enter")
-    expect(sized.locator(".fabrication")).to_be_visible(timeout=30_000)
+    ask(sized, GEOMETRE)
     assert faults(sized) == []
     sized.locator("a.renvoi").first.click()
     expect(sized.get_by_role("complementary").locator("mark")).to_be_visible()
@@ -186,7 +182,7 @@ def test_logging_in_and_out_with_the_keyboard_alone(browser: Browser, team_site:
     page.keyboard.press("Tab")
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page.get_by_label("Votre question")).to_be_visible(timeout=30_000)
+    expect(page.get_by_label("Votre question")).to_be_visible()
     expect(page.get_by_role("button", name="Se déconnecter")).to_be_visible()
     page.get_by_role("button", name="Se déconnecter").focus()
     page.keyboard.press("Enter")
@@ -202,7 +198,7 @@ def test_asking_and_reading_a_source_with_the_keyboard_alone(
     expect(page.get_by_label("Votre question")).to_be_focused()
     page.keyboard.type(GEOMETRE)
     page.keyboard.press("Enter")
-    expect(page.locator(".fabrication")).to_be_visible(timeout=30_000)
+    answered(page, 1)
     page.locator("h1").first.evaluate("n => { n.tabIndex = -1; n.focus(); }")
     walk(page, "[1]")
     page.keyboard.press("Enter")

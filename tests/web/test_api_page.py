@@ -153,9 +153,10 @@ def test_every_command_of_the_page_is_run() -> None:
 def test_the_limit_is_the_one_of_the_page(shell: Shell) -> None:
     [shown] = re.findall(r"```json 429\n(.+)\n```", PAGE)
     asked = f"curl {TEAM}/api/ask -H 'Authorization: Bearer $JETON' -d '{{}}'"
-    responses = [shell.run(asked) for _ in range(32)]
-    assert [r.status_code for r in responses[:30]] == [422] * 30
-    assert responses[-1].status_code == 429
+    responses = [shell.run(asked) for _ in range(30)]
+    assert [r.status_code for r in responses] == [422] * 30
+    while responses[-1].status_code != 429:  # one comes back every two seconds meanwhile
+        responses.append(shell.run(asked))
     assert int(responses[-1].headers["retry-after"]) > 0
     assert_shown(json.loads(shown), responses[-1].json())
 

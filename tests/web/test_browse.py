@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from threading import Event
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
+from driving import PATIENCE
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.rules.regimes import ARRETE
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import build_app
-from corpus.library import load
+from corpus.library import installed, load
 from index.retriever import SearchResult
 
 ROW = f"{ARRETE}#annexe-bretagne-61222"
@@ -113,6 +114,94 @@ def test_the_matrix_is_a_drawing_and_a_table(reading: Page) -> None:
     expect(reading.get_by_role("row", name="Auvergne")).to_contain_text("Journal officiel diffère")
 
 
+def test_a_metier_is_picked_and_a_doubt_is_told_in_the_panel(reading: Page) -> None:
+    reading.goto("/listes/metiers")
+    reading.get_by_label("Métier").select_option("14312")
+    reading.get_by_role("button", name="Afficher").click()
+    expect(reading.get_by_role("heading", level=1)).to_contain_text("14312")
+    expect(reading.get_by_role("img", name="ouvert dans 17 des 22 régions")).to_be_visible()
+    reading.get_by_role("row", name="Auvergne").get_by_role("link").last.click()
+    erratum = next(e for e in load().errata if (e.code, e.region) == ("14312", "auvergne"))
+    doubts = reading.get_by_role("complementary").locator(".remarque")
+    expect(doubts.filter(has_text=erratum.sentence)).to_be_visible()
+
+
+def test_two_texts_are_compared_and_only_what_differs_is_shown(reading: Page) -> None:
+    reading.goto("/listes/comparaison")
+    expect(reading.get_by_role("row")).to_have_count(23)
+    reading.get_by_label("Région").select_option("corse")
+    reading.get_by_label("Métiers").select_option("oui")
+    reading.get_by_role("button", name="Afficher").click()
+    expect(reading.get_by_role("heading", level=1)).to_contain_text("Corse")
+    rows = reading.locator("table.liste tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Conducteur de travaux du BTP")
+
+
+@pytest.mark.parametrize(
+    ("path", "choices"),
+    [
+        ("/listes/pro-a", {"Secteur": "BTP"}),
+        ("/listes/cqpm", {"Domaine": None, "Statut": "active"}),
+    ],
+)
+def test_certifications_are_narrowed_by_what_is_chosen(
+    reading: Page, path: str, choices: dict[str, str | None]
+) -> None:
+    """By sector, by domain and by status, each choice one more condition."""
+    reading.goto(path)
+    for label, value in choices.items():
+        field = reading.get_by_label(label, exact=True)
+        value = value or field.locator("option").nth(1).get_attribute("value")
+        field.select_option(value)
+        reading.get_by_role("button", name="Afficher").click()
+        rows = reading.locator("table.liste tbody tr")
+        expect(rows.first).to_be_visible()
+        assert value is not None
+        expect(rows.filter(has_text=value)).to_have_count(rows.count())
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/listes/regions?region=corse", "/listes/metiers?code=61222", "/listes/tunisie"),
+        *("/listes/comparaison?region=corse", "/listes/pro-a?secteur=BTP", "/listes/cqpm"),
+    ],
+)
+def test_a_row_of_every_list_opens_its_source_line(reading: Page, path: str) -> None:
+    reading.goto(path)
+    link = reading.locator("table.liste tbody tr").last.locator("a[data-source]").last
+    passage = unquote(str(link.get_attribute("data-source")).split("/")[2])
+    link.click()
+    panel = reading.get_by_role("complementary")
+    expect(panel.locator("mark")).to_have_text(load().passages[passage].text)
+    expect(panel).to_contain_text(load().passages[passage].locator)
+
+
+def test_what_is_shown_is_downloaded_as_csv(reading: Page) -> None:
+    reading.goto("/listes/regions?region=bretagne")
+    reading.get_by_label("Contient").fill("technicien")
+    shown = reading.locator("table.liste tbody tr:visible")
+    expect(reading.get_by_role("status")).to_have_text(f"{shown.count()} lignes")
+    with reading.expect_download() as waiting:
+        reading.get_by_role("link", name="Exporter en CSV").click()
+    lines = waiting.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert waiting.value.suggested_filename.endswith(".csv")
+    assert lines[0].startswith("Code ROME;Métier;Source")
+    assert len(lines) == shown.count() + 1
+
+
+@pytest.mark.parametrize("source", sorted(installed().sources))
+def test_each_text_is_read_with_its_contents(reading: Page, source: str) -> None:
+    reading.goto("/textes")
+    reading.locator(f"a[href='/textes/{source}']").click()
+    contents = reading.get_by_role("navigation", name="Sommaire")
+    link = contents.get_by_role("link").last
+    place = str(link.get_attribute("href")).removeprefix("#")
+    link.click()
+    expect(reading.locator(f'[id="{place}"]')).to_be_in_viewport()
+
+
 def test_the_contents_lead_into_the_text(reading: Page) -> None:
     reading.goto("/textes/accord-pro-a-2021-01-22")
     reading.get_by_role("link", name="Article 4 – Durée de la PRO-A").click()
@@ -178,7 +267,7 @@ def test_a_search_says_when_the_rest_has_loaded(
         """An installation whose model takes its time to load."""
 
         def find(self, words: str, limit: int) -> SearchResult:
-            loading.wait(30)
+            loading.wait(PATIENCE / 1000)
             return super().find(words, limit)
 
     with serving(build_app(Slow.from_settings(web_settings))) as address:
@@ -187,5 +276,5 @@ def test_a_search_says_when_the_rest_has_loaded(
         expect(told).to_contain_text("Chargement")
         expect(reading.get_by_role("link", name="article 4, alinéa 1").first).to_be_visible()
         loading.set()
-        told.get_by_role("link", name="Afficher les passages proches").click(timeout=30_000)
+        told.get_by_role("link", name="Afficher les passages proches").click()
         expect(reading.get_by_role("heading", name="Passages proches par le sens")).to_be_visible()

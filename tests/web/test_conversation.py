@@ -4,118 +4,95 @@ from __future__ import annotations
 
 import json
 import re
-import threading
-import time
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document as open_docx
-from playwright.sync_api import Browser, Locator, Page, expect
+from driving import (
+    GEOMETRE,
+    Held,
+    answered,
+    ask,
+    bar,
+    chip,
+    edit,
+    opened,
+    pick,
+    questions,
+    send,
+)
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from assistant.answer import Event
 from assistant.feedback import FILE
-from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web.page import footer
 from corpus.library import load
 
-GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
-expect.set_options(timeout=20_000)  # a busy machine is no fault of the page
 HOSTILE = "<img src=x onerror=\"document.title='pris'\"> géomètre en Bretagne ?"
 
 
-def ask(page: Page, question: str) -> None:
-    done = page.locator(".fabrication").count()
-    page.get_by_label("Votre question").fill(question)
-    page.keyboard.press("Enter")
-    answered(page, done + 1)
-
-
-def answered(page: Page, answers: int) -> None:
-    """Wait until so many answers are whole."""
-    expect(page.locator(".fabrication")).to_have_count(answers, timeout=30_000)
-    expect(page.get_by_role("button", name="Envoyer")).to_be_visible(timeout=30_000)
-
-
-def bar(page: Page) -> Locator:
-    return page.locator(".barre").last
-
-
-def questions(page: Page) -> list[str]:
-    return [
-        text.replace("\u00a0", " ").strip() for text in page.locator(".user-row").all_inner_texts()
-    ]
-
-
-def chip(page: Page, label: str) -> Locator:
-    return page.locator(".puce-champ", has_text=label)
-
-
-def pick(page: Page, label: str, typed: str) -> None:
-    """Change a field of the dossier with the keyboard alone, once its chip is pressed."""
-    chip(page, label).click()
-    expect(page.locator("#dossier-valeur input")).to_be_focused()
-    page.keyboard.type(typed)
-    page.keyboard.press("Enter")
-
-
-@pytest.fixture
-def slow(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Answers that take long enough to be stopped; set once one of them is over."""
-    stream, over = Assistant.stream, threading.Event()
-
-    def slowly(self: Assistant, *given: Any, **named: Any) -> Iterator[Event]:
-        try:
-            for event in stream(self, *given, **named):
-                time.sleep(1.5)
-                yield event
-        finally:
-            over.set()
-
-    monkeypatch.setattr(Assistant, "stream", slowly)
-    return over
+def test_steps_show_while_the_rest_is_written(page: Page, held: Held) -> None:
+    held.hold()
+    send(page, GEOMETRE)
+    expect(page.get_by_text("Consulté : liste de Bretagne, 16 métiers")).to_be_visible()
+    expect(page.locator(".verdict")).to_have_count(0)
+    held.let_go()
+    expect(page.locator(".verdict-open")).to_be_visible()
 
 
 def test_a_stopped_question_is_not_remembered_and_can_be_asked_again(
-    page: Page, slow: threading.Event
+    page: Page, held: Held
 ) -> None:
-    page.get_by_label("Votre question").fill(GEOMETRE)
-    page.keyboard.press("Enter")
+    held.hold()
+    send(page, GEOMETRE)
     page.get_by_role("button", name="Arrêter").click()
     expect(page.get_by_text("Réponse arrêtée.")).to_be_visible()
     assert questions(page) == [GEOMETRE]
     expect(page.locator(".puce-remplie")).to_have_count(0)
+    held.let_go()
     page.get_by_role("button", name="Relancer").click()
     answered(page, 1)
     expect(page.locator(".verdict-open")).to_have_count(1)
     assert questions(page) == [GEOMETRE]
 
 
-def test_what_was_stopped_does_not_come_back_when_its_run_ends(
-    page: Page, slow: threading.Event
-) -> None:
-    page.get_by_label("Votre question").fill(GEOMETRE)
-    page.keyboard.press("Enter")
-    stop = page.get_by_role("button", name="Arrêter")
-    expect(stop).to_be_visible()
-    stop.click()
+def test_what_was_stopped_does_not_come_back_when_its_run_ends(page: Page, held: Held) -> None:
+    held.hold()
+    send(page, GEOMETRE)
+    expect(page.locator(".thought-group")).to_have_count(1)
+    page.get_by_role("button", name="Arrêter").click()
     expect(page.get_by_text("Réponse arrêtée.")).to_be_visible()
-    assert slow.wait(timeout=30)
+    held.let_go()
+    assert held.ended()
     page.wait_for_timeout(1500)  # what the run would still send has come by then
     expect(page.get_by_text("Réponse arrêtée.")).to_be_visible()
-    expect(stop).to_be_hidden()
+    expect(page.get_by_role("button", name="Arrêter")).to_be_hidden()
 
 
-def test_the_last_question_is_asked_again_in_its_place(page: Page, slow: threading.Event) -> None:
+def test_what_was_left_for_a_new_conversation_does_not_come_back(page: Page, held: Held) -> None:
+    held.hold()
+    send(page, GEOMETRE)
+    expect(page.locator(".thought-group")).to_have_count(1)
+    page.get_by_role("button", name="Nouvelle conversation").click()
+    expect(page.locator(".user-row")).to_have_count(0)
+    held.let_go()
+    assert held.ended()
+    page.wait_for_timeout(1500)  # the same
+    expect(page.locator(".user-row")).to_have_count(0)
+    ask(page, "Le CQPM 0126 existe-t-il encore ?")
+    assert len(questions(page)) == 1
+
+
+def test_the_last_question_is_asked_again_in_its_place(page: Page, held: Held) -> None:
     ask(page, GEOMETRE)
     ask(page, "Et en Corse ?")
     expect(page.get_by_role("button", name="Relancer")).to_have_count(1)
+    held.hold()
     bar(page).get_by_role("button", name="Relancer").click()
     expect(page.get_by_role("button", name="Arrêter")).to_be_visible()
+    held.let_go()
     answered(page, 2)
     assert questions(page) == [GEOMETRE, "Et en Corse ?"]
     expect(page.locator(".verdict-not_open")).to_have_count(1)
@@ -170,6 +147,30 @@ def test_a_chip_is_changed_from_a_list_and_the_question_answered_again(page: Pag
     assert questions(page) == [GEOMETRE]
     ask(page, "Et pour un chef de chantier ?")
     expect(chip(page, "Corse")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "offered", "shown"),
+    [
+        ("Région", "lim", "Limousin", "Limousin"),
+        ("Métier", "géom", "Géomètre (61222)", "éomètre"),
+        ("Nationalité", "maroc", "Maroc (marocaine)", "marocaine"),
+        ("Date", "18 janvier", "18 janvier 2008", "2008"),
+        ("Situation", "étud", "étudiant", "étudiant"),
+    ],
+)
+def test_each_chip_has_a_list_that_is_searched_as_one_types(
+    page: Page, field: str, typed: str, offered: str, shown: str
+) -> None:
+    edit(page, field)
+    every = page.get_by_role("option")
+    expect(every.first).to_be_visible()
+    before = every.count()
+    page.keyboard.type(typed)
+    expect(page.get_by_role("option", name=offered).first).to_be_visible()
+    assert 0 < every.count() < before
+    page.keyboard.press("Enter")
+    expect(chip(page, field)).to_contain_text(shown)
 
 
 def test_a_chip_is_taken_away_and_the_question_answered_without_it(page: Page) -> None:
@@ -233,8 +234,7 @@ def test_another_browser_cannot_read_judge_export_or_delete_a_conversation(
     other = browser.new_context()
     try:
         stranger = other.new_page()
-        stranger.goto(f"{site}/?conversation={name}")
-        stranger.wait_for_selector("#question textarea")
+        opened(stranger, f"{site}/?conversation={name}")
         expect(stranger.get_by_text("Quelle est votre question ?")).to_be_visible()
         expect(stranger.locator(".user-row")).to_have_count(0)
         place = f"{site}/conversations/{name}"
@@ -248,7 +248,9 @@ def test_another_browser_cannot_read_judge_export_or_delete_a_conversation(
     expect(page.locator(".user-row")).to_have_count(1)
 
 
-@pytest.mark.parametrize("layout", ["Note au dossier", "Courriel", "Toute la conversation"])
+@pytest.mark.parametrize(
+    "layout", ["Note au dossier", "Courriel", "Cette réponse", "Toute la conversation"]
+)
 def test_an_answer_is_exported_in_each_format(page: Page, layout: str, tmp_path: Path) -> None:
     ask(page, GEOMETRE)
     bar(page).get_by_role("button", name="Exporter").click()
@@ -303,6 +305,27 @@ def test_an_opinion_is_kept_with_question_answer_and_evidence(
     )
 
 
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [
+        ("Verdict faux", "verdict_faux"),
+        ("Citation qui n'appuie pas", "citation"),
+        ("Pas clair", "pas_clair"),
+    ],
+)
+def test_each_reason_is_kept(page: Page, web_settings: Settings, reason: str, kept: str) -> None:
+    ask(page, GEOMETRE)
+    bar(page).get_by_role("button", name="Réponse à corriger").click()
+    page.get_by_role("button", name="Envoyer l'avis").click()
+    told = page.get_by_label("Verdict faux").evaluate("field => field.validationMessage")
+    assert told == "Choisissez une réponse."
+    page.get_by_label(reason).check()
+    page.get_by_role("button", name="Envoyer l'avis").click()
+    expect(page.get_by_text("votre avis est enregistré")).to_be_visible()
+    written = (web_settings.home / FILE).read_text(encoding="utf-8").splitlines()[-1]
+    assert json.loads(written)["reason"] == kept
+
+
 def test_hostile_words_are_only_text_in_the_history_and_the_files(page: Page, site: str) -> None:
     ask(page, HOSTILE)
     page.goto(f"{site}/historique")
@@ -335,8 +358,7 @@ def test_the_chips_and_the_buttons_fit_a_phone(page: Page, width: int) -> None:
     bar(page).get_by_role("button", name="Réponse à corriger").click()
     bar(page).get_by_role("button", name="Modifier la question").click()
     expect(page.get_by_role("button", name="Annuler")).to_be_visible()
-    chip(page, "Région").click()
-    expect(page.locator("#dossier-valeur input")).to_be_focused()
+    edit(page, "Région")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     log = "document.querySelector('#conversation [role=log]')"
     assert page.evaluate(f"{log}.scrollWidth <= {log}.clientWidth")

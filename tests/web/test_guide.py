@@ -1,4 +1,4 @@
-"""The guide's screenshots: made by these tests, kept when ALINEA_CAPTURES=1 is set."""
+"""The guide's screenshots: made by these tests, kept by `make captures` (ALINEA_CAPTURES=1)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from driving import answered
 from playwright.sync_api import Browser, Page, expect
 
 from assistant.accounts import Accounts
@@ -44,7 +45,7 @@ def test_the_conversation(page: Page, site: str, shoot: Shoot) -> None:
     shoot(page, "accueil")
 
     page.get_by_role("button", name=QUESTION).click()
-    expect(page.locator(".fabrication")).to_be_visible(timeout=30_000)
+    answered(page, 1)
     shoot(page, "reponse")
 
     page.locator('a.renvoi[href*="annexe-bretagne-61222"]').first.click()
@@ -75,7 +76,7 @@ def test_the_conversation(page: Page, site: str, shoot: Shoot) -> None:
     page.goto(f"{site}/historique")
     shoot(page, "historique")
     page.go_back()
-    expect(page.locator(".fabrication")).to_be_visible()
+    answered(page, 1)
     page.locator('a.renvoi[href*="annexe-bretagne-61222"]').first.click()
 
     page.set_viewport_size({"width": 390, "height": 844})
@@ -130,3 +131,11 @@ def test_every_picture_of_the_guide_exists_and_is_made_here() -> None:
     assert shown
     assert shown <= {image.name for image in (DOCS / "images").iterdir()}
     assert not MADE or shown == MADE
+
+
+def test_a_command_takes_them_anew() -> None:
+    makefile = (DOCS.parent / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\ncaptures:")[2].partition("\n\n")[0]
+    assert "ALINEA_CAPTURES=1" in recipe
+    assert Path(__file__).relative_to(DOCS.parent).as_posix() in recipe
+    assert "`make captures`" in (DOCS / "architecture.md").read_text(encoding="utf-8")

@@ -25,10 +25,12 @@ def always(_: Updates) -> bool:
 
 
 async def sent(handler: Any, *given: Any) -> list[Updates]:
-    return [update async for update in paced(handler, always)(*given)]
+    return [update async for update in paced(handler, always, {})(*given)]
 
 
-def test_what_is_overtaken_is_left_out_and_the_last_is_not() -> None:
+def test_what_is_overtaken_is_left_out_and_the_last_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "PACE", 60)  # however slow the machine, the handler ends before
+
     def quick(count: int) -> Generator[Updates, None, None]:
         for n in range(count):
             yield {"n": n}
@@ -43,12 +45,12 @@ def test_what_lasts_is_sent_while_the_rest_is_waited_for(monkeypatch: pytest.Mon
 
     def slow() -> Generator[Updates, None, None]:
         yield {"step": 1}
-        assert go_on.wait(20)
+        assert go_on.wait(90)
         yield {"step": 2}
 
     async def watch() -> list[Updates]:
         seen = []
-        async for update in paced(slow, always)():
+        async for update in paced(slow, always, {})():
             seen.append(update)
             go_on.set()
         return seen
@@ -61,9 +63,26 @@ def test_what_was_stopped_meanwhile_is_not_sent() -> None:
         yield {"written": True}
 
     async def watch() -> list[Updates]:
-        return [update async for update in paced(stopped, lambda u: "written" not in u)()]
+        return [update async for update in paced(stopped, lambda u: "written" not in u, {})()]
 
     assert alone(watch) == []
+
+
+def test_what_is_stopped_at_the_very_end_does_not_come_back() -> None:
+    """Gradio sends the last update of a run again as it ends."""
+    stopped: list[bool] = []
+
+    def written() -> Generator[Updates, None, None]:
+        yield {"written": True}
+
+    async def watch() -> list[Updates]:
+        seen = []
+        async for update in paced(written, lambda u: not stopped, {"nothing": True})():
+            seen.append(update)
+            stopped.append(True)
+        return seen
+
+    assert alone(watch) == [{"written": True}, {"nothing": True}]
 
 
 def test_a_page_that_leaves_ends_the_answer_in_its_own_thread() -> None:
@@ -79,7 +98,7 @@ def test_a_page_that_leaves_ends_the_answer_in_its_own_thread() -> None:
             ended.append(threading.get_ident())
 
     async def leave() -> None:
-        updates: Any = paced(endless, always)()
+        updates: Any = paced(endless, always, {})()
         await anext(updates)
         await updates.aclose()
 

@@ -5,24 +5,16 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 import pytest
+from driving import GEOMETRE, answered, ask
 from playwright.sync_api import Page, expect
 
 from corpus.library import load
 
-GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
 ROW = "arrete-2008-01-18#annexe-bretagne-61222"
 HOSTILE = (
     "<script>document.title='pris'</script><img src=x onerror=\"document.title='pris'\"> "
     "[lien](https://example.org) ![i](https://example.org/i.png)"
 )
-
-
-def ask(page: Page, question: str) -> None:
-    asked = page.locator(".user-row").count()
-    page.get_by_label("Votre question").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".user-row")).to_have_count(asked + 1)
-    expect(page.get_by_role("button", name="Envoyer")).to_be_visible(timeout=60_000)
 
 
 def test_a_question_is_answered_and_its_citation_is_read_in_the_panel(
@@ -76,12 +68,12 @@ def test_the_copy_button_yields_a_citable_reference(page: Page) -> None:
 
 def test_an_example_then_a_suggestion_carry_the_conversation_on(page: Page) -> None:
     page.get_by_role("button", name=GEOMETRE).click()
-    expect(page.locator(".bot-row .fabrication")).to_have_count(1, timeout=60_000)
+    answered(page, 1)
     suggestion = page.locator(".options button").first
     wanted = suggestion.inner_text().strip()
     suggestion.click()
     expect(page.locator(".user-row").last).to_contain_text(wanted.replace(" ?", "\u00a0?"))
-    expect(page.locator(".bot-row .fabrication")).to_have_count(2, timeout=60_000)
+    answered(page, 2)
 
 
 def test_a_new_conversation_forgets_the_former_one(page: Page) -> None:

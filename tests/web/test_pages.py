@@ -190,7 +190,7 @@ def test_a_search_answers_while_the_model_loads(
     opened = Installation.retriever
 
     def slowly(installation: Installation, corpus: Corpus) -> Retriever:
-        assert loading.wait(60)
+        assert loading.wait(300)
         return opened(installation, corpus)
 
     monkeypatch.setattr(Installation, "retriever", slowly)
@@ -201,7 +201,7 @@ def test_a_search_answers_while_the_model_loads(
         assert "Chargement de la recherche par le sens" in page
         assert 'href="/textes?q=dur%C3%A9e+minimale&amp;texte="' in page
     loading.set()
-    for _ in range(600):
+    for _ in range(3000):
         if client.get("/api/ready").status_code == 200:
             break
         time.sleep(0.1)
@@ -215,7 +215,7 @@ def test_an_index_that_cannot_be_opened_is_said_once_tried(
 ) -> None:
     broken = replace(web_settings, home=tmp_path, embedding=str(tmp_path / "absent"))
     client = TestClient(build_app(Assistant.from_settings(broken)), HOST)
-    for _ in range(600):
+    for _ in range(3000):
         page = client.get("/textes", params={"q": "durée minimale"}).text
         if "Chargement" not in page:
             break

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urlsplit
 
 import pytest
+from driving import GEOMETRE, ask
 from fastapi.testclient import TestClient
 from playwright.sync_api import Browser, Page, Request, WebSocket, expect
 
-GEOMETRE = "Le métier de géomètre est-il ouvert en Bretagne ?"
 OPENED = "window.ouvert = true"
 PAYLOADS = (
     f"<script>{OPENED}</script>",
@@ -60,14 +60,6 @@ def watched(browser: Browser) -> Iterator[Watched]:
     )
     yield watched
     context.close()
-
-
-def ask(page: Page, question: str) -> None:
-    asked = page.locator(".user-row").count()
-    page.get_by_label("Votre question").fill(question)
-    page.keyboard.press("Enter")
-    expect(page.locator(".user-row")).to_have_count(asked + 1, timeout=30_000)
-    expect(page.get_by_role("button", name="Envoyer")).to_be_visible(timeout=30_000)
 
 
 def test_no_page_asks_anything_of_another_site(watched: Watched, site: str) -> None:

@@ -82,6 +82,17 @@
     window.location.reload();
   };
 
+  const showChosen = (field) => {
+    const names = Array.from(field.files, (file) => file.name);
+    field.parentElement.classList.toggle("plein", names.length > 0);
+    field.parentElement.querySelector(".choisi").textContent = names.join(", ") || "Rien n'est choisi";
+  };
+
+  form.querySelectorAll(".fichier input").forEach((field) => {
+    field.addEventListener("change", () => showChosen(field));
+    showChosen(field); // a page that is reloaded may keep what was chosen
+  });
+  window.alinea.askInFrench(form);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     submit();

@@ -3,7 +3,7 @@
 // built beside it.
 (() => {
   "use strict";
-  const { make, button } = window.alinea;
+  const { make, button, askInFrench } = window.alinea;
   const ADDRESS = /^#reponse\/([\w-]+)\/(\d+)$/;
   const REASONS = [
     ["verdict_faux", "Verdict faux"],
@@ -125,6 +125,7 @@
     const confirm = make("button", "geste plein", "Envoyer l'avis");
     confirm.type = "submit";
     form.append(choices, comment, confirm, button("geste", "Fermer", () => done(false)));
+    askInFrench(form);
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       const motif = new FormData(form).get("motif");

@@ -16,5 +16,14 @@ window.alinea = (() => {
     return node;
   };
 
-  return { make, button };
+  // A browser words what a form lacks in its own language; these pages are in French for everyone.
+  const WANTED = { file: "Choisissez un fichier.", radio: "Choisissez une réponse." };
+  const askInFrench = (form) => {
+    const fields = Array.from(form.querySelectorAll("[required]"));
+    fields.forEach((field) => field.addEventListener("invalid", () =>
+      field.setCustomValidity(WANTED[field.type] || "Remplissez ce champ.")));
+    form.addEventListener("input", () => fields.forEach((field) => field.setCustomValidity("")));
+  };
+
+  return { make, button, askInFrench };
 })();

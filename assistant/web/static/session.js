@@ -58,4 +58,5 @@
   document.addEventListener("visibilitychange", () => {
     if (!document.hidden) look().catch(() => {});
   });
+  document.addEventListener("alinea-erreur", () => look().catch(() => {}));
 })();
