@@ -12,6 +12,7 @@ import pytest
 from eval.gold import (
     ADVISERS_FOLDER,
     GOLD_FOLDER,
+    NEWCOMERS_FOLDER,
     Case,
     Cite,
     Expectation,
@@ -21,7 +22,9 @@ from eval.gold import (
     load_gold,
 )
 
-SETS = pytest.mark.parametrize("folder", [GOLD_FOLDER, ADVISERS_FOLDER], ids=lambda p: p.name)
+FOLDERS = (GOLD_FOLDER, ADVISERS_FOLDER, NEWCOMERS_FOLDER)
+SETS = pytest.mark.parametrize("folder", FOLDERS, ids=lambda p: p.name)
+SPLIT_SETS = pytest.mark.parametrize("folder", FOLDERS[:2], ids=lambda p: p.name)
 ADVISERS = {"prefecture", "association", "emploi", "interim", "metallurgie"}
 
 ONE = """
@@ -98,13 +101,21 @@ def test_five_advisers_ask_and_each_has_questions_kept_apart() -> None:
 
 
 def test_no_question_is_asked_twice() -> None:
-    cases = (*load_gold(), *load_gold(ADVISERS_FOLDER))
+    cases = [case for folder in FOLDERS for case in load_gold(folder)]
     asked = [(case.turns, case.on) for case in cases]
     assert len(set(asked)) == len(asked)
     assert len({case.id for case in cases}) == len(cases)
 
 
-@SETS
+def test_newcomers_are_all_kept_apart_and_ask_every_kind_of_question() -> None:
+    cases = load_gold(NEWCOMERS_FOLDER)
+    assert len(cases) >= 120
+    assert all(case.kept for case in cases)
+    assert {case.kind for case in cases} >= {"regles", "listes", "pro-a", "cqpm", "textes"}
+    assert {len(case.turns) for case in cases} == {1, 2, 3, 4}
+
+
+@SPLIT_SETS
 def test_about_a_third_is_kept_apart(folder: Path) -> None:
     cases = load_gold(folder)
     share = sum(case.split == "test" for case in cases) / len(cases)
