@@ -10,7 +10,6 @@ from corpus.library import load
 from eval.gold import ADVISERS_FOLDER, GOLD_FOLDER, NEWCOMERS_FOLDER, load_gold
 from eval.text import fold, says
 
-
 FOLDERS = [GOLD_FOLDER, ADVISERS_FOLDER, NEWCOMERS_FOLDER]
 
 
