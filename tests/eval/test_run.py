@@ -14,7 +14,8 @@ from eval import compare, run
 from eval.gold import load_gold
 from eval.metrics import BY_NAME
 from eval.report import shown
-from eval.run_folder import cases_of, read_run
+from eval.run_folder import RunError, cases_of, read_run
+from eval.runs import RunConfig
 from eval.sections import leave
 from eval.systems import Conversation
 
@@ -177,6 +178,23 @@ def test_resume_takes_up_the_last_unfinished_run(
     (begun / "answers.jsonl").unlink()
     assert run.main(["--resume", "--gold", str(gold), "--workers", "1"]) == 0
     assert (begun / "scores.json").is_file()
+
+
+def test_any_model_any_embedding_and_any_number_of_workers_can_be_asked_for(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[RunConfig] = []
+
+    def kept(config: RunConfig) -> Path:
+        found.append(config)
+        raise RunError("assez")
+
+    monkeypatch.setattr(run, "run", kept)
+    options = ["--gold", str(gold), "--out", str(tmp_path / "run"), "--workers", "3"]
+    assert run.main([*options, "--model", "ollama:qwen3", "--embedding", "/mes/vecteurs"]) == 1
+    (config,) = found
+    assert (config.settings.model, config.settings.embedding) == ("ollama:qwen3", "/mes/vecteurs")
+    assert (config.workers, config.prices) == (3, None)
 
 
 def test_one_split_alone_can_be_run(
