@@ -17,6 +17,7 @@ from assistant.prompt import PROMPT_VERSION
 from assistant.settings import Settings
 from corpus.library import installed
 from eval.gold import Case
+from index.build import files_for
 from index.embeddings import model_fingerprint
 
 _PACKAGES = (
@@ -47,6 +48,7 @@ def identity(settings: Settings, system: str, cases: Sequence[Case]) -> dict[str
         "gold_sha256": hashlib.sha256(repr(list(cases)).encode()).hexdigest(),
         "sources_sha256": _hash(_SOURCES.glob("*.txt")),
         "corpus_version": installed().version,
+        "index": files_for(settings).key,
         "code_sha256": _hash(_code_files()),
     }
 

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from corpus.library import installed
 from eval.generated_blocks import command
-from eval.gold import ADVISERS_FOLDER, Case, load_gold
+from eval.gold import ADVISERS_FOLDER, NEWCOMERS_FOLDER, Case, load_gold
 
 CARD = Path(__file__).parents[1] / "docs" / "carte-du-jeu-de-questions.md"
 BLOCK, ADVISERS_BLOCK = "comptes", "comptes des conseillères"
+NEWCOMERS_BLOCK = "comptes des nouvelles"
+_TEXT_HEAD = "texte à citer (il peut y en avoir plusieurs)"
 _STATUSES = {
     "answered": "une réponse",
     "clarification": "une demande de précision",
@@ -51,6 +53,22 @@ def adviser_counts(cases: Sequence[Case]) -> str:
     return "\n\n".join((by_adviser, _by_text(cases), _proofs(cases)))
 
 
+def newcomer_counts(cases: Sequence[Case]) -> str:
+    """The tables of the questions all kept apart: by kind, by length, by text."""
+    kinds = Counter(f"`{c.kind}`" for c in cases)
+    lengths = Counter(str(len(c.turns)) for c in cases)
+    texts = Counter(text for c in cases for text in _texts(c))
+    tables = {"genre (un fichier chacun)": kinds, "messages": lengths, _TEXT_HEAD: texts}
+    return "\n\n".join((*(_one_column(t, rows) for t, rows in tables.items()), _proofs(cases)))
+
+
+def _one_column(title: str, counted: Counter[str]) -> str:
+    rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
+    lines = [f"| {title} | questions |", "| --- | ---: |"]
+    lines += [f"| {name} | {n} |" for name, n in (*rows, ("**total**", counted.total()))]
+    return "\n".join(lines)
+
+
 def _by_split(title: str, pairs: Iterable[tuple[Case, str]]) -> str:
     table: dict[str, Counter[str]] = {}
     for case, name in pairs:
@@ -64,8 +82,7 @@ def _by_split(title: str, pairs: Iterable[tuple[Case, str]]) -> str:
 
 
 def _by_text(cases: Sequence[Case]) -> str:
-    title = "texte à citer (il peut y en avoir plusieurs)"
-    return _by_split(title, ((c, t) for c in cases for t in _texts(c)))
+    return _by_split(_TEXT_HEAD, ((c, t) for c in cases for t in _texts(c)))
 
 
 def _statuses(case: Case) -> str:
@@ -103,7 +120,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     advisers = command(
         argv, __doc__, CARD, ADVISERS_BLOCK, lambda: adviser_counts(load_gold(ADVISERS_FOLDER))
     )
-    return max(gold, advisers)
+    newcomers = command(
+        argv, __doc__, CARD, NEWCOMERS_BLOCK, lambda: newcomer_counts(load_gold(NEWCOMERS_FOLDER))
+    )
+    return max(gold, advisers, newcomers)
 
 
 if __name__ == "__main__":

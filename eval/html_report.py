@@ -19,13 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from assistant.console import FrenchParser
 from corpus.library import installed
 from eval import charts
-from eval.gold import GOLD_FOLDER, Case, GoldError, load_gold
+from eval.gold import Case, GoldError, load_gold
 from eval.journal import write_whole
 from eval.labels import BY, SPLITS, STATUSES, VERDICTS
 from eval.metrics import MEASURES, Checked
 from eval.metrics.calibration import Calibration, calibration, outcomes
 from eval.report import interval, problems, shown, value
-from eval.run_folder import HTML, Run, RunError, read_run
+from eval.run_folder import HTML, Run, RunError, cases_of, read_run
 from eval.text import stands_in_source
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -41,12 +41,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         "--gold",
         metavar="FICHIER",
         type=Path,
-        default=GOLD_FOLDER,
-        help="questions de référence posées (par défaut : celles du projet)",
+        help="questions de référence posées (par défaut : celles que nomme l'évaluation)",
     )
     options = parser.parse_args(argv)
     try:
-        page = render(read_run(options.folder), {c.id: c for c in load_gold(options.gold)})
+        run = read_run(options.folder)
+        given = options.gold and {case.id: case for case in load_gold(options.gold)}
+        page = render(run, given or cases_of(run))
         write_whole(options.folder / HTML, page.encode(errors="replace"))
     except (RunError, GoldError) as error:
         print(error, file=sys.stderr)

@@ -19,8 +19,8 @@ from pydantic import BaseModel, ValidationError
 from assistant.console import FrenchParser
 from assistant.settings import Settings
 from eval.agreement import Agreement, Opinion, add_opinion, agreements, read_opinions
-from eval.gold import Case, GoldError, load_gold
-from eval.runs import Run, RunError, read_run
+from eval.gold import Case, GoldError
+from eval.run_folder import Run, RunError, cases_of, read_run
 from eval.sections import leave_agreements
 from index.progress import Progress
 
@@ -136,7 +136,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     try:
         run = read_run(options.run)
-        cases = {case.id: case for case in load_gold()}
+        cases = cases_of(run)
         model = chat_model(replace(settings, model=settings.judge_model))
         opinions = judge_run(run, cases, model, sys.stderr)
     except (RunError, GoldError, ModelUnavailable, OSError) as problem:

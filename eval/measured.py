@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.settings import Settings
-from eval.gold import Case
+from eval.gold import GOLD_FOLDER, Case
 from eval.metrics import BY_NAME
 from eval.report import shown, value
 from eval.runs import RunConfig, read_run, run
@@ -22,12 +22,15 @@ def measured(
     out: Path,
     name: str = "alinea",
     opener: Opener = alinea,
+    gold: Path = GOLD_FOLDER,
 ) -> dict[str, Figures]:
     """Ask, score, keep a run folder; the figures of all questions and of each split.
 
-    A folder that holds the beginning of this very run is taken up.
+    A folder that holds the beginning of this very run is taken up; ``gold`` is where the questions
+    stand, for whoever writes its report again.
     """
-    run(RunConfig(out, cases, settings, name, opener, stream=sys.stderr))
+    notes = {"gold": str(gold.resolve())}
+    run(RunConfig(out, cases, settings, name, opener, stream=sys.stderr, notes=notes))
     scores = read_run(out).scores
     parts = {"all": scores["all"]} | scores["by_split"]
     return {part: {m: value(found, m) for m in BY_NAME} for part, found in parts.items()}

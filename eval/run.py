@@ -136,7 +136,7 @@ def _configured(options: argparse.Namespace) -> RunConfig:
         workers=options.workers,
         prices=options.prices,
         stream=sys.stderr,
-        notes={"split": options.split, "gold": str(options.gold)},
+        notes={"split": options.split, "gold": str(options.gold.resolve())},
     )
 
 

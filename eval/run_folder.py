@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from eval.gold import GOLD_FOLDER, Case, load_gold
 from eval.journal import ANSWERS, Journal, write_whole
 from eval.metrics import Checked
 
@@ -44,6 +45,15 @@ def read_run(folder: Path) -> Run:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise RunError(f"{folder} : pas d'évaluation lisible ({error}).") from error
+
+
+def cases_of(run: Run) -> dict[str, Case]:
+    """The questions of a run by id, from the file or folder it was asked with.
+
+    Those of the project where it names none, or where that one is gone; raises GoldError.
+    """
+    named = Path(run.config.get("gold") or GOLD_FOLDER)
+    return {case.id: case for case in load_gold(named if named.exists() else GOLD_FOLDER)}
 
 
 def write_json(path: Path, value: Mapping[str, Any]) -> None:

@@ -14,12 +14,13 @@ from pathlib import Path
 from assistant.console import FrenchParser
 from eval.agreement import agreements, read_opinions
 from eval.annotate.desk import EVEN, MARKS, Desk
-from eval.gold import Case, GoldError, load_gold
-from eval.runs import Run, RunError, read_run
-from eval.sections import leave_agreements
+from eval.gold import Case, GoldError
+from eval.run_folder import Run, RunError, cases_of, read_run
+from eval.sections import leave, leave_agreements
 
 HOST = "127.0.0.1"  # never another: the page has no log-in
 PORT = 7870
+_BLIND = "Deux évaluations comparées à l'aveugle, sur les questions où leurs réponses diffèrent."
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -27,7 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         runs = [read_run(folder) for folder in (options.a, options.b) if folder]
-        cases = {case.id: case for case in load_gold()}
+        cases = {name: case for run in runs for name, case in cases_of(run).items()}
         listener = socket.create_server((HOST, options.port))
     except (RunError, GoldError) as problem:
         print(problem, file=sys.stderr)
@@ -49,8 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def preferences(desk: Desk) -> str:
-    """How often each run's answer was the better one, in French."""
+    """How often each run's answer was the better one, in French; both reports show it too."""
     chosen = Counter(desk.preferred_run(item) for item in desk.items)
+    rows = [(run.folder.name, str(chosen[n])) for n, run in enumerate(desk.runs)]
+    rows += [("aussi bonnes", str(chosen[EVEN])), ("sans avis", str(chosen[None]))]
+    for run in desk.runs if chosen.total() > chosen[None] else ():
+        leave(run.folder, "preferences", "Réponses préférées", _BLIND, ("évaluation", "fois"), rows)
     names = [f"{run.folder.name} {chosen[n]}" for n, run in enumerate(desk.runs)]
     return f"Préférences : {', '.join(names)}, aussi bonnes {chosen[EVEN]}"
 

@@ -32,7 +32,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         cases = load_gold(options.gold)
         out.mkdir(parents=True, exist_ok=True)
         chosen = [CONTENDERS[name] for name in options.systems]
-        results = compare_systems(chosen, cases, settings, out)
+        results = compare_systems(chosen, cases, settings, out, options.gold)
         if WHOLE_NAME in options.systems:
             _leave_table(out / WHOLE_NAME, results)
         path = options.json or out / "systems.json"
@@ -46,14 +46,18 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def compare_systems(
-    systems: Iterable[Contender], cases: Sequence[Case], settings: Settings, out: Path
+    systems: Iterable[Contender],
+    cases: Sequence[Case],
+    settings: Settings,
+    out: Path,
+    gold: Path = GOLD_FOLDER,
 ) -> Results:
     """A run folder for each system under ``out``; the figures of all of them by split."""
     day = date.today().isoformat()
     found: Results = {"made_on": day, "questions": _counts(cases), "systems": []}
     for system in systems:
         print(f"{system.label} …", file=sys.stderr, flush=True)
-        figures = measured(cases, settings, out / system.name, system.name, system.opener)
+        figures = measured(cases, settings, out / system.name, system.name, system.opener, gold)
         kept = {split: _kept(figures[split]) for split in found["questions"]}
         found["systems"].append({"name": system.name, "label": system.label} | kept)
     return found

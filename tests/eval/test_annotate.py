@@ -133,3 +133,16 @@ def test_preferences_are_counted_by_run(two_runs: Folders) -> None:
     wins = ["avant 0", "apres 0"]
     wins[page.items[0].runs[0]] = wins[page.items[0].runs[0]].replace("0", "1")
     assert command.preferences(page) == f"Préférences : {', '.join(wins)}, aussi bonnes 1"
+    for folder in two_runs:
+        left = json.loads((folder / "section-preferences.json").read_text("utf-8"))
+        assert [f"{name} {times}" for name, times in left["rows"]] == [
+            *wins,
+            "aussi bonnes 1",
+            "sans avis 0",
+        ]
+        assert "Réponses préférées" in (folder / "report.html").read_text("utf-8")
+
+
+def test_no_preference_leaves_no_table(two_runs: Folders) -> None:
+    assert command.preferences(desk(two_runs)) == "Préférences : avant 0, apres 0, aussi bonnes 0"
+    assert not (two_runs[0] / "section-preferences.json").exists()

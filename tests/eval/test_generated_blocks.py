@@ -8,7 +8,7 @@ import pytest
 
 from eval import gold_card
 from eval.generated_blocks import update, with_block
-from eval.gold import ADVISERS_FOLDER, load_gold
+from eval.gold import ADVISERS_FOLDER, NEWCOMERS_FOLDER, load_gold
 
 PAGE = "avant\n<!-- essai -->\nvieux\n<!-- fin : essai -->\naprès\n"
 
@@ -51,3 +51,10 @@ def test_the_counts_of_the_advisers_add_up() -> None:
     kept = sum(case.kept is True for case in cases)
     text = gold_card.adviser_counts(cases)
     assert f"| **total** | {len(cases) - kept} | {kept} | {len(cases)} |" in text
+
+
+def test_the_counts_of_the_newcomers_add_up() -> None:
+    cases = load_gold(NEWCOMERS_FOLDER)
+    text = gold_card.newcomer_counts(cases)
+    assert text.count(f"| **total** | {len(cases)} |") == 2  # by kind, by length
+    assert f"| `regles` | {sum(case.kind == 'regles' for case in cases)} |" in text

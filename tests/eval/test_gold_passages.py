@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from corpus.library import load
-from eval.gold import ADVISERS_FOLDER, GOLD_FOLDER, load_gold
+from eval.gold import ADVISERS_FOLDER, GOLD_FOLDER, NEWCOMERS_FOLDER, load_gold
 from eval.text import fold, says
 
+FOLDERS = [GOLD_FOLDER, ADVISERS_FOLDER, NEWCOMERS_FOLDER]
 
-@pytest.mark.parametrize("folder", [GOLD_FOLDER, ADVISERS_FOLDER], ids=lambda path: path.name)
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
 def test_every_cite_can_be_met_by_a_passage(folder: Path) -> None:
     citable = [
         (passage.source_id, fold(segment.text), fold(passage.locator))

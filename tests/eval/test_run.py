@@ -14,6 +14,9 @@ from eval import compare, run
 from eval.gold import load_gold
 from eval.metrics import BY_NAME
 from eval.report import shown
+from eval.run_folder import RunError, cases_of, read_run
+from eval.runs import RunConfig
+from eval.sections import leave
 from eval.systems import Conversation
 
 GOLD = """
@@ -89,6 +92,8 @@ def test_a_run_folder_holds_everything(
     assert (config["questions"], config["split"], config["system"]) == (2, "all", "alinea")
     assert len(config["sources_sha256"]) == len(config["gold_sha256"]) == 64
     assert config["packages"]["torch"].startswith("2.")
+    assert config["embedding_fingerprint"] in config["index"]
+    assert config["corpus_version"] in config["index"]
     lines = [json.loads(line) for line in (out / "answers.jsonl").read_text("utf-8").splitlines()]
     assert [line["id"] for line in lines] == ["geometre", "smic"]
     assert lines[0]["turns"] == ["Bonjour", "Géomètre en Bretagne ?"]
@@ -98,6 +103,20 @@ def test_a_run_folder_holds_everything(
     )
     assert "Réponses à revoir (0 sur 2)" in (out / "report.md").read_text("utf-8")
     assert "verdict juste" in capsys.readouterr().out
+
+
+def test_a_run_of_other_questions_finds_them_again(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "run"
+    run_with({"Le SMIC ?": OUTSIDE}, gold, out, monkeypatch)
+    assert list(cases_of(read_run(out))) == ["geometre", "smic"]
+    leave(out, "essai", "Une table de plus", "", ("a",), [("b",)])
+    page = (out / "report.html").read_text("utf-8")
+    assert "Une table de plus" in page
+    assert "Géomètre en Bretagne ?" in page  # the question of the failure, not in the project's own
+    gold.unlink()
+    assert "geometre-bretagne" in cases_of(read_run(out))
 
 
 def test_a_failure_of_the_assistant_is_scored_and_the_run_goes_on(
@@ -159,6 +178,23 @@ def test_resume_takes_up_the_last_unfinished_run(
     (begun / "answers.jsonl").unlink()
     assert run.main(["--resume", "--gold", str(gold), "--workers", "1"]) == 0
     assert (begun / "scores.json").is_file()
+
+
+def test_any_model_any_embedding_and_any_number_of_workers_can_be_asked_for(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[RunConfig] = []
+
+    def kept(config: RunConfig) -> Path:
+        found.append(config)
+        raise RunError("assez")
+
+    monkeypatch.setattr(run, "run", kept)
+    options = ["--gold", str(gold), "--out", str(tmp_path / "run"), "--workers", "3"]
+    assert run.main([*options, "--model", "ollama:qwen3", "--embedding", "/mes/vecteurs"]) == 1
+    (config,) = found
+    assert (config.settings.model, config.settings.embedding) == ("ollama:qwen3", "/mes/vecteurs")
+    assert (config.workers, config.prices) == (3, None)
 
 
 def test_one_split_alone_can_be_run(
