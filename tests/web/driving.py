@@ -19,6 +19,7 @@ def opened(page: Page, address: str) -> None:
     """Open the chat, and wait until it listens."""
     page.goto(address)
     expect(page.get_by_label("Votre question")).to_be_visible()
+    expect(page.locator("html[data-prete]")).to_have_count(1)
 
 
 def ask(page: Page, question: str) -> None:
@@ -29,7 +30,8 @@ def ask(page: Page, question: str) -> None:
 
 
 def send(page: Page, question: str) -> None:
-    """Type a question and send it."""
+    """Type a question and send it, once the page listens."""
+    expect(page.locator("html[data-prete]")).to_have_count(1)
     page.get_by_label("Votre question").fill(question)
     page.keyboard.press("Enter")
 

@@ -30,7 +30,8 @@ def test_a_question_sent_while_its_conversation_opens_waits_for_it(page: Page) -
     )
     page.reload()
     expect(page.get_by_label("Votre question")).to_be_visible()
-    send(page, "Et en Corse ?")
+    page.get_by_label("Votre question").fill("Et en Corse ?")
+    page.keyboard.press("Enter")
     page.get_by_role("button", name="Envoyer").click()
     expect(page.get_by_label("Votre question")).to_have_value("Et en Corse ?")
     assert questions(page) == []

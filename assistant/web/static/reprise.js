@@ -9,17 +9,18 @@
   const root = document.documentElement;
   const box = () => document.querySelector("#question textarea");
 
-  // The conversation that the address names comes a moment after the page: a question that is sent
-  // before then waits for it, or it would begin another conversation.
-  let opening = new URLSearchParams(window.location.search).has("conversation");
+  // The page listens, and the conversation that its address names comes, a moment after it shows: a
+  // question that is sent before then waits, or it would be lost, or begin another conversation.
+  const named = new URLSearchParams(window.location.search).has("conversation");
+  let opening = true;
   let sent = false;
-  root.classList.toggle("ouverture", opening);
+  root.classList.toggle("ouverture", named);
 
   const hold = (event) => {
     if (!opening || !event.target.closest) return;
     const enter = event.key === "Enter" && !event.shiftKey && event.target === box();
     const send = event.type === "click" && event.target.closest("#envoyer");
-    const other = event.type === "click" && event.target.closest(".example, .puce, #nouvelle");
+    const other = named && event.type === "click" && event.target.closest(".example, .puce, #nouvelle");
     if (!enter && !send && !other) return;
     event.preventDefault();
     event.stopImmediatePropagation();
@@ -29,6 +30,7 @@
   window.alinea.opened = () => {
     opening = false;
     root.classList.remove("ouverture");
+    root.dataset.prete = "oui";
     if (sent) document.getElementById("envoyer").click();
     sent = false;
   };
