@@ -79,6 +79,12 @@ def holds_type(text: str, wanted: AnswerType | None) -> bool:
     return wanted is not None and bool(wanted.held.search(fold(text)))
 
 
+def holds_amount(question: str, text: str) -> bool:
+    """Whether a question is about a duration, a rate or an amount, and the text holds one."""
+    wanted = expected_type(question)
+    return bool(wanted and wanted.measured) and holds_type(text, wanted)
+
+
 def lacks_figure(question: str, text: str) -> bool:
     """Whether a question asks for a duration, a rate or an amount, and the text gives no figure."""
     wanted = expected_type(question) if _HOW_MUCH.search(fold(question)) else None

@@ -9,7 +9,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from assistant.actors import false_actor
-from assistant.answer_types import AnswerType, expected_type, holds_type, lacks_figure
+from assistant.answer_types import (
+    AnswerType,
+    expected_type,
+    holds_amount,
+    holds_type,
+    lacks_figure,
+)
 from assistant.asker import Asker, asker_of
 from assistant.bounds import keeps_within, out_of_bounds
 from assistant.extracts import extract
@@ -121,8 +127,10 @@ class TextSearch:
             return None
         looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
         texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
-        sure = found.missing.sure or all(lacks_figure(question, text) for text in texts)
-        return found.missing if sure else None
+        lacking = all(lacks_figure(question, text) for text in texts)
+        if found.missing.by_words and not lacking and holds_amount(question, best.text):
+            return None
+        return found.missing if found.missing.sure or lacking else None
 
     def _followed(self, question: str, subject: str, named: str) -> SearchResult:
         """What a follow-up asks of its subject, unless it asks something else by itself."""

@@ -24,8 +24,9 @@ class Missing:
 
     told: str  # French, with its article
     passage_id: str  # the paragraph that comes nearest
-    sure: bool  # whether it comes before every answer; else it only comes near
+    sure: bool  # whether it comes before every answer, or holds more of the question's words
     near: bool = True  # else it is only a gap of the paragraph that comes first
+    by_words: bool = False  # sure by the question's words alone
 
 
 class Gaps:
@@ -49,7 +50,8 @@ class Gaps:
             return found
         own = self._lexical.coverage(query_terms(query), [self._asking[found.told]])[0]
         answers = [r for r in ranked if not self._chunks[r.position].gap]
-        return replace(found, sure=own - self._confidence.known(query, answers) > KNOWN)
+        more = own - self._confidence.known(query, answers) > KNOWN
+        return replace(found, sure=more, by_words=more)
 
 
 def missing_answer(ranked: Sequence[Ranked], chunks: Sequence[Chunk]) -> Missing | None:
