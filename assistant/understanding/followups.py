@@ -37,7 +37,7 @@ _ACCORDING = re.compile(
 _GIVES = content_stems("titre regard sens donne donnait résultat application ça cela")
 _OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
 _ASKS = re.compile(
-    r"\b(qui|que|quoi|quels?|quelles?|combien|comment|pourquoi|quand|est[ -]ce|"
+    r"\b(qui|que|quoi|quels?|quelles?|lesquel\w+|combien|comment|pourquoi|quand|est[ -]ce|"
     r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
     r"dois|puis[ -]je)\b"
 )

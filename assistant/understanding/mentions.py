@@ -28,6 +28,12 @@ _ASKS_OPENING = re.compile(
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )
+# The same of nothing that it names: "c'est ouvert à Nantes ?".
+_ASKS_IF_OPEN = re.compile(
+    r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
+    r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
+    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b"
+)
 _ASKS_CLOSED = re.compile(
     r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
     r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
@@ -187,6 +193,11 @@ class Mentions:
     def asks_opening(self) -> bool:
         """Whether it asks if some unnamed métier is open."""
         return bool(_ASKS_OPENING.search(fold(self.sentence)))
+
+    @property
+    def asks_if_open(self) -> bool:
+        """Whether it asks if something is open, and names no métier."""
+        return not self.metiers and bool(_ASKS_IF_OPEN.search(fold(self.sentence)))
 
     @property
     def asks_closed(self) -> bool:

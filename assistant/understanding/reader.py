@@ -21,6 +21,7 @@ from assistant.understanding.choosing import (
     is_yes,
     those_named,
 )
+from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     follows,
@@ -68,6 +69,8 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         return (_neither(message, replace(memory, choices=several)),)
     if memory.awaiting and hesitates(message):
         return (_asked_again(message, memory),)
+    if not memory.question and not content_stems(message):  # "et pour elle ?" before anything else
+        return (replace(_read(message, memory, on), doubt=Doubt("question")),)
     found: list[Understanding] = []
     for part in split_questions(message):
         understood = _read(part, memory, on if not found else None)
@@ -123,6 +126,8 @@ def _read(
         entities |= {"tunisian"}
     if memory.dossier.metier and not found.metier_words:
         entities |= {"dossier_metier"}
+    if memory.dossier.place and not found.place_words:
+        entities |= {"dossier_place"}
     recalled = recalls(typed, found, memory)
     escape = "" if recalled else way_out(found, entities, memory.intent)
     intent = intent_in_thread(question, entities, found, memory, takes_back=takes_back)

@@ -47,6 +47,7 @@ _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "récapitulatif résumé confirme confirmez"
 )
+_WHICH = re.compile(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = re.compile(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
@@ -109,7 +110,13 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.TEXT
     if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT
+    if intent is Intent.TEXT and found.only_list_words and _WHICH.search(fold(found.sentence)):
+        return Intent.REGION_LIST
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
+        return Intent.OPENING
+    if intent is Intent.REGION_LIST and found.asks_if_open and not found.texts:
+        return Intent.OPENING
+    if intent is Intent.TEXT and found.place_words and tells(found.sentence, found):
         return Intent.OPENING
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST

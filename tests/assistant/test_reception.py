@@ -29,6 +29,8 @@ NOT_QUESTIONS = [
     ("vous ne servez à rien", Status.REFUSED),
     ("hgfdsqk", Status.CLARIFICATION),
     ("essai", Status.CLARIFICATION),
+    ("tu peux faire quoi ?", Status.ANSWERED),
+    ("t'es nul, fous le camp", Status.REFUSED),
 ]
 QUESTIONS = [
     "Le métier de géomètre est-il ouvert en Bretagne ?",

@@ -167,3 +167,53 @@ def test_words_that_several_choices_share_leave_those() -> None:
 def test_the_source_is_asked_in_a_word(message: str) -> None:
     memory = replace(last("géomètre à Metz").to_memory(), cited=("arrete-2008-01-18#art-1-al-1",))
     assert last(message, memory=memory).recalls == SOURCE
+
+
+@pytest.mark.parametrize(
+    ("turns", "place"),
+    [
+        (("couvreur à Bastia", "lesquels sont ouverts là-bas"), "Bastia"),
+        (("couvreur à Bastia", "bon, quels métiers sont ouverts ?"), "Bastia"),
+        (("couvreur à Bastia", "lesquelles sont possibles à Tours ?"), "Tours"),
+    ],
+)
+def test_which_metiers_are_open_is_asked_of_the_place_of_the_case(
+    turns: tuple[str, ...], place: str
+) -> None:
+    understood = last(*turns)
+    assert understood.intent is Intent.REGION_LIST
+    assert understood.dossier.place.startswith(place)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "est-ce que c'est ouvert à Tours ?",
+        "ouvert ou fermé en Lorraine pour une Malienne",
+        "il est en tension dans le 37 ?",
+        "mon client habite à Tours",
+    ],
+)
+def test_a_case_without_a_metier_is_asked_for_it(message: str) -> None:
+    understood = last(message)
+    assert understood.intent is Intent.OPENING
+    assert not understood.metiers
+    assert understood.dossier.place
+
+
+def test_a_message_that_leans_on_nothing_is_asked_back() -> None:
+    assert last("et pour lui ?").doubt == Doubt("question")
+    assert last("couvreur à Tours", "et pour lui ?").doubt is None
+    assert last("lesquels sont ouverts ?").intent is Intent.REGION_LIST
+
+
+@pytest.mark.parametrize(
+    ("sentence", "opening"),
+    [
+        ("combien touche un couvreur à Tours ?", False),
+        ("quel salaire pour un couvreur en Lorraine ?", False),
+        ("couvreur à Tours, salaire de 1 800 euros, c'est ouvert ?", True),
+    ],
+)
+def test_what_a_job_pays_is_no_question_to_the_lists(sentence: str, opening: bool) -> None:
+    assert (last(sentence).intent is Intent.OPENING) is opening
