@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.false_articles import supposed_article
 from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
+from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.recall import REASON

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from assistant.actors import false_actor
 from assistant.answer_types import (
     AnswerType,
     expected_type,
@@ -17,15 +16,14 @@ from assistant.answer_types import (
     lacks_figure,
 )
 from assistant.asker import Asker, asker_of
-from assistant.bounds import keeps_within, out_of_bounds
 from assistant.extracts import extract
-from assistant.false_articles import false_article, supposed_article, without_article
-from assistant.false_dates import false_date
 from assistant.followed import followed
-from assistant.premises import false_premise, supposed_kind, without_figures
 from assistant.resolve import text_id
-from assistant.results import Statement, ToolResult
+from assistant.results import ToolResult
 from assistant.rules.articles import read
+from assistant.suppositions.articles import supposed_article, without_article
+from assistant.suppositions.corrections import corrections
+from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
 from assistant.understanding.neighbours import neighbouring_subject
@@ -114,7 +112,7 @@ class TextSearch:
         if not extracts:
             return not_covered()
         result = quoted(extracts)
-        corrected = _corrected(question, extracts)
+        corrected = corrections(question, extracts)
         return replace(result, statements=(*corrected, *result.statements))
 
     @staticmethod
@@ -203,15 +201,6 @@ class TextSearch:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
         return _quotable(passage, question)
-
-
-def _corrected(question: str, extracts: Sequence[Extract]) -> list[Statement]:
-    """What is to be set right first, of what a question supposes or asks to be feasible."""
-    best, told = extracts[0], out_of_bounds(question, extracts)
-    if not told and not keeps_within(question, extracts):
-        told = false_premise(question, best)
-    told = told or false_date(question, best) or false_actor(question, best)
-    return [*false_article(question, best), *told]
 
 
 def _sure(found: SearchResult) -> bool:

@@ -21,8 +21,8 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
-from assistant.premises import without_figures
 from assistant.settings import Settings
+from assistant.suppositions.figures import without_figures
 from assistant.understanding.sigles import written_out
 from corpus import library
 from corpus.records import PassageKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.bounds import out_of_bounds
+from assistant.suppositions.bounds import out_of_bounds
 from assistant.wording.passages import Extract
 from corpus.library import load
 

@@ -7,10 +7,10 @@ import pytest
 from assistant.cqpm_answers import answer_cqpm
 from assistant.lookups import lire_article
 from assistant.memory import Memory
-from assistant.premises import false_premise, without_figures
 from assistant.pro_a_answers import answer_pro_a
 from assistant.results import Role
 from assistant.rules.articles import read
+from assistant.suppositions.figures import false_premise, without_figures
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import understand
 from assistant.wording.passages import Extract

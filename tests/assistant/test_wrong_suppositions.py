@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.actors import false_actor
-from assistant.bounds import keeps_within, out_of_bounds
 from assistant.extracts import extract
-from assistant.false_articles import false_article, supposed_article, without_article
-from assistant.false_dates import false_date
-from assistant.premises import false_premise, supposed_kind, without_figures
+from assistant.suppositions.actors import false_actor
+from assistant.suppositions.articles import false_article, supposed_article, without_article
+from assistant.suppositions.bounds import keeps_within, out_of_bounds
+from assistant.suppositions.dates import false_date
+from assistant.suppositions.figures import false_premise, supposed_kind, without_figures
 from assistant.wording.passages import Extract
 from corpus.library import load
 

@@ -1,0 +1,22 @@
+"""What an answer must set right before it answers, of what its question supposes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.results import Statement
+from assistant.suppositions.actors import false_actor
+from assistant.suppositions.articles import false_article
+from assistant.suppositions.bounds import keeps_within, out_of_bounds
+from assistant.suppositions.dates import false_date
+from assistant.suppositions.figures import false_premise
+from assistant.wording.passages import Extract
+
+
+def corrections(question: str, extracts: Sequence[Extract]) -> list[Statement]:
+    """The article first, then one of: a limit, a figure, a date, whoever acts."""
+    best, told = extracts[0], out_of_bounds(question, extracts)
+    if not told and not keeps_within(question, extracts):
+        told = false_premise(question, best)
+    told = told or false_date(question, best) or false_actor(question, best)
+    return [*false_article(question, best), *told]
