@@ -61,7 +61,9 @@ _BIRTH = re.compile(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")
 # Since when somebody is here, which tells nothing of the day of the demand.
 _STAY = re.compile(
     r"(?:\b(?:en france|sans (?:papiers?|titres?(?: de sejour)?)|vi[ts]|habit\w+|resid\w+|marie\w*|"
-    r"scolaris\w+)|(?<!dossier )(?<!demande )(?<!courrier )\b(?:arrive\w*|entree?s?|venue?s?))"
+    r"scolaris\w+)|(?<!dossier )(?<!demande )(?<!courrier )\b(?:arrive\w*|entrees?|venue?s?|"
+    # "entré" and the preposition are one word without its accent.
+    r"(?:est|suis|sont|etait)\s+entres?|entres?(?=\s+(?:en france|ici|(?:ir)?regulierement))))"
     r"(?:\s+(?:en france|ici|la|chez nous|regulierement|irregulierement|avec \w+))*"
     r"\s*,?\s*(?:depuis\s+)?(?:en|le|fin|debut|courant|mi)?[\s-]*$"
 )

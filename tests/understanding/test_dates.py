@@ -36,6 +36,7 @@ TODAY = date(2026, 11, 21)
         ("la décision du 3 janvier 2008 le refuse", "2008-01-03", "2008-01-03"),
         ("demande présentée en mars 2009", "2009-03-01", "2009-03-31"),
         ("en France depuis 2015, demande du 3 janvier 2008", "2008-01-03", "2008-01-03"),
+        ("entré en 2004 ? non, entre mars 2008 et mai 2008", "2008-03-01", "2008-05-31"),
         ("avant l'arrêté", "0001-01-01", "2008-01-17"),
         ("barman tunisien, avant l'accord", "0001-01-01", "2009-06-30"),
         ("avant l'entrée en vigueur de l'arrêté", "0001-01-01", "2008-01-17"),
