@@ -154,6 +154,13 @@ def introduces(question: str, found: Mentions) -> bool:
     return not content_stems(found.leftover) - _OF_A_CASE
 
 
+def only_places(question: str, found: Mentions) -> bool:
+    """Whether a message says where a person is and nothing else: "ma cliente habite à Tours"."""
+    if "?" in question or _ASKS.search(fold(question)) or found.texts or found.codes:
+        return False
+    return bool(found.place_mentions) and not content_stems(found.leftover) - _OF_A_CASE
+
+
 def tells(question: str, found: Mentions) -> bool:
     """Whether a message states facts of the case and asks nothing: "tunisien, embauché en mai"."""
     folded = fold(question)

@@ -32,8 +32,11 @@ _ASKS_OPENING = re.compile(
 _ASKS_IF_OPEN = re.compile(
     r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
     r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
-    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b"
+    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|"
+    r"\bc'est (bien |toujours |encore |donc )?(bon|possible|jouable|faisable)\b(?! d[e'])|"
+    r"\b(ca|cela) (passe|marche|peut passer|peut marcher|le fait)\b(?! comment)"
 )
+_BESIDE = 2  # words beside the place in such a question
 _ASKS_CLOSED = re.compile(
     r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
     r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
@@ -198,6 +201,13 @@ class Mentions:
     def asks_if_open(self) -> bool:
         """Whether it asks if something is open, and names no métier."""
         return not self.metiers and bool(_ASKS_IF_OPEN.search(fold(self.sentence)))
+
+    @property
+    def only_asks_if_open(self) -> bool:
+        """The same of a place, with hardly a word beside: "ça passe en Corse ?"."""
+        if self.texts or not self.place_words or len(self.leftover.split()) > _BESIDE:
+            return False
+        return self.asks_if_open
 
     @property
     def asks_closed(self) -> bool:

@@ -17,6 +17,7 @@ from assistant.understanding.followups import (
     narrows,
     next_list_intent,
     only_carries_on,
+    only_places,
     tells,
     under_text,
     within_domain,
@@ -116,7 +117,7 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.OPENING
     if intent is Intent.REGION_LIST and found.asks_if_open and not found.texts:
         return Intent.OPENING
-    if intent is Intent.TEXT and found.place_words and tells(found.sentence, found):
+    if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST

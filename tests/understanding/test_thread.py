@@ -192,6 +192,8 @@ def test_which_metiers_are_open_is_asked_of_the_place_of_the_case(
         "ouvert ou fermé en Lorraine pour une Malienne",
         "il est en tension dans le 37 ?",
         "mon client habite à Tours",
+        "pour le 37 ça marche ?",
+        "le poste est à Tours, c'est jouable ?",
     ],
 )
 def test_a_case_without_a_metier_is_asked_for_it(message: str) -> None:
@@ -199,6 +201,19 @@ def test_a_case_without_a_metier_is_asked_for_it(message: str) -> None:
     assert understood.intent is Intent.OPENING
     assert not understood.metiers
     assert understood.dossier.place
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "adresse du consulat du Maroc à Tours svp",
+        "la Pro-A, c'est possible à Mayotte ?",
+        "c'est possible de cumuler deux emplois à Tours ?",
+        "ça marche comment en Lorraine ?",
+    ],
+)
+def test_what_asks_something_else_of_a_place_is_no_case(message: str) -> None:
+    assert last(message).intent is not Intent.OPENING
 
 
 def test_a_message_that_leans_on_nothing_is_asked_back() -> None:
@@ -212,6 +227,7 @@ def test_a_message_that_leans_on_nothing_is_asked_back() -> None:
     [
         ("combien touche un couvreur à Tours ?", False),
         ("quel salaire pour un couvreur en Lorraine ?", False),
+        ("salaire moyen d'un couvreur à Tours", False),
         ("couvreur à Tours, salaire de 1 800 euros, c'est ouvert ?", True),
     ],
 )
