@@ -35,12 +35,26 @@ def extract(question: str, passage: Passage, similarity: Similarity | None) -> E
 
 def best_sentences(question: str, passage: Passage, similarity: Similarity | None) -> str:
     """The passage itself when short, else its most telling sentence, verbatim."""
-    if len(passage.segments) == 1 and len(passage.quote) <= WHOLE:
+    if _is_quoted_whole(passage):
         return passage.quote
-    sentences = [s for segment in passage.segments for s in split_sentences(segment.text)]
+    sentences = _sentences(passage)
     scores = _scores(question, sentences, similarity)
     best = max(range(len(sentences)), key=lambda i: scores[i])
     return sentences[best]
+
+
+def compared_sentences(passages: Iterable[Passage]) -> list[str]:
+    """The sentences between which questions choose: those of passages too long to be quoted."""
+    long = (p for p in passages if p.kind is not PassageKind.ROW and not _is_quoted_whole(p))
+    return list(dict.fromkeys(sentence for passage in long for sentence in _sentences(passage)))
+
+
+def _is_quoted_whole(passage: Passage) -> bool:
+    return len(passage.segments) == 1 and len(passage.quote) <= WHOLE
+
+
+def _sentences(passage: Passage) -> list[str]:
+    return [s for segment in passage.segments for s in split_sentences(segment.text)]
 
 
 def other_segments(passage: Passage, quote: str) -> tuple[str, ...]:

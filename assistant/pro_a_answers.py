@@ -16,11 +16,11 @@ from assistant.understanding.certifications import (
     find_pro_a_scope,
     match_diplomas,
     match_pro_a_metiers,
-    metiers_of_words,
     pro_a_neighbours,
 )
 from assistant.understanding.codes import find_codes
 from assistant.understanding.metiers import find_metiers
+from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold
 from assistant.wording import pro_a as pro_a_wording

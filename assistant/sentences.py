@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.evidence import TOKEN
 
+_CITED_AGAIN = 2000  # characters up to which the sentences of a text are remembered
 _AFTER_STOP = re.compile(r"([.!?])((?:\s*\[e\d+\])+)")
 _END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]\*\*))\s+(?=[A-ZÀ-ÖØ-Þ«*“\"\-\[])|(?<=\][.!?])\s+")
 _INITIAL = re.compile(r"(?:^|[\s('’])(?:[A-Z]|art|no|al|cf|Mme|MM)\.$")
@@ -16,6 +18,11 @@ def sentences(draft: str) -> list[str]:
 
     A token after a full stop belongs to the sentence that it ends.
     """
+    return list(_sentences(draft) if len(draft) <= _CITED_AGAIN else _sentences.__wrapped__(draft))
+
+
+@lru_cache(maxsize=512)
+def _sentences(draft: str) -> tuple[str, ...]:
     parts: list[str] = []
     for line in draft.splitlines():
         shielded = line
@@ -23,7 +30,7 @@ def sentences(draft: str) -> list[str]:
             shielded = shielded.replace(quote, quote.translate(_SHIELD))
         shielded = _AFTER_STOP.sub(r"\2\1", shielded)
         parts += [p.translate(_UNSHIELD).strip() for p in _cut(shielded)]
-    return [p for p in parts if re.search(r"\w", TOKEN.sub("", p))]
+    return tuple(p for p in parts if re.search(r"\w", TOKEN.sub("", p)))
 
 
 def _cut(line: str) -> list[str]:

@@ -192,14 +192,15 @@ def _unsupported(
 
 def _misattributed(prose: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:
     """Texts and regions that a sentence names and that are not those of its evidence."""
-    support = " ".join([*(e.quote for e in cited), *said])
-    known = {e.source_id for e in cited} | set(named_texts(support))
-    sources = load().sources
-    wrong = [sources[text].short_title for text in misnamed_texts(prose, known)]
-    if said:
-        where = regions_in(" ".join([*said, *(f"{e.locator} {e.quote}" for e in cited)]))
-        wrong += sorted(regions_in(prose) - where)
-    return wrong
+    known = {e.source_id for e in cited}
+    wrong = misnamed_texts(prose, known)
+    if wrong:  # their evidence may name them
+        support = " ".join([*(e.quote for e in cited), *said])
+        wrong = misnamed_texts(prose, known | set(named_texts(support)))
+    regions = regions_in(prose) if said else frozenset()
+    if regions:
+        regions -= regions_in(" ".join([*said, *(f"{e.locator} {e.quote}" for e in cited)]))
+    return [*(load().sources[text].short_title for text in wrong), *sorted(regions)]
 
 
 def _contradictions(

@@ -1,4 +1,4 @@
-"""Write the vectors of the kept questions that the index of the embedded model starts from.
+"""Write the vectors of kept questions and of long passages' sentences, for the embedded model.
 
     python -m eval.keep_vectors
 
@@ -8,6 +8,7 @@ To be run again when a question is added or changed, or the adapter is trained a
 
 from __future__ import annotations
 
+from assistant.extracts import compared_sentences
 from assistant.settings import EMBEDDED_EMBEDDING, Settings
 from corpus import library
 from index import kept_vectors
@@ -22,10 +23,17 @@ def main() -> int:
         raise SystemExit("These vectors are those of the embedded model: unset ALINEA_EMBEDDING.")
     embedder = load_embedder(settings)
     asked = [c for c in corpus_chunks(library.installed()) if c.asked]
-    vectors = kept_vectors.encode_chunks(asked, embedder, None)  # those of the file are taken again
-    texts = [chunk.text for chunk in asked]
-    kept_vectors.write(embedder.fingerprint, dict(zip(texts, vectors, strict=True)))
-    print(f"{len(asked)} questions, {kept_vectors.FILE.stat().st_size / 1e6:.1f} MB")
+    # What the file holds already is taken from it.
+    questions = kept_vectors.encode_chunks(asked, embedder, None)
+    sentences = compared_sentences(library.installed().passages.values())
+    encoded = kept_vectors.SentenceVectors(embedder).of(sentences)
+    vectors = {
+        kept_vectors.QUESTIONS: dict(zip([c.text for c in asked], questions, strict=True)),
+        kept_vectors.SENTENCES: dict(zip(sentences, encoded, strict=True)),
+    }
+    kept_vectors.write(embedder.fingerprint, vectors)
+    size = kept_vectors.FILE.stat().st_size / 1e6
+    print(f"{len(asked)} questions, {len(sentences)} sentences, {size:.1f} MB")
     return 0
 
 

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -76,7 +77,7 @@ class LexicalIndex:
 
     def information(self, terms: dict[str, float], text: str) -> float:
         """The weighted idf of the terms that a text holds, whether it is indexed or not."""
-        found = set(french.terms(text)) & terms.keys() & self.vocabulary.keys()
+        found = _terms_of(text) & terms.keys() & self.vocabulary.keys()
         return sum(terms[term] * float(self.idf[self.vocabulary[term]]) for term in found)
 
     def save(self, folder: Path) -> None:
@@ -104,6 +105,12 @@ class LexicalIndex:
                 arrays["idf"],
                 int(arrays["size"]),
             )
+
+
+@lru_cache(maxsize=4096)
+def _terms_of(text: str) -> frozenset[str]:
+    """The terms of a passage, which many questions come near."""
+    return frozenset(french.terms(text))
 
 
 def _assemble(

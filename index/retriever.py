@@ -22,6 +22,7 @@ from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
 from index.files import read_chunks
 from index.gaps import Gaps, Missing
+from index.kept_vectors import SentenceVectors
 from index.lexical import LexicalIndex
 from index.problems import IndexProblem
 from index.ranking import DENSE_SHARE, HybridRanker, Ranked, query_terms
@@ -61,6 +62,7 @@ class Retriever:
         self._gaps = Gaps(chunks, ranker.lexical, self._confidence)
         self._entries = Counter(p for chunk in chunks if not chunk.gap for p in chunk.passage_ids)
         self._sources = np.array([chunk.source_id for chunk in chunks])
+        self._sentences = SentenceVectors(ranker.embedder)
         self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
 
     @classmethod
@@ -153,8 +155,7 @@ class Retriever:
         """Cosine similarity of a question with each of a few short texts, shape (n,)."""
         if not texts:
             return np.zeros(0, dtype=np.float32)
-        vectors = self.embedder.encode_queries([query, *texts])
-        result: NDArray[np.float32] = vectors[1:] @ vectors[0]
+        result: NDArray[np.float32] = self._sentences.of(texts) @ self._vector(query)
         return result
 
     def _encode(self, query: str) -> NDArray[np.float32]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
@@ -17,14 +16,11 @@ from assistant.understanding.certification_scope import (
 from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
 from assistant.understanding.certification_tables import ACTIVITY, CertificationIndex, Entry
 from assistant.understanding.content import FUNCTION_STEMS, content_stems
-from assistant.understanding.derivation import trade_of
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import is_cued
-from assistant.understanding.text import fold, light_stem
-from assistant.understanding.text import words as words_of
+from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleMatch
 from assistant.understanding.vocabulary import read_words, vocabulary
-from corpus.library import load
 from corpus.records import CqpmRow
 
 __all__ = [
@@ -39,7 +35,6 @@ __all__ = [
     "match_cqpm_titles",
     "match_diplomas",
     "match_pro_a_metiers",
-    "metiers_of_words",
     "pro_a_neighbours",
     "vague_words",
 ]
@@ -48,7 +43,6 @@ T = TypeVar("T")
 _MAX_CHARS = 4000
 _ENOUGH = 0.3  # share of a title's weight, where its head word alone says little
 _OTHER_KIND = 0.6  # a diploma of another kind than the one asked for
-_FEW_TITLES = 3
 _COMMON_HEAD = 8  # a head word of that many titles says little
 _OF = frozenset("d' de du des en sur".split())
 _ASIDE = content_stems(
@@ -57,7 +51,6 @@ _ASIDE = content_stems(
     "titre diplôme cours vigueur reconversion actif active valable éligible possible ouvert numéro "
     "code intitulé forfait industriel supprimé rncp cqpm cqp texte textes région plus moins"
 )
-_OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
     "professionnelle brevet certificat diplome specialite option etat".split()
@@ -97,28 +90,6 @@ _NONE = Scored("", 0.0, 0, 0, "")
 def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
     """The métiers of the Pro-A annex that a sentence names, best first."""
     return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
-
-
-def metiers_of_words(sentence: str) -> tuple[str, ...]:
-    """The métiers of the Pro-A annex that a sentence designates without their head word.
-
-    By their trade ("maçonnerie", "soudage") or, where it names no sector, by a word that few titles
-    hold ("QHSE"); a word that is printed as a sector or a sub-sector names that one instead.
-    """
-    rows = load().pro_a
-    fields = content_stems(" ".join({f"{r.secteur} {r.filiere}" for r in rows})) | _OF_THE_LIST
-    asked = content_stems(sentence[:_MAX_CHARS]) - fields
-    titles = {row.metier: content_stems(row.metier) for row in rows}
-    held = Counter(stem for stems in titles.values() for stem in stems)
-    heads = {light_stem(word) for metier in titles for word in words_of(metier)[:1]}
-    sector = _pro_a_scope(sentence, ())
-    alone = set() if sector.secteurs or sector.filieres else asked - heads
-    rare = {stem for stem in alone if held[stem] <= _FEW_TITLES}
-    return tuple(
-        metier
-        for metier, stems in titles.items()
-        if rare & stems or any(trade_of(t, w) for t in asked for w in stems)
-    )
 
 
 def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:

@@ -11,10 +11,10 @@ from assistant.understanding.certifications import (
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
-    metiers_of_words,
     pro_a_neighbours,
 )
 from assistant.understanding.mentions import UNITS, Mentions
+from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold

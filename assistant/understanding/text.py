@@ -34,6 +34,7 @@ _TOKEN = re.compile(
 _MARKS = re.compile("[\u0300-\u036f]+")
 _RARE = re.compile("[\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")  # where other marks are
 _NOT_WORD = re.compile(r"[\W_]+")
+_ASKED_AGAIN = 1000  # characters up to which the tokens of a text are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,12 @@ def fold_in_place(text: str) -> str:
     """The text folded character by character, so that offsets in it are offsets in the text."""
     if text.isascii():
         return fold(text)
-    return "".join((fold(char) or " ")[0] for char in text)
+    return "".join(map(_fold_char, text))
+
+
+@lru_cache(maxsize=1024)
+def _fold_char(char: str) -> str:
+    return (fold(char) or " ")[0]
 
 
 def match_key(text: str) -> str:
@@ -82,9 +88,16 @@ def tokenize(text: str) -> tuple[Token, ...]:
 
     "l'Haÿ-les-Roses" gives "l'", "hay", "les", "roses"; "aujourd'hui" is one word.
     """
+    return _tokens_again(text) if len(text) <= _ASKED_AGAIN else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[Token, ...]:
     return tuple(
         Token(m.start(), m.end(), m.group(), fold(m.group())) for m in _TOKEN.finditer(text)
     )
+
+
+_tokens_again = lru_cache(maxsize=256)(_tokens)  # each reader of a sentence asks for them
 
 
 def words(text: str) -> list[str]:
@@ -116,6 +129,7 @@ _ENDINGS = (
 
 
 @lru_cache(maxsize=16384)
+@lru_cache(maxsize=1 << 15)
 def light_stem(word: str) -> str:
     """A word without plural or feminine ending, to compare words and nothing else.
 

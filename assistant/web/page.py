@@ -14,10 +14,10 @@ from assistant.web.dossier_chips import build_editor, build_strip
 from assistant.web.limits import Limits
 from assistant.web.navigation import header_html
 from assistant.web.pace import paced
+from assistant.web.sessions import bound_sessions
 from assistant.web.tab import Parts, Tab
 from corpus.library import Corpus
 
-TABS = 500  # whose state is kept, the latest used; by default Gradio keeps 10,000 of them
 EXAMPLES = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
     "Je suis tunisien et cuisinier, puis-je travailler à Marseille ?",
@@ -73,8 +73,7 @@ def build_page(conversations: Conversations, limits: Limits | None = None) -> gr
             outputs=foot,
             **_QUIET,
         )
-    page.queue(default_concurrency_limit=8, api_open=False)
-    page.state_session_capacity = TABS
+    bound_sessions(page)
     return page
 
 

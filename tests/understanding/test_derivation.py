@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.certifications import metiers_of_words
 from assistant.understanding.derivation import trade_of
+from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.text import light_stem
 
 
