@@ -5,6 +5,7 @@ Source: list 1 of the qualifications of the metallurgy, validated on 10 March 20
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +13,7 @@ from itertools import takewhile
 
 from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import trade_of
+from assistant.understanding.text import fold
 from assistant.understanding.vocabulary import read_words
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
@@ -53,6 +55,11 @@ def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
 
 
 _SHORTEST_BEGINNING = 5  # letters
+# Set phrases, whose words name no trade: "prise en charge" is no "chargé d'affaires".
+_PHRASES = re.compile(
+    r"\b(?:pri(?:s|se|ses)|prend\w*|prennent) en charge\b|\ba (?:la|sa|leur) charge\b|"
+    r"\bm(?:is|ise|ises|ettre|ettent) en (?:place|oeuvre|cause)\b|\bten(?:ir|ant|u) compte\b"
+)
 _OF_THE_LIST = content_stems(
     "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
     "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
@@ -66,6 +73,7 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     Words that speak of the list itself ("actif", "industriel") do not count; a trade stands
     for those who ply it too ("soudage" for "soudeur"), and they for it.
     """
+    words = _without_phrases(words)
     wanted = _in_titles((content_stems(words) | _spelt(words)) - _OF_THE_LIST)
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
     most = max((count for count, _ in counted), default=0)
@@ -86,12 +94,16 @@ def titled_with(title: str) -> tuple[CqpmRow, ...]:
 
 def with_like_words(words: str) -> tuple[CqpmRow, ...]:
     """The entries whose title has a word that begins like one of these: "frigoriste"."""
-    asked = content_stems(words) - _OF_THE_LIST
+    asked = content_stems(_without_phrases(words)) - _OF_THE_LIST
     return tuple(
         row
         for row in select(CqpmCriteria())
         if any(_begin_alike(a, stem) for a in asked for stem in content_stems(row.intitule))
     )
+
+
+def _without_phrases(words: str) -> str:
+    return _PHRASES.sub(" ", fold(words))
 
 
 def _begin_alike(word: str, other: str) -> bool:

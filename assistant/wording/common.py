@@ -165,10 +165,11 @@ def person_conditions(person: Person, regime: Regime, code: str) -> list[Stateme
         "européen ou de la Suisse, ni pour les Algériens."
     )
     supports = (anchor("hors_ue"), anchor("algeriens"))
-    return [Statement(Role.CONDITION, text, supports), *_tunisian_remark(code)]
+    return [Statement(Role.CONDITION, text, supports), *tunisian_remark(code)]
 
 
-def _tunisian_remark(code: str) -> list[Statement]:
+def tunisian_remark(code: str) -> list[Statement]:
+    """That a métier is open to Tunisians, where it is; nothing else."""
     heading = headings_of(TUNISIE)[""]
     row = next((r for r in load().metiers if r.source_id == TUNISIE and r.code == code), None)
     if row is None:

@@ -8,9 +8,9 @@ from assistant.answer import Verdict
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, regions_with
-from assistant.rules.regimes import TUNISIE, Reason, regime
+from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
 from assistant.wording import regimes as regime_wording
-from assistant.wording.common import annex, date_context, doubts
+from assistant.wording.common import annex, date_context, doubts, tunisian_remark
 from assistant.wording.french import listing
 from assistant.wording.subjects import Entry, Person
 from corpus.library import load
@@ -37,6 +37,8 @@ def metier_regions(
     for entry in entries:
         cells = _cells(entry, ruling.source_id)
         statements += _entry_regions(entry, cells, ruling.source_id, closed_first=closed_first)
+        if ruling.source_id == ARRETE and not person.groups and not any(c.is_open for c in cells):
+            statements += tunisian_remark(entry.code)
         verdicts |= {Verdict.OPEN if c.is_open else Verdict.NOT_OPEN for c in cells}
     figures = [str(len(_cells(e, ruling.source_id))) for e in entries]
     for entry in entries:

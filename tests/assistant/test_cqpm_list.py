@@ -29,6 +29,22 @@ def test_an_everyday_name_gives_neighbours(words: str, numbers: tuple[str, ...])
     assert all(number in said for number in numbers)
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "quelle prise en charge pour un cqpm ?",
+        "qui prend en charge le cqpm",
+        "la mise en place d'un CQPM",
+    ],
+)
+def test_the_words_of_a_set_phrase_name_no_title(words: str) -> None:
+    assert "457 € pour toutes les actives" in _said(answer_cqpm(words))
+
+
+def test_the_same_words_outside_the_phrase_do() -> None:
+    assert "0223" in _said(answer_cqpm("un CQPM de chargé de maintenance"))
+
+
 def test_every_number_of_the_names_is_in_the_list() -> None:
     known = {row.numero for row in load().cqpm}
     assert {n for row in read_table("cqpm_noms.csv") for n in row["numeros"].split()} <= known

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
-from assistant.lookups import comparer_listes, mesurer_listes, metiers_de_region
+from assistant.lookups import comparer_listes, mesurer_listes, metiers_de_region, regions_du_metier
 from assistant.memory import Memory
 from assistant.planning import Call, plan
 from assistant.resolve import BadArgument
@@ -197,3 +197,19 @@ def test_what_one_region_alone_opens(question: str) -> None:
 def test_the_lines_of_an_annex_are_counted() -> None:
     (call,) = _calls("combien de lignes dans l'annexe de l'arrêté ?")
     assert "481" in _told(mesurer_listes(**call.args))
+
+
+@pytest.mark.parametrize(
+    ("metier", "person", "told"),
+    [
+        ("13224", "", True),
+        ("42123", "", True),
+        ("13224", "malienne", False),
+        ("61222", "", False),
+    ],
+)
+def test_a_metier_of_no_region_that_tunisians_may_ply_is_told_so(
+    metier: str, person: str, told: bool
+) -> None:
+    said = " ".join(s.text for s in regions_du_metier(metier, person).statements)
+    assert ("Pour un ressortissant tunisien" in said) is told

@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
+from assistant.memory import Memory
 from assistant.understanding.dates import find_date
 from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import Intent
+from assistant.understanding.reader import understand
 from assistant.understanding.two_lists import two_lists
 
 
@@ -35,3 +38,18 @@ def test_a_bare_now_is_a_date_not_the_turn_to_another_case(words: str, today: bo
     day = date(2026, 1, 2)
     found = find_date(words, day)
     assert (found is not None and found.earliest == day) is today
+
+
+@pytest.mark.parametrize(
+    ("question", "intent"),
+    [
+        ("différence entre la liste tunisienne et celle du Limousin ?", Intent.COMPARE),
+        ("c'est quoi la diff entre la liste des tunisiens et la liste picarde", Intent.COMPARE),
+        ("comparer la liste de l'Auvergne avec la liste franco-tunisienne", Intent.COMPARE),
+        ("diff picardie lorraine", Intent.COMPARE),
+        ("la liste tunisienne à Clermont-Ferrand", Intent.REGION_LIST),
+    ],
+)
+def test_lists_are_compared_where_their_difference_is_asked(question: str, intent: Intent) -> None:
+    [read] = understand(question, Memory(), date(2026, 1, 2))
+    assert read.intent is intent
