@@ -61,6 +61,12 @@ _ONE_REGION = re.compile(
     r"\b(?:une seule|une unique|qu'une(?: seule)?|une) region(?: seulement| uniquement)\b|"
     r"\b(?:une seule|une unique|qu'une(?: seule)?) region\b|\bque (?:dans|pour) une region\b"
 )
+# The métiers of every region are those that most regions have.
+_MOST_OPEN = re.compile(
+    rf"\b{_THINGS}\b[^?]{{0,30}}\bles? plus (?:souvent |largement )?"
+    r"(?:ouverts?|repandue?s?|frequente?s?|presente?s?|communs?)\b|"
+    rf"\b{_THINGS}\b[^?]*\b(?:dans|en) le (?:plus (?:grand nombre )?|maximum )de regions?\b"
+)
 _SHARED_THINGS = re.compile(rf"\b{_THINGS}\b")
 _COUNTABLE = re.compile(rf"\b(?:{_THINGS}|lignes?)\b")
 _OVERALL = re.compile(
@@ -98,6 +104,8 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
         return Measure.ALONE
     if _NAMES_OF_REGIONS.search(folded) and not found.place_mentions:
         return Measure.BY_REGION
+    if _MOST_OPEN.search(folded) and not found.place_mentions:
+        return Measure.EVERYWHERE
     if _WHERE.search(folded) and not re.search(r"\btoutes? les? regions?\b", folded):
         smallest = _SMALLEST.search(folded)
         if smallest and _LARGEST.search(_SMALLEST.sub(" ", folded)):

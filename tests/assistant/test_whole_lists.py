@@ -213,3 +213,16 @@ def test_a_metier_of_no_region_that_tunisians_may_ply_is_told_so(
 ) -> None:
     said = " ".join(s.text for s in regions_du_metier(metier, person).statements)
     assert ("Pour un ressortissant tunisien" in said) is told
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "le métier le plus ouvert",
+        "quels métiers sont les plus répandus dans les listes de 2008 ?",
+        "quelle profession est ouverte dans le plus de régions ?",
+        "les codes présents dans le plus grand nombre de régions",
+    ],
+)
+def test_the_metiers_of_most_regions_are_those_of_all(question: str) -> None:
+    assert [c.args["mesure"] for c in _calls(question)] == [Measure.EVERYWHERE]
