@@ -104,7 +104,8 @@ def _region_list(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not places:
         if not (u.names_tunisian or u.national):
-            return [_ask("region")]
+            # "La liste applicable aujourd'hui" is asked about before any list is asked for.
+            return _source(u) if u.texts and asks_validity(u.question) else [_ask("region")]
         places = (WHOLE_METROPOLE,)
     asked = {"domaine": u.domain} if u.domain else {}
     asked |= {"nombre": u.number} if u.number else {}

@@ -42,7 +42,10 @@ _OF_CERTIFICATES = re.compile(
     r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
     r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
 )
-_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
+_TUNISIAN_LIST = re.compile(
+    r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien|listes? (du |de )?31 juillet)"
+)
+_OF_A_LIST = re.compile(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 
 def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
@@ -55,7 +58,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "place": bool(found.place_mentions),
         "national": metropole or bool(_NATIONAL.search(fold(sentence))),
         "nationality": found.nationality_mention is not None,
-        "tunisian": "tunisie" in found.groups or _names_tunisian_list(sentence),
+        "tunisian": "tunisie" in found.groups or _names_tunisian_list(found),
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
         "interim": _interim(found.situations),
@@ -101,8 +104,10 @@ def _pro_a_whole(found: Mentions) -> bool:
     return PRO_A in found.texts and bool(asked or supposed_number(found.sentence, "certification"))
 
 
-def _names_tunisian_list(sentence: str) -> bool:
-    return bool(_TUNISIAN_LIST.search(fold(sentence)))
+def _names_tunisian_list(found: Mentions) -> bool:
+    folded = fold(found.sentence)
+    of_2009 = CIRCULAIRE_2009 in found.texts and CIRCULAIRE_2008 not in found.texts
+    return bool(_TUNISIAN_LIST.search(folded) or (of_2009 and _OF_A_LIST.search(folded)))
 
 
 def _is_hiring(folded: str) -> bool:

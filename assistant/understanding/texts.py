@@ -37,6 +37,28 @@ _NAMED = (
         r"metallurgie[^.?!]{0,30}\b(qualif|certif|titre|liste)|(liste|intitule)[^.?!]{0,30}metallurgie",
     ),
 )
+# By its day alone, whatever it is called: "la liste du 18 janvier".
+_DATED = tuple(
+    (
+        source,
+        re.compile(
+            rf"\b(?:listes?|textes?|annexes?|accords?|documents?|celle|celui) (?:du |de )?{day}\b"
+        ),
+    )
+    for source, day in (
+        (ARRETE, r"18 janvier(?! 20(?!08))"),
+        (CIRCULAIRE_2008, r"7 janvier(?! 20(?!08))"),
+        (CIRCULAIRE_2009, r"31 juillet(?! 20(?!09))"),
+        (CQPM, r"10 mars(?! 20(?!10))"),
+        (PRO_A, r"22 janvier(?! 20(?!21))"),
+    )
+)
+# The list that nobody needs to name, where it is asked whether it still holds.
+_THE_LIST = re.compile(
+    r"\blistes?(?: regionales?)?(?: (?:des|de) metiers)?(?: ouverts| en tension)?\b[^.?!]{0,20}"
+    r"\b(?:en vigueur|applicables?|actuelles?|a jour|d'actualite|perimees?|remplacees?|abrogees?|"
+    r"valables?|obsoletes?|aujourd'hui|maintenant)\b"
+)
 _NAME = re.compile(
     r"(?:\b(?:dans|selon|d'apres|que dit|au titre de|de|par|avec|pour) )?"
     r"(?:\b(?:la|l'|les|cette|cet|une?) ?)?\b(?:circulaires?|arretes?)\b"
@@ -85,7 +107,11 @@ def misnamed_texts(sentence: str, known: Collection[str]) -> tuple[str, ...]:
 
 def _outright(sentence: str) -> tuple[str, ...]:
     added, folded = added_texts_named(fold(sentence))
-    return (*added, *(source for source, name in _NAMED if re.search(name, folded)))
+    named = [source for source, name in _NAMED if re.search(name, folded)]
+    named += [source for source, day in _DATED if source not in named and day.search(folded)]
+    if not named and not added and _THE_LIST.search(folded) and not implied_texts(sentence):
+        named = [ARRETE]
+    return (*added, *named)
 
 
 def _any_circular(sentence: str, outright: Collection[str]) -> bool:

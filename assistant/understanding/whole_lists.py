@@ -9,7 +9,7 @@ from enum import StrEnum
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
-from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CQPM, PRO_A
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 
 
 class Measure(StrEnum):
@@ -85,7 +85,10 @@ _NOT_COUNTED = re.compile(
 
 def whole_lists(sentence: str, found: Mentions) -> WholeLists | None:
     """What a sentence asks of whole lists, or None; a métier or a certification is another's."""
-    names_other = found.metier_words or {PRO_A, CQPM} & set(found.texts)
+    named = set(found.texts)
+    names_other = found.metier_words or {PRO_A, CQPM} & named
+    if CIRCULAIRE_2009 in named and CIRCULAIRE_2008 not in named:
+        return None  # its list is of no region
     if names_other or found.rome_codes or "tunisian" in found.entities:
         return None
     texts = tuple(t for t in (ARRETE, CIRCULAIRE_2008) if t in found.texts)

@@ -226,3 +226,38 @@ def test_a_metier_of_no_region_that_tunisians_may_ply_is_told_so(
 )
 def test_the_metiers_of_most_regions_are_those_of_all(question: str) -> None:
     assert [c.args["mesure"] for c in _calls(question)] == [Measure.EVERYWHERE]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("la liste du 18 janvier 2008 est-elle encore valable ?", "arrete-2008-01-18"),
+        ("Quelle est la liste en vigueur aujourd'hui ?", "arrete-2008-01-18"),
+        ("la liste des métiers en tension est périmée ?", "arrete-2008-01-18"),
+        ("celle du 10/03/2010 est-elle remplacée ?", "cqpm-2010-03-10"),
+        ("le texte du 22 janvier 2021 est toujours applicable", "accord-pro-a-2021-01-22"),
+    ],
+)
+def test_a_list_is_known_by_its_day_or_by_being_in_force(question: str, text: str) -> None:
+    [call] = _calls(question)
+    assert (call.name, call.args["texte"]) == ("decrire_texte", text)
+    assert "aspect" in call.args
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "combien de métiers dans la liste du 31 juillet 2009 ?",
+        "la circulaire de 2009 a une liste de combien de lignes",
+        "quelles professions la circulaire du 31 juillet ouvre-t-elle ?",
+    ],
+)
+def test_the_list_of_2009_is_the_tunisian_one(question: str) -> None:
+    [call] = _calls(question)
+    assert call.name == "metiers_de_region"
+    assert call.args["nationalite"] == "tunisienne"
+
+
+def test_a_list_in_force_in_a_place_is_that_of_the_place() -> None:
+    [call] = _calls("la liste en vigueur en Auvergne")
+    assert (call.name, call.args["lieu"]) == ("metiers_de_region", "Auvergne")
