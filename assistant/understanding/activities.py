@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.text import fold, fold_in_place
@@ -18,17 +19,38 @@ _BETWEEN = (
     r"(?:\s+(?:y|en|le|la|les|un|une|du|des|de|nos|ses|aussi|beaucoup|surtout|chez nous))*"
     r"(?:\s+[ld]')?"
 )
+_WORD = re.compile(r"[a-z]+")
 _ELIDED = re.compile(r"\bde (?=[aeiouyhéè])")
 _REGULAR = ("e", "es", "ait", "ais", "ent", "er")
+
+
+@dataclass(frozen=True)
+class _Activity:
+    """One row of the table, folded: the forms of its verbs, its objects, the job."""
+
+    forms: frozenset[str]
+    objects: frozenset[str]
+    job: str
+
+    @cached_property
+    def _keys(self) -> tuple[frozenset[str], frozenset[str]]:
+        verbs = frozenset(_WORD.findall(form)[-1] for form in self.forms)
+        return verbs, frozenset(_WORD.findall(noun)[0] for noun in self.objects)
+
+    def may_be_told(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words holds a verb and an object of the row."""
+        verbs, objects = self._keys
+        return not (words.isdisjoint(verbs) or words.isdisjoint(objects))
 
 
 def with_jobs(sentence: str) -> str:
     """The sentence with each such activity told as "travaille comme" the job it is."""
     folded = fold_in_place(sentence)
-    for pattern, job in _activities():
-        found = pattern.search(folded)
+    words = frozenset(_WORD.findall(folded))
+    for activity in _activities():
+        found = activity.may_be_told(words) and _pattern(activity).search(folded)
         if found:
-            named = job.format(objet=sentence[slice(*found.span("object"))])
+            named = activity.job.format(objet=sentence[slice(*found.span("object"))])
             said = "travaille comme " + _ELIDED.sub("d'", named)
             start, end = found.start("verb"), found.end("object")
             return sentence[:start] + said + _without_echo(sentence[end:], said)
@@ -45,16 +67,21 @@ def _without_echo(rest: str, said: str) -> str:
 
 
 @cache
-def _activities() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _activities() -> tuple[_Activity, ...]:
     return tuple(
-        (_pattern(row["verbes"].split(), row["objets"].split(" | ")), row["metier"])
+        _Activity(
+            frozenset(fold(form) for verb in row["verbes"].split() for form in _forms(verb)),
+            frozenset(map(fold, row["objets"].split(" | "))),
+            row["metier"],
+        )
         for row in read_table("activites.csv")
     )
 
 
-def _pattern(verbs: list[str], objects: list[str]) -> re.Pattern[str]:
-    forms = sorted({fold(form) for verb in verbs for form in _forms(verb)}, key=len, reverse=True)
-    nouns = sorted(map(fold, objects), key=len, reverse=True)
+@cache
+def _pattern(activity: _Activity) -> re.Pattern[str]:
+    """How an activity is told; made when a sentence first has its words."""
+    forms, nouns = (sorted(w, key=len, reverse=True) for w in (activity.forms, activity.objects))
     verb, noun = ("|".join(map(re.escape, words)) for words in (forms, nouns))
     return re.compile(
         rf"{_SUBJECT}\s*(?:ne |n'|y )?\b(?P<verb>(?:se |s')?(?:{verb}))\b"
