@@ -79,6 +79,14 @@ _SHORT_ELISION = re.compile(
 )
 
 
+# What abuse calls the assistant, and the words that go with it.
+_SAID_TO_ME = content_stems(
+    "machine robot bot logiciel programme ordinateur outil truc site appli ia intelligence "
+    "artificielle vraiment espèce tas bande gros grosse pauvre sale type vieux vieille voir type "
+    "ferraille temps rien comprends comprenez réponds"
+)
+
+
 def _is_control(character: str) -> bool:
     return unicodedata.category(character) in ("Cc", "Cf", "Co", "Cs")
 
@@ -121,7 +129,7 @@ def _fits(kind: _Kind, folded: str) -> bool:
 
 
 def _asks_nothing(rest: str) -> bool:
-    return len(content_stems(rest)) <= 1 and "?" not in rest
+    return len(content_stems(rest) - _SAID_TO_ME) <= 1 and "?" not in rest
 
 
 def reset_only(question: str) -> Answer | None:

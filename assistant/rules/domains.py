@@ -5,10 +5,8 @@ The first digits of a ROME code of 1999 name its professional domain (see metier
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.content import content_stems
-from assistant.understanding.work_domains import domains, is_domain, stems
+from assistant.understanding.work_domains import domain_prefixes, is_domain
 from corpus.records import MetierRow
 
 _FAMILY = 7  # letters that two words of one family share
@@ -16,7 +14,7 @@ _FAMILY = 7  # letters that two words of one family share
 
 def of_domain(rows: tuple[MetierRow, ...], domain: str) -> tuple[MetierRow, ...]:
     """The rows of a domain, by code or title; every row where other words name none."""
-    wanted, prefixes = content_stems(domain), _prefixes(domain)
+    wanted, prefixes = content_stems(domain), domain_prefixes(domain)
     kept = tuple(
         r
         for r in rows
@@ -27,17 +25,6 @@ def of_domain(rows: tuple[MetierRow, ...], domain: str) -> tuple[MetierRow, ...]
         )
     )
     return kept if kept or is_domain(domain) else rows
-
-
-def _prefixes(domain: str) -> tuple[str, ...]:
-    """The first digits of the codes of the domains that words name; longest names first."""
-    said = stems(domain)
-    found: list[str] = []
-    for name, prefixes in domains():
-        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
-            found += prefixes
-            said = said.replace(name, " ")
-    return tuple(dict.fromkeys(found))
 
 
 def _akin(word: str, other: str) -> bool:

@@ -29,6 +29,9 @@ _SHIFTED = re.compile(
     r"|\b(?:l'|le )(?P<next_unit>annee|an|mois) "
     r"(?:(?P<next>suivante?|d'apres)|precedente?|d'avant)\b"
 )
+_NEXT_DAY = re.compile(
+    r"\b(?:le lendemain|le jour (?:suivant|d'apres)|(?P<eve>la veille|le jour d'avant))\b"
+)
 _MONTH_ALONE = re.compile(
     r"\b(?:en|fin|debut|mi[ -]|(?:le )?\d{1,2}(?:er)?) ?(?:janvier|fevrier|mars|avril|mai|juin|"
     r"juillet|aout|septembre|octobre|novembre|decembre)\b(?! *\d)"
@@ -68,6 +71,10 @@ def _with_day(sentence: str, known: date | None) -> str:
     shifted = _SHIFTED.search(folded)
     if shifted:
         return _replaced(sentence, shifted, f"le {in_french(_shift(known, shifted))}")
+    beside = _NEXT_DAY.search(folded)
+    if beside:
+        day = known + timedelta(days=-1 if beside["eve"] else 1)
+        return _replaced(sentence, beside, f"le {in_french(day)}")
     month = _MONTH_ALONE.search(folded)
     return _replaced(sentence, month, f"{month.group()} {known.year}" if month else "")
 

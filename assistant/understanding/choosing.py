@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answer import Choice
 from assistant.understanding.content import content_stems
-from assistant.understanding.text import fold, words
+from assistant.understanding.text import fold, fold_in_place, words
+from assistant.understanding.work_domains import domain_prefixes, domain_stems
 
 _ORDINALS = (
     r"premiere?|1(?:er|ere|re)?|un|une|a",
@@ -28,6 +29,15 @@ _AFTER = (
 _LAST = r"dernier|derniere"
 _HEDGES = content_stems(
     "crois pense dirais semble plutôt sûrement doute genre choix truc côté domaine entrée sens"
+)
+# What a reply sets aside, up to what it wants instead: "pas le projeteur", "sauf le BTP, plutôt …".
+_DENIED = re.compile(
+    r"(?:(?<!\w)(?:pas|sauf|sans|ni|autre que|plutot que)|(?<=\w[ ,])non)\b"
+    r"(?P<what>[^,.;]*?)(?=[,.;]|\b(?:mais|plutot)\b|$)"
+)
+_ALL = re.compile(
+    r"\W*(?:(?:pour|c'est|bah|euh|en fait|dans)\W+)*(?:les (?:deux|2|trois|3|quatre|4)|tous|toutes)"
+    r"(?: (?:les (?:deux|2|trois|3|quatre|4)|a la fois|cas|stp|svp|merci))*\W*"
 )
 _YES = re.compile(r"\W*(oui|ouais|yes|exactement|tout a fait|c'est (bien )?(ca|cela)|voila)\W*")
 _NO = re.compile(r"\W*(non|pas du tout|aucun(e)?|ni l'une? ni l'autre|nan)( des deux)?\W*")
@@ -57,13 +67,24 @@ def chosen(message: str, choices: Sequence[Choice]) -> Choice | None:
     """The choice that a message takes, by its rank or by words that only its label has."""
     if not choices:
         return None
-    folded = fold(message)
-    rank = _rank(folded, len(choices))
-    if rank is not None:
-        return choices[rank]
+    ranked = taken_by_rank(message, choices)
+    if ranked:
+        return ranked
     if is_yes(message) and len(choices) == 1:
         return choices[0]
-    return _by_words(message, choices)
+    left = those_named(message, choices)
+    return left[0] if len(left) == 1 else None
+
+
+def taken_by_rank(message: str, choices: Sequence[Choice]) -> Choice | None:
+    """The choice whose rank a message gives, and nothing else: "le deuxième"."""
+    rank = _rank(fold(message), len(choices))
+    return None if rank is None else choices[rank]
+
+
+def wants_all(message: str) -> bool:
+    """Whether a message takes all the choices: "les deux", "tous"."""
+    return bool(_ALL.fullmatch(fold(message)))
 
 
 def is_yes(message: str) -> bool:
@@ -101,15 +122,46 @@ def _rank(folded: str, number: int) -> int | None:
     return None
 
 
-def _by_words(message: str, choices: Sequence[Choice]) -> Choice | None:
-    """The one label that holds every content word of a short message."""
-    found = those_named(message, choices)
-    return found[0] if len(found) == 1 else None
-
-
 def those_named(message: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The choices whose label holds every content word of a short message, hedges left out."""
-    said = content_stems(message) - _HEDGES
-    if not said or len(choices) < 2:
+    """The choices that a short message leaves: those it names, without those it sets aside."""
+    if len(choices) < 2:
         return ()
-    return tuple(c for c in choices if said <= content_stems(f"{c.label} {c.value}"))
+    if wants_all(message):
+        return tuple(choices)
+    said, denied = wanted_and_denied(message)
+    kept = _without(denied, choices)
+    if len(kept) < len(choices) and not _content(said):
+        return kept
+    return _holding(said if len(kept) < len(choices) else message, kept)
+
+
+def wanted_and_denied(message: str) -> tuple[str, str]:
+    """What a message wants and what it sets aside: "électricité, pas projeteur"."""
+    found = _DENIED.search(fold_in_place(message))
+    if found is None:
+        return message, ""
+    said = f"{message[: found.start()]} {message[found.end() :]}"
+    return said, message[found.start("what") : found.end("what")]
+
+
+def _without(denied: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The choices that are not set aside; all of them where the words set none, or all, aside."""
+    rank = _rank(fold(denied), len(choices)) if denied else None
+    out = _holding(denied, choices) if rank is None else (choices[rank],)
+    return tuple(c for c in choices if c not in out) or tuple(choices)
+
+
+def _holding(said: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
+    """The choices whose label holds every content word; failing that, those of the domain named."""
+    stems = _content(said)
+    if not stems:
+        return ()
+    held = tuple(c for c in choices if stems <= content_stems(f"{c.label} {c.value}"))
+    if held or not stems <= domain_stems():
+        return held
+    prefixes = domain_prefixes(said)
+    return tuple(c for c in choices if prefixes and c.value.startswith(prefixes))
+
+
+def _content(said: str) -> frozenset[str]:
+    return content_stems(said) - _HEDGES

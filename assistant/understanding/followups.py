@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
-from assistant.understanding.geography import read_table
 from assistant.understanding.intent import Intent, text_weight
-from assistant.understanding.mentions import Mentions
+from assistant.understanding.mentions import OF_A_CASE, Mentions
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
+from assistant.understanding.work_domains import domain_stems
 
 CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _TABLES = frozenset(Intent) - {Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.REGIME}
@@ -41,12 +40,12 @@ _ASKS = re.compile(
     r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
     r"dois|puis[ -]je)\b"
 )
-_OF_A_CASE = content_stems(
-    "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
-    "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
-    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
-    "année accompagne suis jeune homme dame monsieur madame"
+# What it names is where, or for whom: the métiers themselves are asked for.
+_ASKS_LIST = re.compile(
+    r"\b(?:quel(?:le)?s?|lesquel(?:le)?s|combien|listes?|tous les|toutes les)\b[^?]*"
+    r"\b(?:metiers?|professions?|emplois?|jobs?|boulots?|ouvert(?:e?s)?|possibles?)\b"
 )
+_ONLY = content_stems("seulement uniquement exclusivement juste surtout")
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
 _SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à Amiens"
@@ -66,6 +65,8 @@ def only_carries_on(question: str, found: Mentions) -> bool:
 
 def is_bare(question: str, found: Mentions) -> bool:
     """Whether a sentence that seems to ask is only a name ("et pour un chef de chantier ?")."""
+    if _ASKS_LIST.search(fold(question)):
+        return False
     return bool(_FOLLOW_UP.search(fold(question))) and found.names_list_things and found.only_names
 
 
@@ -100,15 +101,8 @@ def within_domain(question: str, found: Mentions, memory: Memory) -> bool:
     """Whether it only names a domain of the list just given: "et dans le bâtiment ?"."""
     if memory.intent != Intent.REGION_LIST or found.names_list_things or found.texts:
         return False
-    said = content_stems(found.leftover)
-    return bool(said) and said <= _domain_stems() and follows(question)
-
-
-@cache
-def _domain_stems() -> frozenset[str]:
-    """The words that name professional domains."""
-    names = " ".join(row["noms"] for row in read_table("metier_domaines.csv"))
-    return content_stems(f"{names} secteur domaine branche filière côté")
+    said = content_stems(found.leftover) - _ONLY
+    return bool(said) and said <= domain_stems() and follows(question)
 
 
 def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:
@@ -142,7 +136,7 @@ def states_day(question: str, found: Mentions) -> bool:
     """Whether a message tells a date and asks nothing, so that it is that of the case."""
     if "?" in question or _ASKS.search(fold(question)) or found.texts or found.codes:
         return False
-    rest = content_stems(found.leftover) - _OF_A_CASE
+    rest = content_stems(found.leftover) - OF_A_CASE
     only_told = not rest or (len(rest) <= _SPARE and text_weight(question) < 1)
     return bool(found.date_mention) and only_told
 
@@ -151,14 +145,14 @@ def introduces(question: str, found: Mentions) -> bool:
     """Whether it tells a date, perhaps with a nationality, and hardly anything else."""
     if found.metiers or found.place_mentions or not states_day(question, found):
         return False
-    return not content_stems(found.leftover) - _OF_A_CASE
+    return not content_stems(found.leftover) - OF_A_CASE
 
 
 def only_places(question: str, found: Mentions) -> bool:
     """Whether a message says where a person is and nothing else: "ma cliente habite à Tours"."""
     if "?" in question or _ASKS.search(fold(question)) or found.texts or found.codes:
         return False
-    return bool(found.place_mentions) and not content_stems(found.leftover) - _OF_A_CASE
+    return bool(found.place_mentions) and not content_stems(found.leftover) - OF_A_CASE
 
 
 def tells(question: str, found: Mentions) -> bool:
@@ -166,5 +160,5 @@ def tells(question: str, found: Mentions) -> bool:
     folded = fold(question)
     if "?" in question or _ASKS.search(folded) or found.texts or found.codes:
         return False
-    rest = content_stems(found.leftover) - _OF_A_CASE
+    rest = content_stems(found.leftover) - OF_A_CASE
     return found.names_list_things and len(rest) <= _SPARE_TOLD

@@ -19,6 +19,12 @@ _OF_TEXTS = frozenset(
     "emploi employeur embauche entreprise etranger etrangers exercice immigration interim ofii "
     "opposition organisme".split()
 )
+# "c ouvert ?": the letter alone, where it cannot be the name of a choice or of a class.
+_IT_IS = re.compile(
+    r"(?<![\w'’.+-])([cC]) (?=(?:pas |bien |toujours |encore |donc |déjà |deja )?(?:ouvert|ferm|"
+    r"possible|jouable|faisable|autoris|en tension|"
+    r"(?:bon|quoi|mort|dans|sur|qui|combien|une?)\b))"
+)
 _TODAY = re.compile(r"\b([aA]ujourd)[ -](?=hui\b)")
 # A code of five digits typed with spaces or a point: "6 1 2 2 2", "61 222".
 _SPACED_CODE = re.compile(
@@ -29,6 +35,7 @@ _SPACED_CODE = re.compile(
 def in_full(sentence: str) -> str:
     """The sentence with each such word written in full; capitals stand for something else."""
     table, sentence = _table(), dates_in_words(sentence)
+    sentence = _IT_IS.sub(r"\1'est ", sentence)
     sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
     return _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
 

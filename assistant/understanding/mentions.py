@@ -32,7 +32,7 @@ _ASKS_OPENING = re.compile(
 _ASKS_IF_OPEN = re.compile(
     r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
     r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
-    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|"
+    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|(?:^|[.,;:!] ?)(ouverte?|fermee?) ?\?|"
     r"\bc'est (bien |toujours |encore |donc )?(bon|possible|jouable|faisable)\b(?! d[e'])|"
     r"\b(ca|cela) (passe|marche|peut passer|peut marcher|le fait)\b(?! comment)"
 )
@@ -49,6 +49,15 @@ _LIST_WORDS = content_stems(
     "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
     "demande date dossier annexe cas voudrais client cliente métropole france plait "
 )
+
+
+OF_A_CASE = content_stems(
+    "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
+    "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
+    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
+    "année accompagne suis jeune homme dame monsieur madame"
+)
+"""The words by which somebody's case is told, whatever is asked."""
 
 
 class _Span(Protocol):
@@ -205,9 +214,10 @@ class Mentions:
     @property
     def only_asks_if_open(self) -> bool:
         """The same of a place, with hardly a word beside: "ça passe en Corse ?"."""
-        if self.texts or not self.place_words or len(self.leftover.split()) > _BESIDE:
+        if self.texts or not self.place_words or not self.asks_if_open:
             return False
-        return self.asks_if_open
+        beside = [w for w in self.leftover.split() if light_stem(w) not in OF_A_CASE]
+        return len(beside) <= _BESIDE
 
     @property
     def asks_closed(self) -> bool:

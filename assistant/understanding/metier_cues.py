@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.understanding.communes import commune_keys
+from assistant.understanding.content import content_stems
 from assistant.understanding.cue_words import (
     BEFORE_NOUN,
     BEING,
@@ -33,6 +34,15 @@ _MAX_COMPLEMENT = 4
 _TOWN = 20_000  # inhabitants: smaller towns are too often ordinary words
 _OPENERS = frozenset(("de", "d'", "du", "des", "en"))
 _ACTIVITY = re.compile(r".*(?:tion|sion|ance|ence|age|ment|ure|ie|ise|ique|ite|que)s?$")
+
+
+# What follows the name of a job in a question and says nothing of the job.
+_OF_THE_QUESTION = content_stems(
+    "ouvert fermé possible autorisé éligible concerné région ville département code rome dossier "
+    "demande date contrat cdi cdd poste emploi embauche embauché recruté recrutement déposé dépôt "
+    "client candidat salarié personne étranger étrangère janvier février mars avril mai juin "
+    "juillet août septembre octobre novembre décembre ok merci svp stp urgent"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +113,21 @@ def complement_end(sentence_words: Sequence[Word], last: int, lowered: bool) -> 
             break
         end, i, added = i, i + 1, added + 1
     return end
+
+
+def goes_on(sentence_words: Sequence[Word], last: int) -> int:
+    """The last word that may say more of the job after word ``last``: "commercial | export"."""
+    end = complement_end(sentence_words, last, lowered=True)
+    if end > last or last + 1 == len(sentence_words):
+        return end
+    after = sentence_words[last + 1]
+    return last + (after.joined and not after.link and _may_be_adjective(after))
+
+
+def _may_be_adjective(word: Word) -> bool:
+    stem = light_stem(word.folded)
+    asked = not content_stems(word.folded) or stem in _OF_THE_QUESTION
+    return _may_complete(word, lowered=False) and stem not in adjectives() and not asked
 
 
 def _may_complete(word: Word, lowered: bool) -> bool:

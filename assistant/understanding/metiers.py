@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.understanding.lexicon import Word
-from assistant.understanding.metier_cues import complement_end, is_cued, unlisted_phrases
+from assistant.understanding.metier_cues import complement_end, goes_on, is_cued, unlisted_phrases
 from assistant.understanding.metier_names import NameMatch, Relation
 from assistant.understanding.metier_tables import MetierTables
 from assistant.understanding.text import mostly_capitals
@@ -139,9 +139,31 @@ def _from_name(
     match: Match = "synonym" if name.relation is Relation.SAME else "near"
     score = _SCORES[name.relation] * (_SLIP_FACTOR if found.slip else 1)
     candidates = tuple(MetierCandidate(c, tables.shown[c], match, score) for c in name.codes)
+    headed = _headed(candidates, found, titles) if name.relation is Relation.NEAR else candidates
+    if headed != candidates and (further := goes_on(words, found.last)) > found.last:
+        end = max(end, further)  # a narrower job, as its own name will say: "… bancaire"
+        mention = _mention(sentence, words, found.first, end)
+    elif end == found.last:
+        candidates = headed
     absent = name.relation is Relation.ABSENT
     shown = name.text if end == found.last else mention.text
     return end, replace(mention, candidates=candidates, name=shown, absent=absent)
+
+
+def _headed(
+    candidates: tuple[MetierCandidate, ...], found: NameMatch, titles: Sequence[TitleMatch[str]]
+) -> tuple[MetierCandidate, ...]:
+    """The candidates; that of the only title that begins by the very words is no mere neighbour."""
+    held = [m for m in titles if m.count == found.count and not m.slips]
+    if len({m.title.value for m in held}) != 1 or not any(m.is_head for m in held):
+        return candidates
+    code = held[0].title.value
+    same = (
+        replace(c, match="synonym", score=_SCORES[Relation.SAME])
+        for c in candidates
+        if c.code == code
+    )
+    return (*same, *(c for c in candidates if c.code != code))
 
 
 def _from_titles(

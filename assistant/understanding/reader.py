@@ -19,8 +19,11 @@ from assistant.understanding.choosing import (
     hesitates,
     is_no,
     is_yes,
+    taken_by_rank,
     those_named,
+    wants_all,
 )
+from assistant.understanding.completing import completed, settles_nothing
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
@@ -59,9 +62,9 @@ from corpus.library import load
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
     message = with_jobs(in_full(message))
-    choice = chosen(message, memory.choices)
-    if choice:
-        return (_read(choice.value, replace(memory, choices=()), None, said=message, beside=on),)
+    taken = _taken(message, memory)
+    if taken:
+        return (_read(taken, replace(memory, choices=()), None, said=message, beside=on),)
     if is_yes(message) or is_no(message):
         return (_neither(message, memory),)
     several = those_named(message, memory.choices)
@@ -69,6 +72,8 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         return (_neither(message, replace(memory, choices=several)),)
     if memory.awaiting and hesitates(message):
         return (_asked_again(message, memory),)
+    if memory.awaiting and memory.choices and settles_nothing(message):
+        return (_neither(message, memory),)
     if not memory.question and not content_stems(message):  # "et pour elle ?" before anything else
         return (replace(_read(message, memory, on), doubt=Doubt("question")),)
     found: list[Understanding] = []
@@ -77,6 +82,24 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         memory = understood.to_memory()
         found.append(understood)
     return tuple(found)
+
+
+def _taken(message: str, memory: Memory) -> str:
+    """What a reply stands for: the choice it takes, the métier it completes, or ""."""
+    ranked = taken_by_rank(message, memory.choices)
+    if ranked:
+        return ranked.value
+    whole = completed(message, memory)
+    choice = None if whole else chosen(message, memory.choices)
+    if whole or choice:
+        return whole or (choice.value if choice else "")
+    named = those_named(message, memory.choices)
+    codes = [c.value for c in named if c.value.isdigit()]
+    some = wants_all(message) or len(named) < len(memory.choices)
+    return " et ".join(codes) if some and 1 < len(codes) == len(named) <= _TOLD else ""
+
+
+_TOLD = 4  # entries that are told together where a reply names several
 
 
 def _neither(message: str, memory: Memory) -> Understanding:

@@ -15,6 +15,8 @@ from assistant.understanding.text import fold, tokenize
 T = TypeVar("T")
 _OPTIONAL = re.compile(r"\([^()]{5,}\)|\[[^\]]*\]")
 _SLIP_FACTOR = 0.85
+_PREPOSITION = re.compile(r"\s(?:en|de|du|des|d'|d’|à|aux?|sur|dans|pour)\b\s?", re.IGNORECASE)
+_HEAD = 2  # words below which a head is too general to name a title ("technicien")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Title(Generic[T]):
     text: str
     lemmas: tuple[str, ...]
     optional: frozenset[str]
+    head: int = 0  # lemmas before the first preposition: "attaché commercial | en biens …"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,17 @@ class TitleMatch(Generic[T]):
     last: int
     count: int  # content words of the sentence that the title explains
     score: float  # share of the title's weight that the sentence gives, lower for slips
+    slips: int = 0
 
     @property
     def complete(self) -> bool:
         """Whether the sentence gives every word of the title outside brackets."""
         return self.score >= _SLIP_FACTOR
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the words are the title up to its first preposition, two at least."""
+        return self.count == self.title.head >= _HEAD
 
 
 class TitleIndex(Generic[T]):
@@ -87,7 +96,7 @@ class TitleIndex(Generic[T]):
         weight = sum(self._weight(lemma) for lemma in title.lemmas if lemma in used)
         score = weight / sum(self._weight(lemma) for lemma in title.lemmas)
         return TitleMatch(
-            title, first, last, count, min(score, 1.0) * _SLIP_FACTOR ** min(slips, 1)
+            title, first, last, count, min(score, 1.0) * _SLIP_FACTOR ** min(slips, 1), slips
         )
 
     def _weight(self, lemma: str) -> float:
@@ -120,7 +129,8 @@ def _parse(lexicon: Lexicon, text: str, value: T) -> Title[T]:
     bracketed = " ".join(_OPTIONAL.findall(text))
     lemmas = tuple(dict.fromkeys(lexicon.add(w) for w in lexicon.content(outside)))
     optional = frozenset(lexicon.add(w) for w in lexicon.content(bracketed))
-    return Title(value, text, lemmas, optional - {*lemmas})
+    head = lexicon.content(_PREPOSITION.split(outside, maxsplit=1)[0])
+    return Title(value, text, lemmas, optional - {*lemmas}, len(dict.fromkeys(head)))
 
 
 def abbreviations(short: str, full: str) -> Iterable[tuple[str, str]]:

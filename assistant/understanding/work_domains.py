@@ -7,6 +7,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, light_stem, words
 
 _WORKS_IN = re.compile(
@@ -37,6 +38,24 @@ def stems(name: str) -> str:
 def is_domain(name: str) -> bool:
     """Whether words are the name of a domain and nothing else."""
     return stems(name) in dict(domains())
+
+
+@cache
+def domain_stems() -> frozenset[str]:
+    """The stems of the words that name domains, and of those that announce one."""
+    names = " ".join(name for name, _ in domains())
+    return frozenset(names.split()) | content_stems("secteur domaine branche filière côté")
+
+
+def domain_prefixes(named: str) -> tuple[str, ...]:
+    """The first digits of the codes of the domains that words name; longest names first."""
+    said = stems(named)
+    found: list[str] = []
+    for name, prefixes in domains():
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said):
+            found += prefixes
+            said = said.replace(name, " ")
+    return tuple(dict.fromkeys(found))
 
 
 def worked_domain(sentence: str) -> str:

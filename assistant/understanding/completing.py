@@ -1,0 +1,58 @@
+"""A reply that only says more of the métier in hand: "technicien ?", then "méthodes"."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.memory import Memory
+from assistant.understanding.choosing import wanted_and_denied
+from assistant.understanding.content import content_stems
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import Intent, text_weight
+from assistant.understanding.metiers import MetierMention, find_metiers
+from assistant.understanding.text import fold_in_place, words
+
+_OF_METIERS = frozenset({Intent.OPENING, Intent.METIER_REGIONS})
+_HEDGES = re.compile(
+    r"^\W*(?:(?:et|ou|plutot|alors|donc|c'est|oui|non|enfin|bah|ben|euh|un|une|la|le|l'|je|"
+    r"pense|dirais|crois|pour|celle|celui|dans|en|genre)\b\W*)*"
+)
+_COMPLEMENT = re.compile(
+    r"\W*(?:(?:et|plutot|alors|donc|non|oui|enfin)\W+)*(?:en|de|du|des|dans)\b|\W*d'"
+)
+_LONGEST = 8  # words of such a reply
+_FEW = 3  # content words of a reply that names nothing
+
+
+def completed(message: str, memory: Memory) -> str:
+    """The métier in hand with what the message adds to its name, where that is one; or "".
+
+    A complement ("en ascenseurs") may add what changes nothing; any other word must narrow it.
+    """
+    asked, said = memory.dossier.metier, wanted_and_denied(message)[0]
+    if memory.intent not in _OF_METIERS or not asked or asked.isdigit():
+        return ""
+    more = said[_HEDGES.match(fold_in_place(said)).end() :].strip(" .,;:!?")  # type: ignore[union-attr]
+    if not more or len(words(more)) > _LONGEST:
+        return ""
+    whole, before = f"{asked} {more}", _only(asked)
+    after = _only(whole)
+    if before is None or after is None or not after.codes:
+        return ""
+    narrowed = set(after.codes) < set(before.codes) or not before.codes
+    told_again = _COMPLEMENT.match(fold_in_place(said)) and set(after.codes) == set(before.codes)
+    return whole if narrowed or told_again else ""
+
+
+def settles_nothing(message: str) -> bool:
+    """Whether a reply is a few words that name nothing and ask nothing: "clim et froid"."""
+    if "?" in message or len(words(message)) > _LONGEST or text_weight(message) > 0:
+        return False
+    found = mentions(message)
+    return not found.entities and len(content_stems(message)) <= _FEW
+
+
+def _only(name: str) -> MetierMention | None:
+    """The métier that takes up all the words of a name."""
+    found = find_metiers(name)
+    return found[0] if found and (found[0].start, found[0].end) == (0, len(name)) else None
