@@ -33,7 +33,7 @@ _HEDGES = content_stems(
 # What a reply sets aside, up to what it wants instead: "pas le projeteur", "sauf le BTP, plutôt …".
 _DENIED = re.compile(
     r"(?:(?<!\w)(?:pas|sauf|sans|ni|autre que|plutot que)|(?<=\w[ ,])non)\b"
-    r"(?P<what>[^,.;]*?)(?=[,.;]|\b(?:mais|plutot)\b|$)"
+    r"(?P<what>[^,.;]*?)(?=[,.;]|\b(?:mais|plutot|ni)\b|$)"
 )
 _ALL = re.compile(
     r"\W*(?:(?:pour|c'est|bah|euh|en fait|dans)\W+)*(?:les (?:deux|2|trois|3|quatre|4)|tous|toutes)"
@@ -128,27 +128,31 @@ def those_named(message: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
         return ()
     if wants_all(message):
         return tuple(choices)
-    said, denied = wanted_and_denied(message)
-    kept = _without(denied, choices)
+    said, *denied = wanted_and_denied(message)
+    kept = tuple(choices)
+    for words_denied in denied:
+        kept = _without(words_denied, choices, kept)
     if len(kept) < len(choices) and not _content(said):
         return kept
     return _holding(said if len(kept) < len(choices) else message, kept)
 
 
-def wanted_and_denied(message: str) -> tuple[str, str]:
-    """What a message wants and what it sets aside: "électricité, pas projeteur"."""
-    found = _DENIED.search(fold_in_place(message))
-    if found is None:
-        return message, ""
-    said = f"{message[: found.start()]} {message[found.end() :]}"
-    return said, message[found.start("what") : found.end("what")]
+def wanted_and_denied(message: str) -> list[str]:
+    """What a message wants, then what it sets aside: "électricité, pas projeteur"."""
+    found = list(_DENIED.finditer(fold_in_place(message)))
+    denied = [message[m.start("what") : m.end("what")] for m in found]
+    for match in reversed(found):
+        message = f"{message[: match.start()]} {message[match.end() :]}"
+    return [message, *denied]
 
 
-def _without(denied: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:
-    """The choices that are not set aside; all of them where the words set none, or all, aside."""
-    rank = _rank(fold(denied), len(choices)) if denied else None
+def _without(
+    denied: str, choices: Sequence[Choice], kept: tuple[Choice, ...]
+) -> tuple[Choice, ...]:
+    """Those kept so far, less those set aside; the same where the words would leave none."""
+    rank = _rank(fold(denied), len(choices))
     out = _holding(denied, choices) if rank is None else (choices[rank],)
-    return tuple(c for c in choices if c not in out) or tuple(choices)
+    return tuple(c for c in kept if c not in out) or kept
 
 
 def _holding(said: str, choices: Sequence[Choice]) -> tuple[Choice, ...]:

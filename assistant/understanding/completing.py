@@ -37,8 +37,10 @@ def completed(message: str, memory: Memory) -> str:
         return ""
     whole, before = f"{asked} {more}", _only(asked)
     after = _only(whole)
-    if before is None or after is None or not after.codes:
+    if before is None or after is None:
         return ""
+    if not after.codes:  # a known job that is no entry: "technicien", then "laboratoire"
+        return whole if before.vague and after.candidates and not after.vague else ""
     narrowed = set(after.codes) < set(before.codes) or not before.codes
     told_again = _COMPLEMENT.match(fold_in_place(said)) and set(after.codes) == set(before.codes)
     return whole if narrowed or told_again else ""

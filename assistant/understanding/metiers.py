@@ -154,7 +154,7 @@ def _headed(
     candidates: tuple[MetierCandidate, ...], found: NameMatch, titles: Sequence[TitleMatch[str]]
 ) -> tuple[MetierCandidate, ...]:
     """The candidates; that of the only title that begins by the very words is no mere neighbour."""
-    held = [m for m in titles if m.count == found.count and not m.slips]
+    held = [m for m in titles if m.count == found.count]
     if len({m.title.value for m in held}) != 1 or not any(m.is_head for m in held):
         return candidates
     code = held[0].title.value

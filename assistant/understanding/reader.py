@@ -95,11 +95,11 @@ def _taken(message: str, memory: Memory) -> str:
         return whole or (choice.value if choice else "")
     named = those_named(message, memory.choices)
     codes = [c.value for c in named if c.value.isdigit()]
-    some = wants_all(message) or len(named) < len(memory.choices)
-    return " et ".join(codes) if some and 1 < len(codes) == len(named) <= _TOLD else ""
+    few = len(named) <= (_ALL_TOLD if wants_all(message) else min(_TOLD, len(memory.choices) - 1))
+    return " et ".join(codes) if few and 1 < len(codes) == len(named) else ""
 
 
-_TOLD = 4  # entries that are told together where a reply names several
+_TOLD, _ALL_TOLD = 4, 6  # entries told together where a reply names several, or wants them all
 
 
 def _neither(message: str, memory: Memory) -> Understanding:

@@ -39,17 +39,12 @@ class TitleMatch(Generic[T]):
     last: int
     count: int  # content words of the sentence that the title explains
     score: float  # share of the title's weight that the sentence gives, lower for slips
-    slips: int = 0
+    is_head: bool = False  # the very words of the title up to its first preposition, two at least
 
     @property
     def complete(self) -> bool:
         """Whether the sentence gives every word of the title outside brackets."""
         return self.score >= _SLIP_FACTOR
-
-    @property
-    def is_head(self) -> bool:
-        """Whether the words are the title up to its first preposition, two at least."""
-        return self.count == self.title.head >= _HEAD
 
 
 class TitleIndex(Generic[T]):
@@ -95,9 +90,9 @@ class TitleIndex(Generic[T]):
             last, count, slips = i, count + bool(fresh), slips + (word.slip and bool(fresh))
         weight = sum(self._weight(lemma) for lemma in title.lemmas if lemma in used)
         score = weight / sum(self._weight(lemma) for lemma in title.lemmas)
-        return TitleMatch(
-            title, first, last, count, min(score, 1.0) * _SLIP_FACTOR ** min(slips, 1), slips
-        )
+        is_head = not slips and len(used) >= _HEAD and used == {*title.lemmas[: title.head]}
+        share = min(score, 1.0) * _SLIP_FACTOR ** min(slips, 1)
+        return TitleMatch(title, first, last, count, share, is_head)
 
     def _weight(self, lemma: str) -> float:
         return self._weights.get(lemma, 1.0)

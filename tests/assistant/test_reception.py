@@ -31,6 +31,9 @@ NOT_QUESTIONS = [
     ("essai", Status.CLARIFICATION),
     ("tu peux faire quoi ?", Status.ANSWERED),
     ("t'es nul, fous le camp", Status.REFUSED),
+    ("espèce de gros nul, casse-toi", Status.REFUSED),
+    ("vraiment trop bête ce logiciel, allez au diable", Status.REFUSED),
+    ("pauvre type, tu comprends rien", Status.REFUSED),
 ]
 QUESTIONS = [
     "Le métier de géomètre est-il ouvert en Bretagne ?",
