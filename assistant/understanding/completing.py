@@ -40,7 +40,8 @@ def completed(message: str, memory: Memory) -> str:
     if before is None or after is None:
         return ""
     if not after.codes:  # a known job that is no entry: "technicien", then "laboratoire"
-        return whole if before.vague and after.candidates and not after.vague else ""
+        known = bool(after.candidates or after.absent) and not after.vague
+        return whole if before.vague and known else ""
     narrowed = set(after.codes) < set(before.codes) or not before.codes
     told_again = _COMPLEMENT.match(fold_in_place(said)) and set(after.codes) == set(before.codes)
     return whole if narrowed or told_again else ""
