@@ -32,7 +32,8 @@ def completed(message: str, memory: Memory) -> str:
     asked, said = memory.dossier.metier, wanted_and_denied(message)[0]
     if memory.intent not in _OF_METIERS or not asked or asked.isdigit():
         return ""
-    more = said[_HEDGES.match(fold_in_place(said)).end() :].strip(" .,;:!?")  # type: ignore[union-attr]
+    opening = _HEDGES.match(fold_in_place(said))
+    more = said[opening.end() if opening else 0 :].strip(" .,;:!?")
     if not more or len(words(more)) > _LONGEST:
         return ""
     whole, before = f"{asked} {more}", _only(asked)

@@ -139,31 +139,9 @@ def _from_name(
     match: Match = "synonym" if name.relation is Relation.SAME else "near"
     score = _SCORES[name.relation] * (_SLIP_FACTOR if found.slip else 1)
     candidates = tuple(MetierCandidate(c, tables.shown[c], match, score) for c in name.codes)
-    headed = _headed(candidates, found, titles) if name.relation is Relation.NEAR else candidates
-    if headed != candidates and (further := goes_on(words, found.last)) > found.last:
-        end = max(end, further)  # a narrower job, as its own name will say: "… bancaire"
-        mention = _mention(sentence, words, found.first, end)
-    elif end == found.last:
-        candidates = headed
     absent = name.relation is Relation.ABSENT
     shown = name.text if end == found.last else mention.text
     return end, replace(mention, candidates=candidates, name=shown, absent=absent)
-
-
-def _headed(
-    candidates: tuple[MetierCandidate, ...], found: NameMatch, titles: Sequence[TitleMatch[str]]
-) -> tuple[MetierCandidate, ...]:
-    """The candidates; that of the only title that begins by the very words is no mere neighbour."""
-    held = [m for m in titles if m.count == found.count]
-    if len({m.title.value for m in held}) != 1 or not any(m.is_head for m in held):
-        return candidates
-    code = held[0].title.value
-    same = (
-        replace(c, match="synonym", score=_SCORES[Relation.SAME])
-        for c in candidates
-        if c.code == code
-    )
-    return (*same, *(c for c in candidates if c.code != code))
 
 
 def _from_titles(
@@ -177,10 +155,19 @@ def _from_titles(
     end = last = titles[0].last
     if len(found) > 1 and not titles[0].complete:
         end = complement_end(words, last, lowered)
+    elif _is_sole_head(found):
+        end = goes_on(words, last)
     kinds: list[Match] = ["near" if end > last else _match_of(m, tables) for m in found]
+    if end == last and _is_sole_head(found):
+        kinds = ["synonym"]
     candidates = (_candidate(m, tables, k) for m, k in zip(found, kinds, strict=True))
     ordered = tuple(sorted(candidates, key=lambda c: (c.match == "near", -c.score)))
     return end, replace(_mention(sentence, words, titles[0].first, end), candidates=ordered)
+
+
+def _is_sole_head(found: Sequence[TitleMatch[str]]) -> bool:
+    """Whether the words are the head of a single title: its entry, to be checked with the job."""
+    return len(found) == 1 and found[0].is_head and not found[0].complete
 
 
 def _match_of(match: TitleMatch[str], tables: MetierTables) -> Match:

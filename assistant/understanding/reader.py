@@ -87,12 +87,12 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
 def _taken(message: str, memory: Memory) -> str:
     """What a reply stands for: the choice it takes, the métier it completes, or ""."""
     ranked = taken_by_rank(message, memory.choices)
-    if ranked:
-        return ranked.value
-    whole = completed(message, memory)
-    choice = None if whole else chosen(message, memory.choices)
-    if whole or choice:
-        return whole or (choice.value if choice else "")
+    whole = "" if ranked else completed(message, memory)
+    if whole:
+        return whole
+    choice = ranked or chosen(message, memory.choices)
+    if choice:
+        return choice.value
     named = those_named(message, memory.choices)
     codes = [c.value for c in named if c.value.isdigit()]
     few = len(named) <= (_ALL_TOLD if wants_all(message) else min(_TOLD, len(memory.choices) - 1))
