@@ -251,8 +251,8 @@ class Mentions:
 
 
 def job_ends(metiers: Sequence[MetierMention]) -> frozenset[int]:
-    """Where the names of listed métiers end."""
-    return frozenset(m.end for m in metiers if m.candidates)
+    """Where the names of known métiers end, listed or not."""
+    return frozenset(m.end for m in metiers if m.candidates or m.absent)
 
 
 def _place_argument(mention: PlaceMention) -> str:

@@ -141,6 +141,11 @@ def test_whether_the_list_is_to_be_looked_at_is_a_question_on_the_person(sentenc
     assert reply(sentence, Memory()).intent is Intent.OPENING
 
 
+@pytest.mark.parametrize("job", ["carreleur", "peintre en bâtiment", "maçon"])
+def test_the_adjective_after_a_known_job_is_that_of_the_person(job: str) -> None:
+    assert reply(f"{job} français à Rouen ?", Memory()).dossier.nationality == "française"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
