@@ -26,6 +26,7 @@ from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
+from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
@@ -76,7 +77,7 @@ class TextSearch:
         elsewhere = absent_text(question)
         if elsewhere:
             return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
-        beside = neighbouring_subject(question)
+        beside = neighbouring_subject(question) or market_subject(question)
         if beside:
             return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
         named = text_id(texte) if texte else ""

@@ -67,6 +67,11 @@ _STAY = re.compile(
     r"(?:\s+(?:en france|ici|la|chez nous|regulierement|irregulierement|avec \w+))*"
     r"\s*,?\s*(?:depuis\s+)?(?:en|le|fin|debut|courant|mi)?[\s-]*$"
 )
+# What "depuis" says of the rules or of a demand; of a person, it says since when she is here.
+_OF_RULES = re.compile(
+    r"\b(?:ouvert|ferme|tension|list|regle|regime|droit|vigueur|appli[qc]|chang|possible|metiers|"
+    r"demand|dossier|depos|depot|texte|circulaire|arrete|accord|valable|supprim|veille|activ)\w*"
+)
 _DAY = timedelta(days=1)
 
 
@@ -87,7 +92,7 @@ def read_dates(sentence: str, today: date) -> DateReading:
         mention = _mention(sentence, period.start, period.end, period, "")
         if names_a_text(folded, period.start):
             text_dates.append(mention)
-        else:
+        elif not _since_when_here(folded, period.start):
             dates.append(_with_operator(sentence, folded, period, today))
     dates += _events(sentence, folded, today)
     joined = _joined(sentence, folded, sorted(dates, key=lambda m: m.start))
@@ -108,6 +113,16 @@ def _with_operator(sentence: str, folded: str, period: Period, today: date) -> D
     earliest, latest = _apply(found.lastgroup or "", period.earliest, period.latest, today)
     shifted = replace(period, earliest=earliest, latest=latest)
     return _mention(sentence, found.start(), period.end, shifted, "")
+
+
+def _since_when_here(folded: str, start: int) -> bool:
+    """Whether a date only tells since when a person works, lives or waits: "au poste depuis mai"."""
+    found = _operator_before(folded, start)
+    if found is None or found.group() != "depuis":
+        return False
+    clause = re.split(r"[.?!;]", folded[: found.start()])[-1]
+    told = re.sub(r"\b(?:et|mais|donc|alors|bonjour)\b|\W", "", clause)
+    return bool(told) and not _OF_RULES.search(clause)
 
 
 def _operator_before(folded: str, end: int) -> re.Match[str] | None:

@@ -8,12 +8,13 @@ from functools import lru_cache
 
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
+from assistant.understanding.job_or_town import town_for_job
 from assistant.understanding.mentions import Mentions, job_ends
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.named_kinds import kinds_named
 from assistant.understanding.nationalities import find_nationality, read_nationalities
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
-from assistant.understanding.place_bare import find_bare_places
+from assistant.understanding.place_bare import find_area_of_list, find_bare_places
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.situations import find_situations
 from assistant.understanding.texts import named_texts
@@ -30,6 +31,7 @@ def mentions(sentence: str) -> Mentions:
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
         taken += [(nationality.start, nationality.end)] if nationality else []
         places = find_bare_places(sentence, taken)
+    places = places or find_area_of_list(sentence)
     found = Mentions(
         sentence=sentence,
         metiers=metiers,
@@ -58,6 +60,8 @@ def _metiers_and_places(
     """Both, none within the other."""
     places = find_places(sentence)
     metiers = wanted(clear_of(find_metiers(sentence), places), sentence)
+    if not places:
+        metiers, places = town_for_job(sentence, metiers)
     places = outside(places, metiers)
     metiers = tuple(
         m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)

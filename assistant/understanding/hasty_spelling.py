@@ -36,6 +36,7 @@ def in_full(sentence: str) -> str:
     """The sentence with each such word written in full; capitals stand for something else."""
     table, sentence = _table(), dates_in_words(sentence)
     sentence = _IT_IS.sub(r"\1'est ", sentence)
+    sentence = _with_signs().sub(lambda m: table[" ".join(m.group().split())], sentence)
     sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
     return _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
 
@@ -74,6 +75,13 @@ def _is_noun(folded: str) -> bool:
 def _ordinary_words() -> frozenset[str]:
     text = (REFERENCE / "places_ordinary.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+@cache
+def _with_signs() -> re.Pattern[str]:
+    """The shortened words that a sign ends or parts: "p/r", "en +"."""
+    signs = [re.escape(short) for short in _table() if not short.isalpha()]
+    return re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(signs, reverse=True))})(?![\w/])")
 
 
 @cache

@@ -24,6 +24,7 @@ _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a
 _MOST = 12  # words of a message that are tried as slips
 _TOWN_BESIDE = 5_000  # inhabitants of a town that may be an ordinary word, right after a métier
 _CITY = 20_000  # inhabitants of such a town before a métier
+_LIST_NOUNS = frozenset("metiers metier liste listes emplois postes".split())
 _LOCATIVE = frozenset("a sur vers".split())
 _AFTER_A_PLACE = frozenset(
     "ouvert ouverte ouverts ferme fermee possible pour c' est svp stp merci ok dossier".split()
@@ -48,6 +49,16 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
             found = find(reading, index)
             if found and not _overlaps(reading, index, found[0], taken):
                 return (_mention(reading, index, *found),)
+    return ()
+
+
+def find_area_of_list(sentence: str) -> tuple[PlaceMention, ...]:
+    """The area of several words right after "métiers" or "liste": "metiers la reunion"."""
+    reading = Reading.of(sentence)
+    for index, token in enumerate(reading.tokens[:-1], 1):
+        found = _whole_name(reading, index) if token.folded in _LIST_NOUNS else None
+        if found:
+            return (_mention(reading, index, *found),)
     return ()
 
 

@@ -137,8 +137,13 @@ def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strengt
 
 def _same_accents(tokens: tuple[Token, ...], entry: Entry) -> bool:
     """Whether the accents typed are those of a name: "maçon" is not Mâcon."""
-    typed = " ".join(token.text.lower() for token in tokens)
-    return typed.isascii() or any(_accented_as(typed, place.name) for place in entry.places)
+    return accents_agree(" ".join(token.text for token in tokens), entry.places)
+
+
+def accents_agree(typed: str, places: tuple[Place, ...]) -> bool:
+    """Whether words typed without accents, or with those of a place, may name it."""
+    typed = typed.lower()
+    return typed.isascii() or any(_accented_as(typed, place.name) for place in places)
 
 
 def _accented_as(typed: str, name: str) -> bool:

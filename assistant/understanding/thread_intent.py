@@ -23,6 +23,7 @@ from assistant.understanding.followups import (
     within_domain,
 )
 from assistant.understanding.intent import Intent, has_own_question, intent_of
+from assistant.understanding.job_market import market_subject
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.table_followups import (
@@ -63,6 +64,8 @@ def intent_in_thread(
     takes_back: bool = False,
 ) -> Intent:
     """The sentence's own intent, or the thread's where it only names things, or takes some back."""
+    if market_subject(question):
+        return Intent.TEXT
     if narrows(question, found, memory) or narrowed(question, found, memory):
         return Intent(memory.intent)
     if articles_in_hand(question, found, memory):

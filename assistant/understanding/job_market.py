@@ -1,0 +1,28 @@
+"""Questions on the market, not on the law: who recruits, which offers, what a job pays."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.geography import read_table
+from assistant.understanding.text import fold
+from assistant.understanding.texts import named_texts
+
+
+def market_subject(sentence: str) -> str:
+    """What of the market a sentence asks, in French with its article; "" where it asks the law.
+
+    A sentence that names one of the texts is a question to that text.
+    """
+    folded = fold(sentence)
+    found = next((subject for subject, said in _table() if said.search(folded)), "")
+    return "" if found and named_texts(sentence) else found
+
+
+@cache
+def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (row["sujet"], re.compile(rf"(?<!\w)(?:{row['tours']})"))
+        for row in read_table("marche_emploi.csv")
+    )
