@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant import resolve
 from assistant.results import ToolResult
-from assistant.rules.persons import concerns, speaks_to
+from assistant.rules.persons import SPECIAL, concerns, persons_named, speaks_to
 from assistant.rules.regimes import CIRCULAIRE, Reason, regime
 from assistant.understanding.texts import implied_texts
 from assistant.understanding.way_out import IRREGULAR
@@ -16,6 +17,9 @@ from assistant.wording.passages import reserved
 from assistant.wording.regimes import not_governed
 from assistant.wording.subjects import Person
 from corpus.records import Passage
+
+if TYPE_CHECKING:
+    from index.gaps import Missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,14 @@ class Asker:
     def concerned(self, passage: Passage) -> bool:
         """Whether what a passage says concerns this person."""
         return speaks_to(passage, self.person.groups)
+
+    def gap_of(self, missing: Missing | None, question: str) -> Missing | None:
+        """What no text gives, unless it is told of nationals whom nobody has named."""
+        if missing is None:
+            return None
+        own = persons_named(missing.told) & SPECIAL
+        named = persons_named(question) | self.person.groups
+        return missing if own <= named else None
 
     def concerned_by(self, source_id: str) -> bool:
         """Whether a text as a whole concerns this person."""

@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.lookups import FERMEES, VALIDITE, WHOLE_METROPOLE
+from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
+from assistant.lookups import VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
@@ -70,8 +71,9 @@ def _opening(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
         return [_ask("metier")]
+    closed = {"sens": FERMEES} if u.closed else {}
     opened = [
-        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person})
+        Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person, **closed})
         for m in metiers
         for p in (places or ("",))
         for person in _persons(u)

@@ -94,7 +94,7 @@ class TextSearch:
         if unit_number and found.hits and found.confidence < SURE:
             source = named or load().passages[found.hits[0].best_passage_id].source_id
             return article(source, *unit_number, read(source, *unit_number))
-        missing = self._missing(asked, found)
+        missing = asker.gap_of(self._missing(asked, found), question)
         if missing:
             return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
         if found.confidence < NEAR:

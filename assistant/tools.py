@@ -31,6 +31,7 @@ def metier_ouvert(
     lieu: str = "",
     nationalite: str = "",
     date: str = "",
+    sens: str = "",
 ) -> Output:
     """Dit si un métier est ouvert dans un lieu, pour une nationalité, à une date.
 
@@ -38,9 +39,12 @@ def metier_ouvert(
     lieu : commune, département ou région (« Rennes », « Bretagne »).
     nationalite : pays ou adjectif (« Tunisie », « marocaine »).
     date : jour de la demande, AAAA-MM-JJ (« 2009-03-01 »).
+    sens : « non ouvertes » si la question est posée par la négative (« est-il fermé ? »).
     Laissez vide ce que la question et le dossier ne disent pas.
     """
-    return _run(runtime.context, lambda: lookups.metier_ouvert(metier, lieu, nationalite, date))
+    return _run(
+        runtime.context, lambda: lookups.metier_ouvert(metier, lieu, nationalite, date, sens)
+    )
 
 
 @tool(response_format="content_and_artifact")
@@ -194,7 +198,8 @@ def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
 def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
-    champ : « metier », « region », « nationalite », « date » ou « question ».
+    champ : « metier », « region », « nationalite », « date », « certification »,
+    « cas » (personne et emploi) ou « question ».
     choix : les réponses entre lesquelles choisir (« Corse | Bretagne »).
     """
     return _run(runtime.context, lambda: lookups.demander_precision(champ, choix))

@@ -41,6 +41,16 @@ def speaks_to(passage: Passage, groups: Collection[str]) -> bool:
     return any(named.search(folded) for group, named in _spoken_of().items() if group in groups)
 
 
+SPECIAL = frozenset({"algerie"})
+"""Nationals of whom one note of a text speaks, which says nothing of anybody else."""
+
+
+def persons_named(sentence: str) -> frozenset[str]:
+    """The groups of persons whom words name: "accord franco-algérien" names the Algerians."""
+    folded = fold(sentence)
+    return frozenset(group for group, named in _spoken_of().items() if named.search(folded))
+
+
 @cache
 def _table() -> dict[str, Any]:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.certification_scope import find_levels
+from assistant.understanding.dates import find_date
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import CERTIFIED, follows
 from assistant.understanding.intent import Intent
@@ -40,6 +41,9 @@ _BARE_NUMBER = re.compile(
     r"\W*(?:(?:et|ou|sinon|alors|puis)\W+)?(?:(?:le|la|au|du|de|en|pour|celui|dans)\W+)*"
     r"(?P<number>\d{1,2}(?:[.-]\d{1,2}){0,2})\W*"
 )
+_THOSE_OF_YEAR = re.compile(
+    r"\b(?:ceux|celles|celui|celle)(?: de| d'| en|-la en)? ?(?:l'an(?:nee)? )?(?=(?:19|20)\d\d\b)"
+)
 _OPEN = re.compile(
     r"\b(?:ouverte?s?|fermee?s?|en tension|penurie|metiers? (?:de la|des|dans la) listes?)\b"
 )
@@ -49,7 +53,7 @@ _LISTS = re.compile(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
 def in_thread(sentence: str, memory: Memory) -> str:
     """The sentence, what the thread knows named where words only stand for it."""
     known = memory.dossier
-    sentence = _with_unit(with_place(sentence, known), memory)
+    sentence = _of_year(_with_unit(with_place(sentence, known), memory), memory)
     sentence = _with_metier(_with_day(sentence, known.on), memory)
     if corrects(mentions(sentence).nationality_mention, sentence, known.nationality):
         return re.sub(r"(?i)\bnon ", "non, ", sentence, count=1)
@@ -104,8 +108,17 @@ def _with_unit(sentence: str, memory: Memory) -> str:
     return f"niveau {bare['number']}" if level and len(bare["number"]) == 1 else sentence
 
 
+def _of_year(sentence: str, memory: Memory) -> str:
+    """ "Ceux de 2003 ?" after the qualifications of a year: no text is meant, but a year."""
+    if memory.intent != Intent.CQPM or not find_date(memory.question, date.today()):
+        return sentence
+    return _replaced(sentence, _THOSE_OF_YEAR.search(fold_in_place(sentence)), "en ")
+
+
 def _numbered(memory: Memory) -> bool:
-    """Whether the last question named a CQPM by its number."""
+    """Whether the last question named a CQPM by its number, or was asked which one it is of."""
+    if memory.awaiting and not CERTIFIED & mentions(memory.question).entities:
+        return True
     return any(code.startswith("CQPM") for code in mentions(memory.question).certification_codes)
 
 

@@ -116,7 +116,7 @@ def _with_operator(sentence: str, folded: str, period: Period, today: date) -> D
 
 
 def _since_when_here(folded: str, start: int) -> bool:
-    """Whether a date only tells since when a person works, lives or waits: "au poste depuis mai"."""
+    """Whether a date only tells since when a person works or waits: "au poste depuis mai"."""
     found = _operator_before(folded, start)
     if found is None or found.group() != "depuis":
         return False

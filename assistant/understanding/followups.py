@@ -56,6 +56,18 @@ def follows(question: str) -> bool:
     return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= _LONGEST
 
 
+def opens_as_follow_up(question: str) -> bool:
+    """Whether a message begins as one that adds to another: "et …", "sinon …"."""
+    return bool(_FOLLOW_UP.search(fold(question)))
+
+
+def only_place(found: Mentions) -> bool:
+    """Whether a sentence names a place and nothing else, not even a list."""
+    if not found.place_mentions or found.metiers or found.nationality_mention or found.texts:
+        return False
+    return found.only_names and not _ASKS_LIST.search(fold(found.sentence))
+
+
 def only_carries_on(question: str, found: Mentions) -> bool:
     """Whether a sentence adds names to what was asked, and hardly anything else."""
     opens = bool(_FOLLOW_UP.search(fold(question)))

@@ -40,7 +40,8 @@ _BESIDE = 2  # words beside the place in such a question
 _ASKS_CLOSED = re.compile(
     r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
     r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
-    r"\b(ferme|fermee|absent|exclu|refuse)(e|s|es)?\b"
+    r"\b(ferme|fermee|absent|exclu|refuse|interdi|barre|bloque)(e|s|es|t|te|ts|tes)?\b|"
+    r"\bhors liste\b"
 )
 _LIST_WORDS = content_stems(
     "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "

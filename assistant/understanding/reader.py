@@ -52,6 +52,7 @@ from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_20
 from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
 from assistant.understanding.two_lists import listed_elsewhere, two_lists
 from assistant.understanding.understood import Doubt, Understanding
+from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
 from assistant.understanding.whole_lists import whole_lists
 from assistant.understanding.work_domains import worked_domain
@@ -154,7 +155,10 @@ def _read(
     recalled = recalls(typed, found, memory)
     escape = "" if recalled else way_out(found, entities, memory.intent)
     intent = intent_in_thread(question, entities, found, memory, takes_back=takes_back)
-    if again:
+    lacking = unsaid(question, found, memory)
+    if lacking:
+        intent = ASKED_OF[lacking]
+    elif again:
         intent = Intent.TEXT
     elif recalled:
         intent = Intent.RECALL
@@ -201,7 +205,7 @@ def _read(
         asked=f"{memory.asked} {said} {typed}".strip(),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
-        doubt=_doubt(question, intent, dossier, day),
+        doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day),
     )
 
 

@@ -30,7 +30,7 @@ def split_questions(message: str) -> list[str]:
         return [message]
     parts: list[str] = []
     for part in _CUT.split(message):
-        if parts and (len(words(part)) < 3 or not _asks(parts[-1])):
+        if parts and (len(words(part)) < 3 or not (_asks(parts[-1]) or _is_case(parts[-1]))):
             parts[-1] = f"{parts[-1]} {part}"
         elif part.strip():
             parts.append(part)
@@ -44,7 +44,14 @@ def _compares(message: str, found: Mentions) -> bool:
     if not two_lists(message, found):
         return False
     intent = intent_of(message, found.entities | {"two_lists"}, found.only_names, found.beside)
-    return intent is not Intent.TEXT
+    return intent not in (Intent.TEXT, Intent.OPENING)
+
+
+def _is_case(part: str) -> bool:
+    """Whether a part is a case told in mere names, and so asked about: "serveur, Lyon, malien"."""
+    found = mentions(part)
+    of_whom = found.place_words or found.nationality
+    return bool(found.metier_words and of_whom) and found.only_names and not found.texts
 
 
 def _asks(part: str) -> bool:

@@ -16,7 +16,9 @@ from assistant.understanding.followups import (
     names_case,
     narrows,
     next_list_intent,
+    opens_as_follow_up,
     only_carries_on,
+    only_place,
     only_places,
     tells,
     under_text,
@@ -122,6 +124,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.OPENING
     if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
+    if not memory.intent and opens_as_follow_up(found.sentence) and only_place(found):
+        return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
     return intent

@@ -26,6 +26,16 @@ _MISSING = {
         ("Bretagne", "Île-de-France", "Marseille"),
     ),
     "nationalite": ("Quelle est la nationalité de la personne ?", ("Tunisienne", "Marocaine")),
+    "certification": (
+        "De quelle certification s'agit-il ? Donnez son intitulé, son numéro de CQPM ou son code "
+        "RNCP.",
+        ("CQPM 0126", "CQPM soudeur", "RNCP34860"),
+    ),
+    "cas": (
+        "Cela dépend de la personne et de l'emploi : quelle est sa nationalité ? Indiquez aussi "
+        "le métier, et la région ou la ville de l'emploi.",
+        ("Géomètre à Rennes, personne malienne", "Cuisinier, personne tunisienne"),
+    ),
     "question": (
         "Que voulez-vous savoir ? Par exemple si un métier est ouvert dans une région, quelles "
         "certifications Pro-A préparent à un métier, ou si un CQPM est toujours actif.",
@@ -45,7 +55,7 @@ _STATES = {
 
 
 def missing(field: str, choices: Sequence[str] = ()) -> ToolResult:
-    """The question for a missing detail: "metier", "region", "nationalite" or "question".
+    """The question for a missing detail, one of the fields above; "question" where none is.
 
     With choices, the question which of them: "date" (two days that do not agree), "choix".
     """
