@@ -26,13 +26,14 @@ from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.gap_words import missing_of_row
-from assistant.understanding.situations import effects
+from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CQPM, PRO_A
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.wording import clarifications, codes, corrections, passages, regimes
 from assistant.wording.declared_certifications import declared_certifications
 from assistant.wording.exceptional import exceptional_admission
 from assistant.wording.passages import beside_gap
+from assistant.wording.pro_a_public import pro_a_public
 from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
 from corpus.library import load
@@ -97,6 +98,7 @@ def _unit(words: str) -> tuple[str, str]:
 
 
 VALIDITE = "validité"
+OF_PRO_A = "Pro-A, "
 
 
 def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
@@ -111,7 +113,13 @@ def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
 
 
 def regime_personne(nationalite: str = "", date: str = "", situation: str = "") -> ToolResult:
-    """Which texts govern a person; with a situation, what they leave her ("hors liste" …)."""
+    """Which texts govern a person; with a situation, what they leave her ("hors liste" …).
+
+    "Pro-A, cdd" asks whether the Pro-A is for a person in that situation.
+    """
+    public = situation.removeprefix(OF_PRO_A)
+    if public in pro_a_publics():
+        return pro_a_public(public)
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
-from assistant.lookups import VALIDITE
+from assistant.lookups import OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.recall import REASON
-from assistant.understanding.situations import effects
+from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CIRCULAIRE_2009
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
@@ -45,6 +45,8 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
         return (_search(understood),)
     if understood.doubt:
         return (_ask_which(understood.doubt),)
+    if understood.pro_a_public and understood.intent in _OF_PUBLICS:
+        return (_public(understood), *(_pro_a(understood) if _lists(understood) else ()))
     calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)
     if not understood.supposed:
         return calls
@@ -52,6 +54,19 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
     if understood.intent is Intent.TEXT:
         return (check, *(_regime(understood) if understood.names_tunisian else ()))
     return (check, *calls)
+
+
+_OF_PUBLICS = frozenset({Intent.TEXT, Intent.PRO_A, Intent.OPENING, Intent.REGION_LIST})
+
+
+def _public(u: Understanding) -> Call:
+    """Whether the Pro-A is for a person in her situation."""
+    return Call("regime_personne", {"situation": OF_PRO_A + u.pro_a_public})
+
+
+def _lists(u: Understanding) -> bool:
+    """Whether the certifications follow: where they are asked for, and the person may have them."""
+    return u.intent is Intent.PRO_A and pro_a_publics()[u.pro_a_public] == "oui"
 
 
 def _persons(u: Understanding) -> list[dict[str, str]]:

@@ -35,6 +35,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.pro_a_public import pro_a_public
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
 from assistant.understanding.splitting import split_questions
@@ -203,6 +204,7 @@ def _read(
         cited=memory.cited,
         kept_intent=memory.intent if intent is Intent.RECALL else "",
         asked=f"{memory.asked} {said} {typed}".strip(),
+        pro_a_public=pro_a_public(question, found, dossier),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
         doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day),

@@ -90,3 +90,9 @@ def _phrases() -> dict[tuple[str, ...], _Situation]:
 
 def _stems(phrase: str) -> tuple[str, ...]:
     return tuple(light_stem(t.folded) for t in tokenize(phrase) if t.folded not in _PASSED_OVER)
+
+
+@cache
+def pro_a_publics() -> dict[str, str]:
+    """Whether the Pro-A agreement is for a person in a situation: "oui", "non" or "mission"."""
+    return {row["id"]: row["pro_a"] for row in read_table("situations.csv") if row["pro_a"]}

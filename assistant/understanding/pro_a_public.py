@@ -1,0 +1,41 @@
+"""Whether a sentence asks if a person may have a Pro-A, by the contract that she works under."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answer import Dossier
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.situations import pro_a_publics
+from assistant.understanding.text import fold
+from assistant.understanding.texts import PRO_A
+
+_MISSION = re.compile(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\b")
+_SOMEBODY = re.compile(r"\b(?:il|elle|lui|ils|elles)\b")
+_MAY = re.compile(
+    r"\b(?:peu(?:t|vent|x)|pourrai\w*|droit|possible|eligibles?|ouverte?s?|benefici\w+|accessible|"
+    r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable|exclue?s?|interdit\w*)\b"
+)
+_ASKS_MORE = re.compile(
+    r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|duree|"
+    r"tuteur|avenant|remuner\w+|salaire|forfait|certif\w*|diplome\w*|titres?)\b"
+)
+_SPARE = 1  # words that may stand beside the names: "cdd pro-a ?"
+
+
+def pro_a_public(question: str, found: Mentions, dossier: Dossier) -> str:
+    """The id of the situation that decides, or "" where something else is asked."""
+    more = found.articles or found.certification_codes or "measure" in found.entities
+    if PRO_A not in found.texts or more:
+        return ""
+    folded = fold(question)
+    if _ASKS_MORE.search(folded):
+        return ""
+    if not _MAY.search(folded) and len(found.leftover.split()) > _SPARE:
+        return ""
+    known = [s.id for s in found.situations if not s.negated and s.id in pro_a_publics()]
+    if not known and _MISSION.search(folded):
+        return "interimaire_mission"
+    if not known and _SOMEBODY.search(folded) and dossier.situation in pro_a_publics():
+        return dossier.situation
+    return known[0] if known else ""
