@@ -71,14 +71,15 @@ def expliquer_code(code: str) -> ToolResult:
 
 
 def lire_article(article: str, texte: str = "") -> ToolResult:
-    """An article, a numbered point or a note of a text, as it stands."""
+    """An article, a numbered point or a note of a text, as it stands; of each where none is named."""
     unit, number = _unit(article)
     sources = [resolve.text_id(texte)] if texte else list(_WITH_UNITS[unit])
-    for source_id in sources:
-        found = articles.read(source_id, unit, number)
-        if found:
-            return passages.article(source_id, unit, number, found)
-    return passages.article(sources[0], unit, number, ())
+    found = {s: read for s in sources if (read := articles.read(s, unit, number))}
+    if not found:
+        return passages.article(sources[0], unit, number, ())
+    return passages.together(
+        [passages.article(source, unit, number, read) for source, read in found.items()]
+    )
 
 
 _WITH_UNITS = {
@@ -104,12 +105,13 @@ OF_PRO_A = "Pro-A, "
 def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
     """Title, reference, signature, entry into force and period of a text.
 
-    With the aspect "validité", whether it is still the rule comes first.
+    With the aspect "validité", whether it is still the rule comes first; with "référence",
+    "signatures" or "publication", what the text tells of that.
     """
     source_id = resolve.text_id(texte)
     if not source_id:
         raise resolve.BadArgument(f"« {texte} » n'est pas l'un des textes du corpus.")
-    return describe(source_id, validity=aspect == VALIDITE)
+    return describe(source_id, validity=aspect == VALIDITE, detail=aspect)
 
 
 def regime_personne(nationalite: str = "", date: str = "", situation: str = "") -> ToolResult:

@@ -14,6 +14,7 @@ from typing import Any
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
 from assistant.lookups import OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
+from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.recall import REASON
@@ -73,6 +74,8 @@ def _persons(u: Understanding) -> list[dict[str, str]]:
     """The arguments that name each person of the question: one, or several that it opposes."""
     day = {"date": u.on.isoformat()} if u.on else {}
     known = u.dossier.nationality or (TUNISIENNE if u.names_tunisian else "")
+    if known and u.origin:
+        known = f"{known} (d'après {u.origin})"
     named = u.nationalities or ((known,) if known else ())
     return [{"nationalite": n, **day} for n in named] or [day]
 
@@ -192,7 +195,8 @@ def _article(u: Understanding) -> list[Call]:
 
 
 def _source(u: Understanding) -> list[Call]:
-    aspect = {"aspect": VALIDITE} if asks_validity(u.question) else {}
+    asked = VALIDITE if asks_validity(u.question) else asked_detail(u.question)
+    aspect = {"aspect": asked} if asked else {}
     return [Call("decrire_texte", {"texte": text, **aspect}) for text in u.texts[:2]]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant.understanding.codes import find_codes
@@ -20,6 +21,7 @@ from assistant.wording.subjects import Entry, Match, Person, Place, Subject
 from corpus.library import load
 from corpus.regions import regions
 
+_SUPPOSED = re.compile(r"\(d'après ([^)]+)\)")  # the nationality, supposed from a town
 _MATCHES = {
     "code": Match.CODE,
     "title": Match.TITLE,
@@ -109,7 +111,8 @@ def person(words: str, on: date | None) -> Person:
         raise BadArgument(
             f"La nationalité « {words} » n'est pas reconnue : donnez un pays ou un adjectif."
         )
-    return person_of(mention, on)
+    town = _SUPPOSED.search(words)
+    return replace(person_of(mention, on), town=town[1] if town else "")
 
 
 def person_of(mention: NationalityMention, on: date | None) -> Person:

@@ -35,6 +35,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.origin_towns import Origin, find_origin, supposing
 from assistant.understanding.pro_a_public import pro_a_public
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.recall import recalls
@@ -136,6 +137,10 @@ def _read(
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
     found = mentions(question)
+    origin = _origin(question, found, memory)
+    if origin and not origin.born:
+        question = supposing(question, origin)
+        found = mentions(question)
     known = still_known(memory.dossier, found)
     takes_back, memory = known != memory.dossier, replace(memory, dossier=known)
     again = of_another(question, found, memory)
@@ -157,6 +162,7 @@ def _read(
     escape = "" if recalled else way_out(found, entities, memory.intent)
     intent = intent_in_thread(question, entities, found, memory, takes_back=takes_back)
     lacking = unsaid(question, found, memory)
+    birth = origin if origin and origin.born and origin.special and intent in OF_LISTS else None
     if lacking:
         intent = ASKED_OF[lacking]
     elif again:
@@ -207,7 +213,8 @@ def _read(
         pro_a_public=pro_a_public(question, found, dossier),
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
-        doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day),
+        origin=origin.town if origin and not origin.born else "",
+        doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day, birth),
     )
 
 
@@ -216,8 +223,19 @@ def _domain(found: Mentions) -> str:
     return " ".join(word for word in found.leftover.split() if not word.isdigit())
 
 
-def _doubt(question: str, intent: Intent, dossier: Dossier, day: CaseDay) -> Doubt | None:
+def _origin(question: str, found: Mentions, memory: Memory) -> Origin | None:
+    """The foreign town somebody is from, where no nationality is known."""
+    if found.nationality_mention or memory.dossier.nationality:
+        return None
+    return find_origin(question)
+
+
+def _doubt(
+    question: str, intent: Intent, dossier: Dossier, day: CaseDay, birth: Origin | None
+) -> Doubt | None:
     """What must be asked before anything is looked up."""
+    if birth:
+        return Doubt("naissance", (birth.state.adjective_f, "française"))
     if day.conflict:
         return Doubt("date", tuple(in_french(d) for d in day.conflict))
     if intent in OF_LISTS and only_another_person(question) and not dossier.nationality:

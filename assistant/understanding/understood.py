@@ -55,6 +55,7 @@ class Understanding:
     given: date | None  # the day given beside the questions so far
     doubt: Doubt | None = None
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
+    origin: str = ""  # the foreign town from which the nationality is supposed
     pro_a_public: str = ""  # the situation, where it asks if the Pro-A is for such a person
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 

@@ -73,6 +73,10 @@ def missing(field: str, choices: Sequence[str] = ()) -> ToolResult:
 
 
 _WHICH = {
+    "naissance": (
+        "Un lieu de naissance ne dit pas la nationalité, dont dépend la règle : quelle est celle "
+        "de la personne ?"
+    ),
     "date": "Deux dates sont données : à laquelle faut-il juger ?",
     "choix": "De quel choix s'agit-il ? Répondez par son rang ou par son nom.",
 }

@@ -99,10 +99,20 @@ def rome_current(code: str) -> ToolResult:
         "les listes de 2008 et de 2009 emploient les codes à cinq chiffres de 1999, et le corpus "
         "ne contient pas la correspondance."
     )
+    lists = (headings_of(TUNISIE)[""], next(h for r, h in headings_of(ARRETE).items() if r))
+    firsts = [next(r for r in load().metiers if r.source_id == s) for s in (ARRETE, TUNISIE)]
+    shown = (
+        "Les listes de 2008 et de 2009 portent des codes à cinq chiffres, dès leur première ligne."
+    )
+    supports = tuple(Support(p.passage_id) for p in (*firsts, *lists))
     ask = "Quel est l'intitulé du métier ?"
     return ToolResult(
         kind="rome_current",
-        statements=(Statement(Role.CONTEXT, text), Statement(Role.NEXT, ask)),
+        statements=(
+            Statement(Role.CONTEXT, text),
+            Statement(Role.REASON, shown, supports),
+            Statement(Role.NEXT, ask),
+        ),
         status=Status.CLARIFICATION,
         figures=(code, "1999", "2008", "2009"),
         label=f"code ROME actuel {code}",

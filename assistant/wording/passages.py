@@ -99,6 +99,21 @@ def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...
     )
 
 
+def together(results: Sequence[ToolResult]) -> ToolResult:
+    """The unit of one text, or of each of those that have one, where none was named."""
+    if len(results) == 1:
+        return results[0]
+    which = Statement(
+        Role.NEXT, "Plusieurs textes ont un tel article : dites lequel vous intéresse."
+    )
+    return ToolResult(
+        kind=results[0].kind,
+        statements=(*(s for r in results for s in r.statements), which),
+        figures=tuple(dict.fromkeys(f for r in results for f in r.figures)),
+        label=" ; ".join(r.label for r in results),
+    )
+
+
 def _carriers(notes: set[str]) -> list[Statement]:
     """The qualifications to which a note of the CQPM list applies."""
     rows = [r for r in load().cqpm if r.note_passage_id in notes]

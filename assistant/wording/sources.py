@@ -7,8 +7,10 @@ from datetime import date
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.wording.common import the_text
+from assistant.understanding.asked_identity import PUBLICATION, REFERENCE, SIGNATURES
+from assistant.wording.common import anomaly_statements, the_text
 from assistant.wording.french import day, sentence_case
+from assistant.wording.publication import publication
 from corpus.library import load
 from corpus.records import Passage, Source
 
@@ -20,6 +22,7 @@ _IDENTITY = (
     ("numero", "Référence"),
     ("signatures", "Date et signatures"),
 )
+_LABELS = {REFERENCE: "Référence", SIGNATURES: "Date et signatures"}
 _ENTRY_INTO_FORCE = {
     "circulaire-2009-07-31": "tunisiens_entree_en_vigueur",
     "accord-pro-a-2021-01-22": "pro_a_entree_en_vigueur",
@@ -27,17 +30,19 @@ _ENTRY_INTO_FORCE = {
 _SIGNATORIES = 8  # segments of a signature block that are quoted
 
 
-def describe(source_id: str, *, validity: bool = False) -> ToolResult:
+def describe(source_id: str, *, validity: bool = False, detail: str = "") -> ToolResult:
     """The passages that identify a text, and its period from sources.yaml.
 
-    With ``validity``, whether it is still the rule comes first.
+    With ``validity``, whether it is still the rule comes first; with a ``detail`` of
+    understanding.asked_identity, what is told of it does.
     """
     source, passages = load().sources[source_id], load().passages
     statements = [
         _identity(label, passage)
-        for suffix, label in _IDENTITY
+        for suffix, label in sorted(_IDENTITY, key=lambda told: told[1] != _LABELS.get(detail))
         if (passage := passages.get(f"{source_id}#{suffix}"))
     ]
+    doubtful = load().anomalies_of(f"{source_id}#numero") if detail == REFERENCE else []
     if source_id in _ENTRY_INTO_FORCE:
         support = anchor(_ENTRY_INTO_FORCE[source_id])
         text = f"- Entrée en vigueur : « {support.quote} »"
@@ -48,8 +53,10 @@ def describe(source_id: str, *, validity: bool = False) -> ToolResult:
         kind="source",
         statements=(
             *(_validity(source) if validity else []),
+            *(publication(source_id) if detail == PUBLICATION else []),
             Statement(Role.REASON, lead, (first,)),
             *statements,
+            *anomaly_statements(doubtful),
             Statement(Role.CONTEXT, _period(source)),
         ),
         figures=(source.short_title,),

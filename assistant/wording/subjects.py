@@ -79,4 +79,5 @@ class Person:
     groups: frozenset[str] = frozenset()
     label: str = ""  # "un ressortissant tunisien"
     choices: tuple[str, ...] = ()  # the nationalities between which the words leave a doubt
+    town: str = ""  # the foreign town from which the nationality was supposed
     then: bool | None = None  # an EU national in 2008, where today it is the other way round
