@@ -71,7 +71,7 @@ def expliquer_code(code: str) -> ToolResult:
 
 
 def lire_article(article: str, texte: str = "") -> ToolResult:
-    """An article, a numbered point or a note of a text, as it stands; of each where none is named."""
+    """An article, a numbered point or a note, as it stands, of the text named or of each."""
     unit, number = _unit(article)
     sources = [resolve.text_id(texte)] if texte else list(_WITH_UNITS[unit])
     found = {s: read for s in sources if (read := articles.read(s, unit, number))}
@@ -158,6 +158,26 @@ def demander_precision(champ: str, choix: str = "") -> ToolResult:
     """The question to ask back for a missing detail; ``choix`` are its values, between bars."""
     return clarifications.missing(champ, [c.strip() for c in choix.split("|") if c.strip()])
 
+
+__all__ = [
+    "LOOKUPS",
+    "OF_PRO_A",
+    "VALIDITE",
+    "certifications_pro_a",
+    "comparer_listes",
+    "decrire_texte",
+    "demander_precision",
+    "expliquer_code",
+    "lire_article",
+    "mesurer_listes",
+    "metier_ouvert",
+    "metiers_de_region",
+    "qualifications_cqpm",
+    "regime_personne",
+    "regions_du_metier",
+    "relire_passages",
+    "verifier_supposition",
+]
 
 LOOKUPS: dict[str, Callable[..., ToolResult]] = {
     lookup.__name__: lookup

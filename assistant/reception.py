@@ -15,6 +15,7 @@ from pathlib import Path
 import yaml
 
 from assistant.answer import Answer, Status
+from assistant.readable import LONG, Readable, condensed, without_instructions
 from assistant.understanding.choosing import is_gibberish
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
@@ -22,7 +23,8 @@ from assistant.understanding.languages import is_foreign
 from assistant.understanding.new_case import opens_case, without_opening
 from assistant.understanding.text import fold, words
 
-LONGEST = 4000  # characters of a question
+LONGEST = 20_000  # characters of a message
+_MANIPULATION = "manipulation"
 _FILE = Path(__file__).parent / "reception.yaml"
 _SUGGESTIONS = (
     "Le métier de géomètre est-il ouvert en Bretagne ?",
@@ -103,6 +105,13 @@ def receive(question: str) -> Answer | None:
             f"Votre message compte {len(text)} caractères, et je n'en lis que {LONGEST} : "
             "résumez-le en une question (métier, lieu, nationalité, date).",
         )
+    if len(text) > LONG and not condensed(text):
+        return _said(
+            Status.CLARIFICATION,
+            f"Votre message compte {len(text)} caractères, et je n'y trouve pas de question : "
+            "résumez-le en une question (métier, lieu, nationalité, date).",
+        )
+    text = readable(question).text
     folded = fold(text)
     for kind in _kinds():
         if any(p.search(folded) for p in kind.patterns) and _fits(kind, folded):
@@ -114,6 +123,25 @@ def receive(question: str) -> Answer | None:
             "de géomètre est-il ouvert en Bretagne ? »",
         )
     return None
+
+
+def readable(question: str) -> Readable:
+    """What of a message is read, cleaned, and what is said of the rest."""
+    text, notes = clean(question), []
+    if LONG < len(text) <= LONGEST:
+        text = condensed(text) or text[:LONG]
+        notes.append("De ce long message, je n'ai lu que les questions et les faits du dossier.")
+    if _orders(fold(text)):
+        rest = without_instructions(text, _orders)
+        text = rest or text
+        notes += ["Je n'ai pas suivi l'instruction jointe à la question."] if rest else []
+    return Readable(text[:LONGEST], " ".join(notes))
+
+
+def _orders(folded: str) -> bool:
+    """Whether folded words tell the assistant to leave its rules."""
+    kind = next(k for k in _kinds() if k.name == _MANIPULATION)
+    return any(p.search(folded) for p in kind.patterns)
 
 
 def _fits(kind: _Kind, folded: str) -> bool:

@@ -18,7 +18,6 @@ from assistant.answer import (
     AnswerEvent,
     Dossier,
     Event,
-    Status,
     TextEvent,
 )
 from assistant.authors import Asked, Authors, Made
@@ -32,12 +31,13 @@ from assistant.composition import (
 )
 from assistant.dossier_changes import NOTHING_BY_HAND, DossierByHand
 from assistant.evidence import EvidenceDesk
+from assistant.failures import failed, log_problem
 from assistant.installation import Installation
 from assistant.memory import Memory
 from assistant.parts import WHOLE, Parts
-from assistant.reception import clean, receive, reset_only
+from assistant.reception import readable, receive, reset_only
 from assistant.search import TextSearch
-from assistant.settings import OFFLINE_MODEL, Settings, silence_dependencies
+from assistant.settings import Settings, silence_dependencies
 from assistant.turn import Turn
 from assistant.understanding.new_case import opens_case, without_opening
 from assistant.understanding.reader import understand
@@ -116,10 +116,10 @@ class Assistant:
             use(self.corpus)
             yield from self._turn(question, name, on, dossier, started, kept=kept)
         except IndexProblem as problem:
-            yield AnswerEvent(_failed(name, started, str(problem)))
+            yield AnswerEvent(failed(name, started, str(problem)))
         except Exception as problem:  # the last line of defence: no traceback reaches a user
-            _log(problem)
-            yield AnswerEvent(_failed(name, started))
+            log_problem(problem)
+            yield AnswerEvent(failed(name, started))
         finally:
             if not kept and "_checkpointer" in self.__dict__:
                 self.forget(name)
@@ -170,7 +170,8 @@ class Assistant:
         *,
         kept: bool,
     ) -> Iterator[Event]:
-        if opens_case(clean(question)):
+        wanted = readable(question)
+        if opens_case(wanted.text):
             self.forget(thread)
         received = receive(question) or reset_only(question)
         if received is not None:
@@ -180,14 +181,14 @@ class Assistant:
             return
         memory = self._authors.remembered(thread) if kept and self._parts.dossier else Memory()
         memory = replace(memory, dossier=by_hand.before.over(memory.dossier))
-        read = understand(without_opening(clean(question)), memory, on)
+        read = understand(without_opening(wanted.text), memory, on)
         parts = tuple(by_hand.after.corrects(part) for part in read)
         asked = Asked(parts, thread, kept, self._parts.rules)
         turn = Turn(EvidenceDesk(load()), self._search)
         made = yield from self._authors.worded(asked, turn)
-        yield from _spoken(self._compose(asked, made), started)
+        yield from _spoken(self._compose(asked, made, wanted.note), started)
 
-    def _compose(self, asked: Asked, made: Made) -> Answer:
+    def _compose(self, asked: Asked, made: Made, note: str) -> Answer:
         """Number the citations, and add what the service itself says: doubts, notices."""
         evidence = evidence_of(made.results)
         text = around_draft(made.text, made.results)
@@ -196,7 +197,7 @@ class Assistant:
         return Answer(
             status=status_of(made.results),
             verdict=verdict_of(made.results),
-            markdown="\n\n".join(part for part in (body, notices) if part),
+            markdown="\n\n".join(part for part in (body, note, notices) if part),
             citations=citations,
             dossier=asked.last.dossier,
             steps=made.steps,
@@ -234,20 +235,3 @@ def _spoken(answer: Answer, started: float) -> Iterator[Event]:
     for block in answer.markdown.split("\n\n"):
         yield TextEvent(block + "\n\n")
     yield AnswerEvent(replace(answer, ms=round(1000 * (time.perf_counter() - started))))
-
-
-_INTERNAL = (
-    "Une erreur interne a empêché de répondre. Votre question n'est pas en cause : reposez-la "
-    "ou reformulez-la ; si l'erreur revient, le journal d'Alinéa en donne la cause."
-)
-
-
-def _failed(thread: str, started: float, text: str = _INTERNAL) -> Answer:
-    ms = round(1000 * (time.perf_counter() - started))
-    return Answer(Status.ERROR, None, text, thread=thread, model=OFFLINE_MODEL, ms=ms)
-
-
-def _log(problem: Exception) -> None:
-    import logging
-
-    logging.getLogger("alinea").error("%s", problem, exc_info=problem)

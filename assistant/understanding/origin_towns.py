@@ -82,4 +82,4 @@ def _towns() -> dict[str, str]:
 
 def _french(key: str) -> bool:
     entry = communes_named(key)
-    return bool(entry) and entry.places[0].population >= _FRENCH_TOWN
+    return entry is not None and entry.places[0].population >= _FRENCH_TOWN

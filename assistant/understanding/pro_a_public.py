@@ -17,8 +17,8 @@ _MAY = re.compile(
     r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable|exclue?s?|interdit\w*)\b"
 )
 _ASKS_MORE = re.compile(
-    r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|duree|"
-    r"tuteur|avenant|remuner\w+|salaire|forfait|certif\w*|diplome\w*|titres?)\b"
+    r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|"
+    r"duree|tuteur|avenant|remuner\w+|salaire|forfait|certif\w*|diplome\w*|titres?)\b"
 )
 _SPARE = 1  # words that may stand beside the names: "cdd pro-a ?"
 

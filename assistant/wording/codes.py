@@ -104,7 +104,8 @@ def rome_current(code: str) -> ToolResult:
     shown = (
         "Les listes de 2008 et de 2009 portent des codes à cinq chiffres, dès leur première ligne."
     )
-    supports = tuple(Support(p.passage_id) for p in (*firsts, *lists))
+    shown_by = [*(r.passage_id for r in firsts), *(h.passage_id for h in lists)]
+    supports = tuple(map(Support, shown_by))
     ask = "Quel est l'intitulé du métier ?"
     return ToolResult(
         kind="rome_current",
