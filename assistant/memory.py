@@ -38,6 +38,10 @@ class Memory:
     subject: str = ""  # what the questions on the texts are about: the first of them
     way_out: str = ""  # the exception last asked about, see understanding.way_out
     given: date | None = None  # the day last given beside a question, not in its words
+    places: tuple[str, ...] = ()  # named together in the last questions, where there were several
+    metiers: tuple[str, ...] = ()  # the same
+    rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
+    upto: int = 0  # how many of them were read
     choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
     awaiting: bool = False  # it asked for a detail; kept with it too
@@ -53,6 +57,10 @@ class Memory:
             "question": self.question,
             "subject": self.subject,
             "way_out": self.way_out,
+            "places": list(self.places),
+            "metiers": list(self.metiers),
+            "rows": list(self.rows),
+            "upto": self.upto,
             "given": self.given.isoformat() if self.given else "",
         }
 
@@ -84,6 +92,10 @@ class Memory:
             question=data.get("question", ""),
             subject=data.get("subject", ""),
             way_out=data.get("way_out", ""),
+            places=tuple(data.get("places", ())),
+            metiers=tuple(data.get("metiers", ())),
+            rows=tuple(data.get("rows", ())),
+            upto=data.get("upto", 0),
             given=date.fromisoformat(data["given"]) if data.get("given") else None,
         )
 

@@ -44,6 +44,7 @@ _BARE_NUMBER = re.compile(
 _THOSE_OF_YEAR = re.compile(
     r"\b(?:ceux|celles|celui|celle)(?: de| d'| en|-la en)? ?(?:l'an(?:nee)? )?(?=(?:19|20)\d\d\b)"
 )
+_WITH_DAY = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.METIER_REGIONS})
 _OPEN = re.compile(
     r"\b(?:ouverte?s?|fermee?s?|en tension|penurie|metiers? (?:de la|des|dans la) listes?)\b"
 )
@@ -53,6 +54,7 @@ _LISTS = re.compile(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
 def in_thread(sentence: str, memory: Memory) -> str:
     """The sentence, what the thread knows named where words only stand for it."""
     known = memory.dossier
+    sentence = _day_of_month(sentence, memory)
     sentence = _of_year(_with_unit(with_place(sentence, known), memory), memory)
     sentence = _with_metier(_with_day(sentence, known.on), memory)
     if corrects(mentions(sentence).nationality_mention, sentence, known.nationality):
@@ -106,6 +108,18 @@ def _with_unit(sentence: str, memory: Memory) -> str:
         return f"CQPM {int(bare['number']):04}"
     level = memory.intent == Intent.PRO_A and find_levels(memory.question)
     return f"niveau {bare['number']}" if level and len(bare["number"]) == 1 else sentence
+
+
+def _day_of_month(sentence: str, memory: Memory) -> str:
+    """ "Et le 20 ?" where a day of the case is known: that day of the same month."""
+    known = memory.dossier.on
+    bare = _BARE_NUMBER.fullmatch(fold_in_place(sentence))
+    if known is None or bare is None or memory.intent not in _WITH_DAY:
+        return sentence
+    number = bare["number"]
+    if not number.isdigit() or not 1 <= int(number) <= monthrange(known.year, known.month)[1]:
+        return sentence
+    return f"le {in_french(known.replace(day=int(number)))}"
 
 
 def _of_year(sentence: str, memory: Memory) -> str:

@@ -38,7 +38,8 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, find_origin, supposing
 from assistant.understanding.pro_a_public import pro_a_public
 from assistant.understanding.quantities import asks_number, supposed_number
-from assistant.understanding.recall import recalls
+from assistant.understanding.ranks import Rows, ranked, sliced
+from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
 from assistant.understanding.table_followups import in_context
 from assistant.understanding.text_followups import (
@@ -79,6 +80,10 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
         return (_neither(message, memory),)
     if not memory.question and not content_stems(message):  # "et pour elle ?" before anything else
         return (replace(_read(message, memory, on), doubt=Doubt("question")),)
+    rows = sliced(message, memory)
+    if rows:
+        return (_of_rows(message, memory, rows),)
+    message = ranked(message, memory)
     found: list[Understanding] = []
     for part in split_questions(message):
         understood = _read(part, memory, on if not found else None)
@@ -112,6 +117,22 @@ def _neither(message: str, memory: Memory) -> Understanding:
     understood = _read(message, memory, None)
     intent = Intent(memory.intent) if memory.intent else Intent.TEXT
     return replace(understood, intent=intent, doubt=doubt)
+
+
+def _of_rows(message: str, memory: Memory, rows: Rows) -> Understanding:
+    """Some rows of the list just given, which stays in hand."""
+    return replace(
+        _read(message, memory, None),
+        intent=Intent.RECALL,
+        kept_intent=memory.intent,
+        dossier=memory.dossier,
+        question_in_context=memory.question,
+        recalls=f"{ROWS} {rows.first + 1} à {rows.last} sur {len(rows.every)}",
+        cited=rows.chosen,
+        rows=rows.every,
+        upto=rows.last,
+        doubt=None,
+    )
 
 
 def _asked_again(message: str, memory: Memory) -> Understanding:
@@ -183,8 +204,8 @@ def _read(
         question=question,
         intent=intent,
         dossier=dossier,
-        metiers=found.metier_words,
-        places=found.place_words,
+        metiers=found.metier_words or _kept(memory.metiers, intent, found, memory),
+        places=found.place_words or _kept(memory.places, intent, found, memory),
         nationalities=found.nationalities if len(found.nationalities) > 1 else (),
         texts=found.texts,
         previous_texts=memory.texts if follows(question) else (),
@@ -216,6 +237,14 @@ def _read(
         origin=origin.town if origin and not origin.born else "",
         doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day, birth),
     )
+
+
+def _kept(
+    several: tuple[str, ...], intent: Intent, found: Mentions, memory: Memory
+) -> tuple[str, ...]:
+    """The métiers, or the places, of the verdicts just given, where a follow-up names others."""
+    same = intent is Intent.OPENING and memory.intent == Intent.OPENING
+    return several if same and found.names_list_things else ()
 
 
 def _domain(found: Mentions) -> str:

@@ -9,8 +9,8 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
 
-SOURCE, REASON = "source", "raison"
-"""What is asked of the passages that were cited, as a tool argument."""
+SOURCE, REASON, ROWS = "source", "raison", "lignes"
+"""What is asked of the passages that were cited, as a tool argument; ROWS with their ranks."""
 
 _WHY = re.compile(
     r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"

@@ -57,6 +57,8 @@ class Understanding:
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
     origin: str = ""  # the foreign town from which the nationality is supposed
     pro_a_public: str = ""  # the situation, where it asks if the Pro-A is for such a person
+    rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
+    upto: int = 0  # how many of them are read
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
     def to_memory(self) -> Memory:
@@ -71,4 +73,8 @@ class Understanding:
             subject=self.topic,
             way_out=self.way_out,
             given=self.given,
+            places=self.places if len(self.places) > 1 else (),
+            metiers=self.metiers if len(self.metiers) > 1 else (),
+            rows=self.rows,
+            upto=self.upto,
         )

@@ -8,7 +8,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
-from assistant.understanding.recall import REASON
+from assistant.understanding.recall import REASON, ROWS
 from assistant.wording.french import sentence_case
 from corpus.library import load
 from corpus.records import Passage, PassageKind
@@ -24,6 +24,8 @@ _RULES = {
 
 def recalled(passages: Sequence[Passage], motive: str) -> ToolResult:
     """The reference of each text, then each passage word for word; for a reason, the rule first."""
+    if motive.startswith(ROWS):
+        return _rows(passages, motive)
     shown = _telling(passages)[:SHOWN]
     sources = list(dict.fromkeys(p.source_id for p in shown))
     statements: list[Statement] = []
@@ -36,6 +38,18 @@ def recalled(passages: Sequence[Passage], motive: str) -> ToolResult:
         kind="recall",
         statements=tuple(statements),
         label=" ; ".join(load().sources[s].short_title for s in sources),
+    )
+
+
+def _rows(passages: Sequence[Passage], ranks: str) -> ToolResult:
+    """Some rows of a list, after their ranks in it."""
+    lead = f"{sentence_case(ranks)} de la liste :"
+    support = Support(passages[0].id)
+    return ToolResult(
+        kind="recall",
+        statements=(Statement(Role.REASON, lead, (support,)), *map(_line, passages)),
+        figures=tuple(word for word in ranks.split() if word.isdigit()),
+        label=ranks,
     )
 
 
