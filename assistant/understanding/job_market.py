@@ -1,4 +1,4 @@
-"""Questions on the market, not on the law: who recruits, which offers, what a job pays."""
+"""Questions on the market, not on the law: who recruits, which offers, which allowances."""
 
 from __future__ import annotations
 

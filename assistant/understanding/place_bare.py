@@ -14,7 +14,7 @@ from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place, unknown_place
 from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, TITLES, is_full_name
-from assistant.understanding.place_context import Reading, context_of
+from assistant.understanding.place_context import Reading, context_of, names_no_place
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.places import PlaceMention
@@ -42,6 +42,7 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
         for i, token in enumerate(reading.tokens)
         if not any(start < token.end and token.start < end for start, end in taken)
     ]
+    free = [i for i in free if not names_no_place(reading, i)]
     free = [i for i in free if not (i - 1 in free and _HYPHEN.fullmatch(reading.gap(i)))]
     after, before = _after_names(taken), _before_names(taken)
     for find in (_opening_town, _whole_name, _exact_town, after, before, _unknown_name, _slip):

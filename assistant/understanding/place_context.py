@@ -78,6 +78,7 @@ _NOUNS = frozenset(
     "commune ville region departement prefecture mairie agglomeration metropole banlieue "
     "bassin alentours environs peripherie canton village cp postal".split()
 )
+_COPULAS = frozenset("c' est serait sera etait soit reste devient".split())
 _TOWN_NOUNS = frozenset("commune ville mairie banlieue agglomeration village".split())
 _WIDE_NOUNS = frozenset("region departement".split())
 _NEAR = frozenset("pres autour proche proximite cote loin alentours environs".split())
@@ -150,7 +151,8 @@ def _strength(reading: Reading, start: int, previous: list[str]) -> Strength:
 
 
 def _head_noun(previous: list[str]) -> str:
-    for word in previous[:3]:
+    told = [word for word in previous[:5] if word not in _COPULAS]  # "la ville est Tours"
+    for word in told[:3]:
         if word in _NOUNS:
             return word
         if word not in _OF and word not in _ARTICLES:
@@ -173,6 +175,12 @@ def _nothing_else(reading: Reading, start: int, end: int) -> bool:
         return False
     others = (*reading.tokens[:start], *reading.tokens[end:])
     return all(token.folded in _FILLERS for token in others)
+
+
+def names_no_place(reading: Reading, index: int) -> bool:
+    """Whether an article and a common noun stand there, whatever town they begin: "la ville"."""
+    words = [token.folded for token in reading.tokens[index : index + 2]]
+    return len(words) == 2 and words[0] in _ARTICLES and words[1] in _NOUNS
 
 
 def works_there(word: str) -> bool:

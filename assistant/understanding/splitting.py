@@ -13,7 +13,8 @@ from assistant.understanding.two_lists import two_lists
 from assistant.understanding.whole_lists import whole_lists
 
 _CUT = re.compile(
-    r"(?<=\?)\s+|\s+(?=et (?:"
+    r"(?<=\?)\s+|(?<=[.;!])\s+(?=(?:quel|quelle|quels|quelles|combien|qui|comment|pourquoi|quand|"
+    r"est[- ]ce qu\w*)\b)|\s+(?=et (?:"
     r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|combien|qui)|"
     r"quand|comment|pourquoi|ou |où|est[- ]ce qu\w*|on (?:peut|doit)|"
     r"(?:faut|est|sont|doit|doivent|peut|peuvent|y a)[- ](?:t[- ])?(?:ils?|elles?|on)"

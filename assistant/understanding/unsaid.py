@@ -29,7 +29,7 @@ _OF_CERTIFICATIONS = content_stems(
 )
 _PERSON = re.compile(
     r"\b(?:il|elle|ils|elles|(?:mon|ma|notre|votre|le|la|cette) (?:client\w*|salarie\w*|personne|"
-    r"monsieur|dame|jeune|candidat\w*))\b"
+    r"monsieur|dame|jeune|candidat\w*))\b|\bl'(?=embauch|recrut|employ|regularis)"
 )
 _MAY = re.compile(
     r"\b(?:peu(?:t|vent)|pourra\w*|pourrait|a (?:le )?droit|ont (?:le )?droit|peut[ -](?:il|elle)|"
@@ -40,7 +40,7 @@ _OPEN_QUESTION = re.compile(
 )
 _OF_PERMITS = content_stems(
     "travail travailler autorisation titre séjour carte droit obtenir demander demande avoir "
-    "embauche embauché embauchée recruter recruté recrutée régularisé régularisée régulariser "
+    "embauche embaucher employer embauché embauchée recruter recruté recrutée régularisé régularisée régulariser "
     "régularisation papiers salarié salariée bosser possible éligible france pourra pourrait "
     "client cliente personne monsieur dame jeune candidat candidate déposer dossier légal "
     "légalement exercer régularisable permis"
