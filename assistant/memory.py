@@ -44,6 +44,7 @@ class Memory:
     upto: int = 0  # how many of them were read
     choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
+    listed: tuple[str, ...] = ()  # ids of the items that it listed; kept with it too
     awaiting: bool = False  # it asked for a detail; kept with it too
 
     def to_json(self) -> dict[str, Any]:
@@ -71,8 +72,9 @@ class Memory:
         results = _last_results(values.get("messages", []))
         offered = tuple(c for result in results for c in result.choices)
         cited = tuple(dict.fromkeys(p for result in results for p in result.grounds))
+        listed = tuple(dict.fromkeys(p for result in results for p in result.listed))
         awaiting = any(result.status is Status.CLARIFICATION for result in results)
-        return replace(memory, choices=offered, cited=cited, awaiting=awaiting)
+        return replace(memory, choices=offered, cited=cited, listed=listed, awaiting=awaiting)
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Memory:

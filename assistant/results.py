@@ -83,6 +83,12 @@ class ToolResult:
         own = [s for s in self.statements if s.role in _GROUNDS]
         return tuple(dict.fromkeys(support.passage_id for s in own for support in s.supports))
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The id of the first passage under each item of its list, in the order shown."""
+        items = [s.supports[0] for s in self.statements if s.role is Role.LIST and s.supports]
+        return tuple(dict.fromkeys(support.passage_id for support in items))
+
     @classmethod
     def of_store(cls, artifact: ToolResult | dict[str, Any]) -> ToolResult:
         """A result as the store of threads gives it back, which may be plain data."""

@@ -138,8 +138,8 @@ def _rows(memory: Memory) -> tuple[str, ...]:
     if memory.intent not in _OF_ROWS:
         return ()
     known = load().passages
-    cited = [i for i in memory.cited if i in known and known[i].kind is PassageKind.ROW]
-    return tuple(cited) if len(cited) > 1 else ()
+    rows = [i for i in memory.listed if i in known and known[i].kind is PassageKind.ROW]
+    return tuple(rows) if len(rows) > 1 else ()
 
 
 def _name(passage_id: str) -> str:

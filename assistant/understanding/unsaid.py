@@ -40,7 +40,8 @@ _OPEN_QUESTION = re.compile(
 )
 _OF_PERMITS = content_stems(
     "travail travailler autorisation titre séjour carte droit obtenir demander demande avoir "
-    "embauche embaucher employer embauché embauchée recruter recruté recrutée régularisé régularisée régulariser "
+    "embauche embaucher employer embauché embauchée "
+    "recruter recruté recrutée régularisé régularisée régulariser "
     "régularisation papiers salarié salariée bosser possible éligible france pourra pourrait "
     "client cliente personne monsieur dame jeune candidat candidate déposer dossier légal "
     "légalement exercer régularisable permis"

@@ -141,3 +141,18 @@ def test_pieces_of_dates_are_accepted(pieces: list[str]) -> None:
 )
 def test_since_when_somebody_is_here_is_no_date_of_the_case(sentence: str) -> None:
     assert find_date(sentence, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("barman tunisien à Nice depuis avril 2008", False),
+        ("elle travaille chez nous depuis mai 2009", False),
+        ("salarié depuis 2009, tunisien", False),
+        ("depuis le 1er juillet 2009, quels métiers ?", True),
+        ("demande déposée depuis mars 2009", True),
+        ("et depuis février 2008 ?", True),
+    ],
+)
+def test_since_when_somebody_is_here_is_no_date_of_a_case(sentence: str, told: bool) -> None:
+    assert bool(find_date(sentence, date(2026, 1, 1))) is told
