@@ -48,7 +48,8 @@ _LIST_WORDS = content_stems(
     "professions liste listes ouvert ouverte ouverts ouvertes région régions tension code "
     "codes rome circulaire arrêté janvier 2008 2009 juillet 18 7 07 31 texte étranger "
     "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
-    "nationalité quelqu'un vient venir venu venue originaire "
+    "nationalité quelqu'un vient venir venu venue originaire demandeur demandeuse "
+    "candidat candidate "
     "demande date dossier annexe cas voudrais client cliente métropole france plait "
 )
 

@@ -81,6 +81,7 @@ _NOUNS = frozenset(
 _COPULAS = frozenset("c' est serait sera etait soit reste devient".split())
 _TOWN_NOUNS = frozenset("commune ville mairie banlieue agglomeration village".split())
 _WIDE_NOUNS = frozenset("region departement".split())
+_SLOTS = _TOWN_NOUNS | _WIDE_NOUNS
 _NEAR = frozenset("pres autour proche proximite cote loin alentours environs".split())
 _OF = frozenset("de d' du des".split())
 _ARTICLES = frozenset("le la les l'".split())
@@ -151,8 +152,9 @@ def _strength(reading: Reading, start: int, previous: list[str]) -> Strength:
 
 
 def _head_noun(previous: list[str]) -> str:
-    told = [word for word in previous[:5] if word not in _COPULAS]  # "la ville est Tours"
-    for word in told[:3]:
+    if previous[:1] and previous[0] in _COPULAS:  # "la ville de la cliente, c'est Tours"
+        return next((word for word in previous[1:8] if word in _SLOTS), "")
+    for word in previous[:3]:
         if word in _NOUNS:
             return word
         if word not in _OF and word not in _ARTICLES:

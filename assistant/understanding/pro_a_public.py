@@ -14,7 +14,7 @@ _MISSION = re.compile(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\
 _SOMEBODY = re.compile(r"\b(?:il|elle|lui|ils|elles)\b")
 _MAY = re.compile(
     r"\b(?:peu(?:t|vent|x)|pourrai\w*|droit|possible|eligibles?|ouverte?s?|benefici\w+|accessible|"
-    r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable|exclue?s?|interdit\w*)\b"
+    r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable)\b"
 )
 _ASKS_MORE = re.compile(
     r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|"

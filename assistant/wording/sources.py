@@ -42,6 +42,8 @@ def describe(source_id: str, *, validity: bool = False, detail: str = "") -> Too
         for suffix, label in sorted(_IDENTITY, key=lambda told: told[1] != _LABELS.get(detail))
         if (passage := passages.get(f"{source_id}#{suffix}"))
     ]
+    if detail == REFERENCE and not any(s.text.startswith("- Référence") for s in statements):
+        statements.append(Statement(Role.CONTEXT, "La copie ne porte pas de numéro NOR."))
     doubtful = load().anomalies_of(f"{source_id}#numero") if detail == REFERENCE else []
     if source_id in _ENTRY_INTO_FORCE:
         support = anchor(_ENTRY_INTO_FORCE[source_id])

@@ -33,7 +33,10 @@ def args(answer: Answer, name: str) -> list[str]:
     [
         (("couvreur et barman à Nancy ?", "le second"), "barman"),
         (("CQPM 0014 et CQPM 0184 ?", "le dernier, il est actif ?"), "0184"),
-        (("quelles certifications Pro-A pour cariste ?", "la troisième, quel niveau ?"), "RNCP1852"),
+        (
+            ("quelles certifications Pro-A pour cariste ?", "la troisième, quel niveau ?"),
+            "RNCP1852",
+        ),
         (("métiers ouverts en Corse", "le premier"), "32112"),
     ],
 )

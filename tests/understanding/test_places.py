@@ -297,3 +297,22 @@ def test_a_town_beside_a_metier_needs_no_preposition(sentence: str, names: list[
 )
 def test_the_family_that_employs_is_a_place_of_work(sentence: str, role: list[str]) -> None:
     assert [m.text for m in find_places(sentence)] == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("la ville est Tours", "Tours"),
+        ("couvreur, la ville est Tours, ouvert ?", "Tours"),
+        ("la région de la candidate c'est Centre", "Centre"),
+        ("le département du poste est Manche", "Manche"),
+        ("la commune c'est Vienne", "Vienne"),
+    ],
+)
+def test_a_place_is_told_by_apposition(sentence: str, place: str) -> None:
+    assert [mention.text for mention in find_places(sentence)] == [place]
+
+
+@pytest.mark.parametrize("sentence", ["la ville est belle", "la ville"])
+def test_a_common_noun_is_no_place(sentence: str) -> None:
+    assert not find_places(sentence)
