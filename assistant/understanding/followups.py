@@ -40,6 +40,9 @@ _ASKS = re.compile(
     r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
     r"dois|puis[ -]je)\b"
 )
+_OF_SOMEBODY = re.compile(
+    r"\b(?:il|elle|client\w*|salarie\w*|candidat\w*|monsieur|madame|dame|personne|poste|emploi)\b"
+)
 # What it names is where, or for whom: the métiers themselves are asked for.
 _ASKS_LIST = re.compile(
     r"\b(?:quel(?:le)?s?|lesquel(?:le)?s|combien|listes?|tous les|toutes les)\b[^?]*"
@@ -56,9 +59,10 @@ def follows(question: str) -> bool:
     return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= _LONGEST
 
 
-def opens_as_follow_up(question: str) -> bool:
-    """Whether a message begins as one that adds to another: "et …", "sinon …"."""
-    return bool(_FOLLOW_UP.search(fold(question)))
+def leaves_out_metier(question: str) -> bool:
+    """Whether a message on a place adds to another, or tells it of somebody: "il serait à Pau"."""
+    folded = fold(question)
+    return bool(_FOLLOW_UP.search(folded) or _OF_SOMEBODY.search(folded))
 
 
 def only_place(found: Mentions) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.understanding.geography import REFERENCE
-from assistant.understanding.nationality_table import adjectives
+from assistant.understanding.nationality_table import adjectives, gentiles
 
 _LOOKS_NATIONAL = re.compile(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|ol|and)$")
 _SHORTEST = 6
@@ -26,7 +26,7 @@ def nearest_adjective(word: str, stem: str) -> str | None:
     """
     if len(word) < _SHORTEST or not word.isalpha() or not _LOOKS_NATIONAL.search(stem):
         return None
-    if word in _ordinary_words():
+    if word in _ordinary_words() or word in gentiles():
         return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.understanding.geography import read_table
-from assistant.understanding.text import light_stem, tokenize
+from assistant.understanding.text import fold, light_stem, tokenize
 
 Group = Literal["france", "ue", "eee", "suisse", "algerie", "tunisie", "accord_migratoire", "tiers"]
 
@@ -111,6 +111,17 @@ def countries() -> dict[str, str]:
         for name in (row["country"], *filter(None, row["other_names"].split(";"))):
             found[stem_key(name)] = row["code"]
     return found
+
+
+@cache
+def gentiles() -> dict[str, tuple[str, str]]:
+    """Place and state code by folded name of its people: "oranais", "dakaroise"."""
+    rows = read_table("gentiles_etrangers.csv")
+    return {
+        fold(name): (row["place"], row["country"])
+        for row in rows
+        for name in (row["gentile_m"], row["gentile_f"], f"{row['gentile_f']}s")
+    }
 
 
 @cache

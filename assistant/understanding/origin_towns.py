@@ -11,7 +11,13 @@ from functools import cache
 
 from assistant.understanding.communes import communes_named
 from assistant.understanding.geography import read_table
-from assistant.understanding.nationality_table import Nationality, countries, nationalities
+from assistant.understanding.nationality_cues import LANGUAGE_BEFORE, THINGS
+from assistant.understanding.nationality_table import (
+    Nationality,
+    countries,
+    gentiles,
+    nationalities,
+)
 from assistant.understanding.text import fold_in_place, match_key, tokenize
 
 _FROM = re.compile(
@@ -52,6 +58,17 @@ def find_origin(sentence: str) -> Origin | None:
             if town:
                 end, state = town
                 return Origin(sentence[found.end() : end], found.end(), end, state, born)
+    return _by_gentile(sentence)
+
+
+def _by_gentile(sentence: str) -> Origin | None:
+    """Somebody named after her town: "un Dakarois", "cliente oranaise"."""
+    before = ""
+    for token in tokenize(sentence):
+        town, code = gentiles().get(token.folded, ("", ""))
+        if code and not THINGS.match(before) and before not in LANGUAGE_BEFORE:
+            return Origin(town, token.start, token.end, nationalities()[code], born=False)
+        before = token.folded
     return None
 
 

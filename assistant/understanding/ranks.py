@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from assistant.memory import Memory
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
-from assistant.understanding.text import fold_in_place
+from assistant.understanding.text import fold, fold_in_place
 from corpus.library import load
 from corpus.records import PassageKind
 
@@ -43,6 +43,7 @@ _RANK = re.compile(
     + "|".join(f"(?P<rank{i}>{ordinal})" for i, ordinal in enumerate(_ORDINALS))
     + rf"){_LISTED})(?={_AFTER})"
 )
+_WHAT = re.compile(r"\b(?:c'est )?(?:quoi|lequel|laquelle)\b")  # "le dernier, c'est quoi ?"
 _SLICE = re.compile(
     rf"{_HEAD}(?:les|ses|mes) (?:{_NUMBER} (?P<side>premiere?s|derniere?s|suivante?s)|"
     rf"(?P<side2>premiere?s|derniere?s|suivante?s) ?(?P<number2>\d{{1,2}})?){_LISTED}\W*"
@@ -80,7 +81,7 @@ def ranked(message: str, memory: Memory) -> str:
         return message
     rest = message[found.end() :]
     named = f"{message[: found.start('rank')]}{names[place]}{rest}"
-    return named if rest.strip(" ?!.,") else f"et {names[place]} ?"
+    return named if _WHAT.sub("", fold(rest)).strip(" ?!.,") else f"et {names[place]} ?"
 
 
 def sliced(message: str, memory: Memory) -> Rows | None:

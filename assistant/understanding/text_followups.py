@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import follows, only_carries_on
 from assistant.understanding.intent import Intent
@@ -19,6 +20,7 @@ OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTI
 _OF_TABLE = {Intent.PRO_A: PRO_A, Intent.CQPM: CQPM}
 _SOMEBODY = re.compile(r"\b(il|elle|ils|elles|lui)\b")
 _IT = re.compile(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
+_NAMES_OF_TEXTS = content_stems("pro a proa accord branche intérim liste cqpm tunisien tunisienne")
 _LONGEST = 240  # characters of a subject
 
 
@@ -73,7 +75,9 @@ def nationality_asked(found: Mentions, dossier: Dossier) -> str:
 
 def articles_in_hand(question: str, found: Mentions, memory: Memory) -> tuple[str, ...]:
     """The article just read, where a follow-up only names another text: "et de l'arrêté ?"."""
-    if memory.intent != Intent.ARTICLE or not found.texts or not found.only_names:
+    if memory.intent != Intent.ARTICLE or not found.texts:
+        return ()
+    if content_stems(found.leftover) - _NAMES_OF_TEXTS:
         return ()
     if found.articles or found.names_list_things or not follows(question):
         return ()

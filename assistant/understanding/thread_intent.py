@@ -13,13 +13,13 @@ from assistant.understanding.followups import (
     first_list_intent,
     introduces,
     is_bare,
+    leaves_out_metier,
     names_case,
     narrows,
     next_list_intent,
     only_carries_on,
     only_place,
     only_places,
-    opens_as_follow_up,
     tells,
     under_text,
     within_domain,
@@ -124,7 +124,7 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.OPENING
     if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
-    if not memory.intent and opens_as_follow_up(found.sentence) and only_place(found):
+    if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST

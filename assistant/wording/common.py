@@ -136,7 +136,7 @@ def date_context(on: date | None, regime: Regime) -> list[Statement]:
 def membership_context(person: Person) -> list[Statement]:
     """That her state was not yet in the Union in 2008; from what a nationality was supposed."""
     if person.town:
-        said = f"Nationalité supposée d'après la ville d'origine, {person.town} : {person.label}."
+        said = f"Nationalité supposée d'après l'origine dite ({person.town}) : {person.label}."
         return [Statement(Role.CONTEXT, f"{said} Si elle est autre, indiquez-la.")]
     if person.then is not False:
         return []

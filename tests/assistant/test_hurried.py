@@ -105,6 +105,17 @@ def test_an_emptied_dossier_asks_for_the_metier(talking: Assistant) -> None:
     assert args(answer, "champ") == ["metier"]
 
 
+@pytest.mark.parametrize("said", ["il serait à Poitiers", "et à Poitiers ?", "poste à Poitiers"])
+def test_a_place_told_of_somebody_asks_for_the_metier(talking: Assistant, said: str) -> None:
+    assert args(last(talking, "nouveau dossier", said), "champ") == ["metier"]
+
+
+def test_an_article_is_read_again_in_the_text_named(talking: Assistant) -> None:
+    assert args(last(talking, "article 1", "celui de la Pro-A"), "texte") == [
+        "accord-pro-a-2021-01-22"
+    ]
+
+
 def test_a_year_keeps_what_was_asked_of_another(talking: Assistant) -> None:
     answer = last(talking, "CQPM supprimés en 2009", "et celles de 2001 ?")
     assert "0178" in answer.markdown

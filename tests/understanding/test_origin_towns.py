@@ -49,3 +49,9 @@ def test_what_is_said_of_the_nationality_prevails() -> None:
     understood = understand("marocaine, elle vient de Tunis, couvreuse à Metz", Memory(), None)[0]
     assert understood.dossier.nationality == "marocaine"
     assert not understood.origin
+
+
+def test_the_people_of_a_town_are_no_slip_for_another_nationality() -> None:
+    understood = understand("un barman oranais à Nice", Memory(), None)[0]
+    assert (understood.dossier.nationality, understood.origin) == ("algérienne", "Oran")
+    assert find_origin("cuisine oranaise à Nice") is None
