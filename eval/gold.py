@@ -19,7 +19,7 @@ from eval.text import fold, source_lines
 
 GOLD_FOLDER = Path(__file__).parent / "gold"
 ADVISERS_FOLDER = Path(__file__).parent / "advisers"
-NEWCOMERS_FOLDER = ADVISERS_FOLDER / "nouvelles"  # all kept apart
+NEWCOMERS_FOLDER = ADVISERS_FOLDER / "nouvelles"  # all kept apart, "pressee" once read
 _SCHEMA = Path(__file__).parent / "gold.schema.json"
 
 Split = Literal["development", "test"]
