@@ -8,7 +8,8 @@ from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent, text_weight
-from assistant.understanding.mentions import OF_A_CASE, Mentions
+from assistant.understanding.mention_cues import OF_A_CASE
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.work_domains import domain_stems

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,14 @@ from typing import Protocol
 from assistant.understanding.codes import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
+from assistant.understanding.mention_cues import (
+    ASKS_CLOSED,
+    ASKS_IF_OPEN,
+    ASKS_OPENING,
+    BESIDE,
+    LIST_WORDS,
+    OF_A_CASE,
+)
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.nationalities import NationalityMention, read_nationalities
 from assistant.understanding.place_labels import label_of
@@ -22,45 +29,6 @@ from assistant.understanding.title_words import code_of_title_words
 UNITS = {"article": "article", "section": "point", "note": "note"}
 _ROME = ("rome_1999", "rome_current")
 _OUTSIDE = {"ue": "hors UE", "eee": "hors UE"}  # "il n'est pas européen"
-_ASKS_OPENING = re.compile(
-    r"\b(?<!dans )(?<!hors )((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|"
-    r"ma profession)"
-    r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
-    r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
-)
-# The same of nothing that it names: "c'est ouvert à Nantes ?".
-_ASKS_IF_OPEN = re.compile(
-    r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
-    r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
-    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|(?:^|[.,;:!] ?)(ouverte?|fermee?) ?\?|"
-    r"\bc'est (bien |toujours |encore |donc )?(bon|possible|jouable|faisable)\b(?! d[e'])|"
-    r"\b(ca|cela) (passe|marche|peut passer|peut marcher|le fait)\b(?! comment)"
-)
-_BESIDE = 2  # words beside the place in such a question
-_ASKS_CLOSED = re.compile(
-    r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
-    r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
-    r"\b(ferme|fermee|absent|exclu|refuse|interdi|barre|bloque)(e|s|es|t|te|ts|tes)?\b|"
-    r"\bhors liste\b"
-)
-_LIST_WORDS = content_stems(
-    "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "
-    "professions liste listes ouvert ouverte ouverts ouvertes région régions tension code "
-    "codes rome circulaire arrêté janvier 2008 2009 juillet 18 7 07 31 texte étranger "
-    "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
-    "nationalité quelqu'un vient venir venu venue originaire demandeur demandeuse "
-    "candidat candidate "
-    "demande date dossier annexe cas voudrais client cliente métropole france plait "
-)
-
-
-OF_A_CASE = content_stems(
-    "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
-    "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
-    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
-    "année accompagne suis jeune homme dame monsieur madame"
-)
-"""The words by which somebody's case is told, whatever is asked."""
 
 
 class _Span(Protocol):
@@ -207,12 +175,12 @@ class Mentions:
     @property
     def asks_opening(self) -> bool:
         """Whether it asks if some unnamed métier is open."""
-        return bool(_ASKS_OPENING.search(fold(self.sentence)))
+        return bool(ASKS_OPENING.search(fold(self.sentence)))
 
     @property
     def asks_if_open(self) -> bool:
         """Whether it asks if something is open, and names no métier."""
-        return not self.metiers and bool(_ASKS_IF_OPEN.search(fold(self.sentence)))
+        return not self.metiers and bool(ASKS_IF_OPEN.search(fold(self.sentence)))
 
     @property
     def only_asks_if_open(self) -> bool:
@@ -220,12 +188,12 @@ class Mentions:
         if self.texts or not self.place_words or not self.asks_if_open:
             return False
         beside = [w for w in self.leftover.split() if light_stem(w) not in OF_A_CASE]
-        return len(beside) <= _BESIDE
+        return len(beside) <= BESIDE
 
     @property
     def asks_closed(self) -> bool:
         """Whether it asks where, or which, is not open."""
-        return bool(_ASKS_CLOSED.search(fold(self.sentence)))
+        return bool(ASKS_CLOSED.search(fold(self.sentence)))
 
     @property
     def only_list_words(self) -> bool:
@@ -244,7 +212,7 @@ class Mentions:
         named: list[_Span] = [*self.metiers, *self.place_mentions, *self.codes]
         named += [m for m in (nationality, self.date_mention) if m]
         rest = _without(self.sentence, named)
-        kept = content_stems(rest) - _LIST_WORDS
+        kept = content_stems(rest) - LIST_WORDS
         return " ".join(dict.fromkeys(w for w in words(rest) if light_stem(w) in kept))
 
     @property

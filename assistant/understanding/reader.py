@@ -30,15 +30,19 @@ from assistant.understanding.followups import (
     follows,
     speaks_of_last_certification,
     states_day,
-    under_text,
 )
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
-from assistant.understanding.mentions import Mentions
-from assistant.understanding.origin_towns import Origin, find_origin, supposing
+from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.pro_a_public import pro_a_public
-from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.ranks import Rows, ranked, sliced
+from assistant.understanding.reading_parts import (
+    domain_asked,
+    judged_on,
+    kept_together,
+    number_asked,
+    origin_of,
+)
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
 from assistant.understanding.table_followups import in_context
@@ -51,16 +55,13 @@ from assistant.understanding.text_followups import (
     text_in_hand,
     topic_of,
 )
-from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
 from assistant.understanding.two_lists import listed_elsewhere, two_lists
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
 from assistant.understanding.whole_lists import whole_lists
-from assistant.understanding.work_domains import worked_domain
 from corpus.french_dates import in_french
-from corpus.library import load
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
@@ -158,7 +159,7 @@ def _read(
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
     found = mentions(question)
-    origin = _origin(question, found, memory)
+    origin = origin_of(question, found, memory)
     if origin and not origin.born:
         question = supposing(question, origin)
         found = mentions(question)
@@ -204,8 +205,8 @@ def _read(
         question=question,
         intent=intent,
         dossier=dossier,
-        metiers=found.metier_words or _kept(memory.metiers, intent, found, memory),
-        places=found.place_words or _kept(memory.places, intent, found, memory),
+        metiers=found.metier_words or kept_together(memory.metiers, intent, found, memory),
+        places=found.place_words or kept_together(memory.places, intent, found, memory),
         nationalities=found.nationalities if len(found.nationalities) > 1 else (),
         texts=found.texts,
         previous_texts=memory.texts if follows(question) else (),
@@ -217,9 +218,9 @@ def _read(
         national=found.national or "special_nationality" in entities,
         closed=found.asks_closed,
         names_tunisian="tunisian" in entities,
-        on=_judged_on(question, found, memory, dossier),
-        domain=(worked_domain(question) or _domain(found)) if intent is Intent.REGION_LIST else "",
-        number=_number(question, intent),
+        on=judged_on(question, found, memory, dossier),
+        domain=domain_asked(question, intent, found),
+        number=number_asked(question, intent),
         question_in_context=in_context(question, intent, memory, found),
         subject=subject_of(question, found, memory) if intent is Intent.TEXT else "",
         facts=facts_of(question, found, topic, dossier) if intent is Intent.TEXT else "",
@@ -239,26 +240,6 @@ def _read(
     )
 
 
-def _kept(
-    several: tuple[str, ...], intent: Intent, found: Mentions, memory: Memory
-) -> tuple[str, ...]:
-    """The métiers, or the places, of the verdicts just given, where a follow-up names others."""
-    same = intent is Intent.OPENING and memory.intent == Intent.OPENING
-    return several if same and found.names_list_things else ()
-
-
-def _domain(found: Mentions) -> str:
-    """The words that are left of a question about a list; a figure names no domain."""
-    return " ".join(word for word in found.leftover.split() if not word.isdigit())
-
-
-def _origin(question: str, found: Mentions, memory: Memory) -> Origin | None:
-    """The foreign town somebody is from, where no nationality is known."""
-    if found.nationality_mention or memory.dossier.nationality:
-        return None
-    return find_origin(question)
-
-
 def _doubt(
     question: str, intent: Intent, dossier: Dossier, day: CaseDay, birth: Origin | None
 ) -> Doubt | None:
@@ -270,25 +251,3 @@ def _doubt(
     if intent in OF_LISTS and only_another_person(question) and not dossier.nationality:
         return Doubt("nationalite")
     return None
-
-
-def _number(question: str, intent: Intent) -> str:
-    """What a question about a list asks or supposes of the number of its métiers."""
-    if intent is not Intent.REGION_LIST:
-        return ""
-    return "oui" if asks_number(question) else supposed_number(question, "métier")
-
-
-def _judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) -> date | None:
-    """The day to judge by: the case's, or that of the text named, which a follow-up may put first.
-
-    "La circulaire" alone is that of 2008 for whoever is not Tunisian.
-    """
-    texts, first = set(found.texts), load().sources[CIRCULAIRE_2008].in_force_from
-    if under_text(question, found, memory) and CIRCULAIRE_2008 in texts:
-        tunisian = dossier.nationality.startswith("tunisien")
-        if ARRETE not in texts and not (tunisian and CIRCULAIRE_2009 in texts):
-            return first
-    if dossier.on or texts & {ARRETE, CIRCULAIRE_2009}:
-        return dossier.on
-    return first if CIRCULAIRE_2008 in texts else None

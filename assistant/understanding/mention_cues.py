@@ -1,0 +1,45 @@
+"""The turns of phrase by which a sentence asks if something is open, and the words of lists."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.content import content_stems
+
+ASKS_OPENING = re.compile(
+    r"\b(?<!dans )(?<!hors )((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|"
+    r"ma profession)"
+    r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
+    r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
+)
+# The same of nothing that it names: "c'est ouvert à Nantes ?".
+ASKS_IF_OPEN = re.compile(
+    r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
+    r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
+    r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|(?:^|[.,;:!] ?)(ouverte?|fermee?) ?\?|"
+    r"\bc'est (bien |toujours |encore |donc )?(bon|possible|jouable|faisable)\b(?! d[e'])|"
+    r"\b(ca|cela) (passe|marche|peut passer|peut marcher|le fait)\b(?! comment)"
+)
+BESIDE = 2  # words beside the place in such a question
+ASKS_CLOSED = re.compile(
+    r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
+    r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
+    r"\b(ferme|fermee|absent|exclu|refuse|interdi|barre|bloque)(e|s|es|t|te|ts|tes)?\b|"
+    r"\bhors liste\b"
+)
+LIST_WORDS = content_stems(
+    "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "
+    "professions liste listes ouvert ouverte ouverts ouvertes région régions tension code "
+    "codes rome circulaire arrêté janvier 2008 2009 juillet 18 7 07 31 texte étranger "
+    "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
+    "nationalité quelqu'un vient venir venu venue originaire demandeur demandeuse "
+    "candidat candidate "
+    "demande date dossier annexe cas voudrais client cliente métropole france plait "
+)
+OF_A_CASE = content_stems(
+    "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
+    "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
+    "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
+    "année accompagne suis jeune homme dame monsieur madame"
+)
+"""The words by which somebody's case is told, whatever is asked."""

@@ -1,0 +1,61 @@
+"""What a reading takes of a sentence and its thread: the day, the domain, the number, the town."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding.followups import under_text
+from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.origin_towns import Origin, find_origin
+from assistant.understanding.quantities import asks_number, supposed_number
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
+from assistant.understanding.work_domains import worked_domain
+from corpus.library import load
+
+
+def kept_together(
+    several: tuple[str, ...], intent: Intent, found: Mentions, memory: Memory
+) -> tuple[str, ...]:
+    """The métiers, or the places, of the verdicts just given, where a follow-up names others."""
+    same = intent is Intent.OPENING and memory.intent == Intent.OPENING
+    return several if same and found.names_list_things else ()
+
+
+def domain_asked(question: str, intent: Intent, found: Mentions) -> str:
+    """The words that are left of a question about a list; a figure names no domain."""
+    if intent is not Intent.REGION_LIST:
+        return ""
+    left = " ".join(word for word in found.leftover.split() if not word.isdigit())
+    return worked_domain(question) or left
+
+
+def origin_of(question: str, found: Mentions, memory: Memory) -> Origin | None:
+    """The foreign town somebody is from, where no nationality is known."""
+    if found.nationality_mention or memory.dossier.nationality:
+        return None
+    return find_origin(question)
+
+
+def number_asked(question: str, intent: Intent) -> str:
+    """What a question about a list asks or supposes of the number of its métiers."""
+    if intent is not Intent.REGION_LIST:
+        return ""
+    return "oui" if asks_number(question) else supposed_number(question, "métier")
+
+
+def judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) -> date | None:
+    """The day to judge by: the case's, or that of the text named, which a follow-up may put first.
+
+    "La circulaire" alone is that of 2008 for whoever is not Tunisian.
+    """
+    texts, first = set(found.texts), load().sources[CIRCULAIRE_2008].in_force_from
+    if under_text(question, found, memory) and CIRCULAIRE_2008 in texts:
+        tunisian = dossier.nationality.startswith("tunisien")
+        if ARRETE not in texts and not (tunisian and CIRCULAIRE_2009 in texts):
+            return first
+    if dossier.on or texts & {ARRETE, CIRCULAIRE_2009}:
+        return dossier.on
+    return first if CIRCULAIRE_2008 in texts else None
