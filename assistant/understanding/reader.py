@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.activities import with_jobs
 from assistant.understanding.anaphora import in_thread
 from assistant.understanding.beliefs import beliefs_held
-from assistant.understanding.carrying import carried, only_another_person, still_known
+from assistant.understanding.carrying import carried, still_known
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import (
     chosen,
@@ -33,11 +32,12 @@ from assistant.understanding.followups import (
 )
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
-from assistant.understanding.origin_towns import Origin, supposing
+from assistant.understanding.origin_towns import supposing
 from assistant.understanding.pro_a_public import pro_a_public
 from assistant.understanding.ranks import Rows, ranked, sliced
 from assistant.understanding.reading_parts import (
     domain_asked,
+    doubt_of,
     judged_on,
     kept_together,
     number_asked,
@@ -61,7 +61,6 @@ from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
 from assistant.understanding.whole_lists import whole_lists
-from corpus.french_dates import in_french
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
@@ -236,18 +235,5 @@ def _read(
         supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
         origin=origin.town if origin and not origin.born else "",
-        doubt=Doubt(lacking) if lacking else _doubt(question, intent, dossier, day, birth),
+        doubt=Doubt(lacking) if lacking else doubt_of(question, intent, dossier, day, birth),
     )
-
-
-def _doubt(
-    question: str, intent: Intent, dossier: Dossier, day: CaseDay, birth: Origin | None
-) -> Doubt | None:
-    """What must be asked before anything is looked up."""
-    if birth:
-        return Doubt("naissance", (birth.state.adjective_f, "française"))
-    if day.conflict:
-        return Doubt("date", tuple(in_french(d) for d in day.conflict))
-    if intent in OF_LISTS and only_another_person(question) and not dossier.nationality:
-        return Doubt("nationalite")
-    return None

@@ -6,13 +6,18 @@ from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.carrying import only_another_person
+from assistant.understanding.case_day import CaseDay
 from assistant.understanding.followups import under_text
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, find_origin
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
+from assistant.understanding.thread_intent import OF_LISTS
+from assistant.understanding.understood import Doubt
 from assistant.understanding.work_domains import worked_domain
+from corpus.french_dates import in_french
 from corpus.library import load
 
 
@@ -59,3 +64,16 @@ def judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) 
     if dossier.on or texts & {ARRETE, CIRCULAIRE_2009}:
         return dossier.on
     return first if CIRCULAIRE_2008 in texts else None
+
+
+def doubt_of(
+    question: str, intent: Intent, dossier: Dossier, day: CaseDay, birth: Origin | None
+) -> Doubt | None:
+    """What must be asked before anything is looked up."""
+    if birth:
+        return Doubt("naissance", (birth.state.adjective_f, "française"))
+    if day.conflict:
+        return Doubt("date", tuple(in_french(d) for d in day.conflict))
+    if intent in OF_LISTS and only_another_person(question) and not dossier.nationality:
+        return Doubt("nationalite")
+    return None
