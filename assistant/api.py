@@ -26,10 +26,10 @@ from assistant.api_schema import (
     gives,
 )
 from assistant.reading import Reader, Reading
+from assistant.reception import LONGEST
 from assistant.service import Assistant
 from corpus.records import Passage, Source
 
-MAX_QUESTION = 4000  # characters
 MAX_BODY = 64 * 1024  # bytes
 
 _log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ class Question(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     question: Annotated[
-        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_QUESTION)
+        str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST)
     ]
     thread: Annotated[str, Field(min_length=1, max_length=128)] | None = Field(
         None, description="un nom au choix : la même conversation le reprend à chaque question"

@@ -29,7 +29,7 @@ from typing import Any
 
 import httpx
 
-from assistant.api import MAX_QUESTION
+from assistant.reception import LONGEST
 from assistant.settings import Settings
 from eval.borrowed_home import borrowed_home
 from eval.gold import GOLD_FOLDER, load_gold
@@ -158,7 +158,7 @@ def _conversations() -> Iterator[tuple[str, ...]]:
     Blank or endless ones are left out: the API refuses them, as it should.
     """
     cases = [case.turns for case in load_gold(GOLD_FOLDER)]
-    cases = [turns for turns in cases if all(0 < len(t.strip()) <= MAX_QUESTION for t in turns)]
+    cases = [turns for turns in cases if all(0 < len(t.strip()) <= LONGEST for t in turns)]
     draw = random.Random(SEED)
     while True:
         yield draw.choice(cases)

@@ -11,12 +11,12 @@ import gradio as gr
 from assistant.conversations import Asked, Conversations, next_question, reworded, same_question
 from assistant.dossier_changes import DossierProblem, read_changes
 from assistant.history import Turn
+from assistant.reception import LONGEST
 from assistant.web import conversation, dossier_chips
 from assistant.web.answering import Answering
 from assistant.web.limits import Limits
 from assistant.web.tab import Parts, Tab, Updates
 
-MAX_QUESTION = 4000  # characters
 ASK = "Votre question"
 REWORD = "Votre question, à modifier"
 
@@ -37,7 +37,7 @@ class Chat:
 
     def send(self, words: str | None, tab: Tab, request: gr.Request) -> Answers:
         """Answer what was typed: a new question, or the last one reworded."""
-        question = str(words or "").strip()[:MAX_QUESTION]
+        question = str(words or "").strip()[:LONGEST]
         if not question:
             yield {self._parts.tab: tab}
             return
@@ -47,7 +47,7 @@ class Chat:
     def chosen(self, tab: Tab, event: gr.SelectData, request: gr.Request) -> Answers:
         """Answer an example or a suggestion that was clicked."""
         value = event.value["text"] if isinstance(event.value, dict) else event.value
-        question = str(value).strip()[:MAX_QUESTION]
+        question = str(value).strip()[:LONGEST]
         if not question:
             yield {self._parts.tab: tab}
             return

@@ -8,8 +8,9 @@ from typing import Any
 import gradio as gr
 
 from assistant.conversations import Conversations
+from assistant.reception import LONGEST
 from assistant.settings import Settings
-from assistant.web.chat import ASK, MAX_QUESTION, Chat
+from assistant.web.chat import ASK, Chat
 from assistant.web.dossier_chips import build_editor, build_strip
 from assistant.web.limits import Limits
 from assistant.web.navigation import header_html
@@ -174,7 +175,7 @@ def _question_box() -> gr.Textbox:
         placeholder="Par exemple : un soudeur est-il recherché en Alsace ?",
         lines=1,
         max_lines=6,
-        max_length=MAX_QUESTION,
+        max_length=LONGEST,
         autofocus=True,
         scale=1,
     )

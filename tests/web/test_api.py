@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from assistant.api import MAX_BODY, MAX_QUESTION
+from assistant.api import MAX_BODY
+from assistant.reception import LONGEST
 from assistant.service import Assistant
 from assistant.settings import Settings
 from assistant.web import build_app
@@ -56,7 +57,7 @@ def test_the_date_of_the_question_reaches_the_dossier(client: TestClient) -> Non
         ({"question": "  \n "}, "question"),
         ({"question": None}, "question"),
         ({"question": 12}, "question"),
-        ({"question": "x" * (MAX_QUESTION + 1)}, "question"),
+        ({"question": "x" * (LONGEST + 1)}, "question"),
         ({"question": GEOMETRE, "date": "31/12/2009"}, "date"),
         ({"question": GEOMETRE, "date": "2009-02-30"}, "date"),
         ({"question": GEOMETRE, "date": "20090301"}, "date"),
