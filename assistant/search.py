@@ -16,7 +16,8 @@ from assistant.answer_types import (
     lacks_figure,
 )
 from assistant.asker import Asker, asker_of
-from assistant.extracts import extract
+from assistant.cited_articles import cited_articles
+from assistant.extracts import extract, texts_with_list
 from assistant.followed import followed
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -26,6 +27,7 @@ from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
+from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
@@ -42,6 +44,7 @@ ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to ans
 ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 ENOUGH_NAMED = 0.2  # the same where it names its text
+LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
 NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
@@ -49,6 +52,7 @@ TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
 CERTAIN = 0.9  # confidence from which it does
+BEYOND = 2.4  # log odds from which a gap is told though the passage gives the kind of figure asked
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 
 
@@ -82,6 +86,9 @@ class TextSearch:
         named = text_id(texte) if texte else ""
         if not named and _after_every_text(question):
             return not_covered()
+        cited = cited_articles(question, named)
+        if cited:
+            return cited
         plain = without_article(without_figures(question))
         asked, wanted = written_out(plain), supposed_kind(question)
         found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
@@ -93,9 +100,14 @@ class TextSearch:
         if unit_number and found.hits and found.confidence < SURE:
             source = named or load().passages[found.hits[0].best_passage_id].source_id
             return article(source, *unit_number, read(source, *unit_number))
-        missing = self._missing(asked, found)
+        uncounted = _uncounted(question, found)
+        missing = self._missing(asked, found, uncounted)
+        if missing and missing.likely < LIKELY:
+            return not_covered()  # what the texts lack is told, where that is what is asked
         if missing:
             return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
+        if uncounted:
+            return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
         if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found, wanted)
@@ -116,7 +128,7 @@ class TextSearch:
         return replace(result, statements=(*corrected, *result.statements))
 
     @staticmethod
-    def _missing(question: str, found: SearchResult) -> Missing | None:
+    def _missing(question: str, found: SearchResult, uncounted: bool) -> Missing | None:
         """What no text gives of what is asked; a text that is added, and comes first, may."""
         if not found.missing or not found.hits:
             return found.missing if _sure(found) else None
@@ -125,8 +137,8 @@ class TextSearch:
             return None
         looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
         texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
-        lacking = all(lacks_figure(question, text) for text in texts)
-        if found.missing.by_words and not lacking and holds_amount(question, best.text):
+        lacking = uncounted or all(lacks_figure(question, text) for text in texts)
+        if found.missing.odds < BEYOND and not lacking and holds_amount(question, best.text):
             return None
         return found.missing if found.missing.sure or lacking else None
 
@@ -201,6 +213,15 @@ class TextSearch:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
         return _quotable(passage, question)
+
+
+def _uncounted(question: str, found: SearchResult) -> bool:
+    """Whether a question counts persons or acts, and the best passage gives no such figure."""
+    noun = counted(question)
+    if not noun:
+        return False
+    best = [load().passages[hit.best_passage_id] for hit in found.hits[:1]]
+    return not any(holds_count(text, noun) for p in best for text in texts_with_list(p))
 
 
 def _sure(found: SearchResult) -> bool:

@@ -38,9 +38,7 @@ class Confidence:
         """
         if not ranked:
             return 0.0
-        figures = self.features(query, ranked)
-        logit = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
-        return 1 / (1 + exp(-logit))
+        return likelihood(self.features(query, ranked))
 
     def features(self, query: str, ranked: Sequence[Ranked]) -> tuple[float, float, float]:
         """Best similarity among the first hits; among texts; largest share of the question known.
@@ -57,3 +55,9 @@ class Confidence:
         passages = {p for position in first for p in self._chunks[position].passage_ids}
         groups = [self._about[p] for p in passages]
         return max(self._lexical.coverage(query_terms(query), groups), default=0.0)
+
+
+def likelihood(figures: tuple[float, float, float]) -> float:
+    """The probability that goes with figures in the order of ``Confidence.features``."""
+    logit = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
+    return 1 / (1 + exp(-logit))
