@@ -28,6 +28,7 @@ from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
 from assistant.understanding.head_counts import counted, holds_count
+from assistant.understanding.kept_questions import nearest_kept
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.understanding.text import fold
@@ -102,12 +103,12 @@ class TextSearch:
             return article(source, *unit_number, read(source, *unit_number))
         uncounted = _uncounted(question, found)
         missing = self._missing(asked, found, uncounted)
+        if uncounted and not (missing and _COUNTED.search(missing.told)):
+            return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
         if missing and missing.likely < LIKELY:
             return not_covered()  # what the texts lack is told, where that is what is asked
         if missing:
             return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
-        if uncounted:
-            return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
         if found.confidence < NEAR:
             return not_covered()
         extracts = self._extracts(asked, found, wanted)
@@ -249,18 +250,24 @@ _ASKED_ABOUT = {
         r"pour (information|attribution)|a qui"
     ),
 }
+_COUNTED = re.compile(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
 _JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
+LIKE_KEPT = 0.5  # likeness to a kept question from which a letterhead or a signature is asked for
 TITLE = 70  # characters from which a heading states something by itself
 
 
 def _quotable(passage: Passage, question: str) -> bool:
     """Whether a passage states something; rows are the rules' business, short headings say nothing.
 
-    Signatures answer only who signed, and when; a letterhead only who writes to whom.
+    Signatures answer only who signed, and when; a letterhead only who writes to whom: by these
+    words, or in those of a question kept beside them ("Thierry Coudert, quelle fonction ?").
     """
     part = passage.id.partition("#")[2]
     if part in _ASKED_ABOUT:
-        return bool(_ASKED_ABOUT[part].search(fold(question)))
+        like, kept = nearest_kept(question)
+        return bool(_ASKED_ABOUT[part].search(fold(question))) or (
+            kept == passage.id and like >= LIKE_KEPT
+        )
     if passage.kind is PassageKind.HEADING:
         return len(passage.text) >= TITLE
     if passage.kind is PassageKind.ROW:  # no rule reads the tables of a text that declares none

@@ -8,7 +8,7 @@ law and on questions of other fields.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import exp
 
 from index.chunks import Chunk
@@ -49,11 +49,14 @@ class Confidence:
         known = self.known(query, ranked)
         return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), known
 
-    def known(self, query: str, ranked: Sequence[Ranked]) -> float:
-        """Largest share of a question's information that a passage among the first hits holds."""
+    def known(self, query: str, ranked: Sequence[Ranked], without: Collection[int] = ()) -> float:
+        """Largest share of a question's information that a passage among the first hits holds.
+
+        ``without`` are positions whose words do not count.
+        """
         first = [r.position for r in ranked[:_FIRST]]
         passages = {p for position in first for p in self._chunks[position].passage_ids}
-        groups = [self._about[p] for p in passages]
+        groups = [self._about[p].difference(without) for p in passages]
         return max(self._lexical.coverage(query_terms(query), groups), default=0.0)
 
 

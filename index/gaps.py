@@ -1,13 +1,13 @@
 """Whether a question asks for what no passage gives (``corpus/reference/lacunes.yaml``).
 
-The odds come from a logistic model over three figures of the ranking, fitted by ``eval/calibrate_gaps.py``
-on the kept questions themselves, each taken out of the index in its turn.
+The odds come from a logistic model over three figures of the ranking, fitted by
+``eval/calibrate_gaps.py`` on the kept questions, each taken out of the index in its turn.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.chunks import Chunk
@@ -69,17 +69,26 @@ class Gaps:
         return self._told(query, gaps[0], odds)
 
     def features(
-        self, query: str, gaps: Sequence[Ranked], answers: Sequence[Ranked]
+        self,
+        query: str,
+        gaps: Sequence[Ranked],
+        answers: Sequence[Ranked],
+        without: Collection[int] = (),
     ) -> tuple[float, float, float]:
-        """By how much the gaps lead: fused score, cosine, share of the question's words known."""
+        """By how much the gaps lead: fused score, cosine, share of the question's words known.
+
+        ``without`` are positions whose words do not count.
+        """
         ahead = _mean(r.score for r in gaps[:FIRST]) - _mean(r.score for r in answers[:FIRST])
         closer = _nearest(gaps) - _nearest(answers)
-        known = self._confidence.known(query, answers[:1]) if answers else 0.0
-        return ahead, closer, self._known(query, self._chunks[gaps[0].position].gap) - known
+        known = self._confidence.known(query, answers[:1], without) if answers else 0.0
+        told = self._chunks[gaps[0].position].gap
+        return ahead, closer, self._known(query, told, without) - known
 
-    def _known(self, query: str, told: str) -> float:
+    def _known(self, query: str, told: str, without: Collection[int] = ()) -> float:
         """The share of a question's information that the questions on a gap hold."""
-        return self._lexical.coverage(query_terms(query), [self._asking[told]])[0]
+        asking = self._asking[told].difference(without)
+        return self._lexical.coverage(query_terms(query), [asking])[0]
 
     def _told(self, query: str, first: Ranked, odds: float, near: bool = True) -> Missing:
         chunk = self._chunks[first.position]

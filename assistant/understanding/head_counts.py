@@ -16,9 +16,14 @@ import yaml
 from assistant.understanding.text import fold
 
 _ASKED = (
-    r"\b(?:combien|cb|cbien|nbre?|nombre)"
+    r"\b(?:combien|cb|cbien|nb|nbre?|nombre)"
     r"(?:\W+(?:total|exact|annuel|moyen|y|a|il|t|sont|les|est|ce|que))*\W+(?:de|d|des|du)?\W*"
     r"(?:(?:la|les|l|nouveaux|nouvelles|jeunes|autres|ces|grandes|petites)\W+)*"
+)
+# Whoever did it, by the name of a trade: "combien de soudeuses ont obtenu le CQPM".
+_WHO_DID = re.compile(
+    r"\b(?:combien|cb|cbien) d(?:e |')(?P<noun>(?!metiers?|regions?|listes?|textes?)\w+) ont "
+    r"(?:\w+ )?(?:passe|obtenu|reussi|suivi|beneficie|demande|depose|recu|valide)\b"
 )
 # Asked whether, by whom or why a number is kept, nothing is counted.
 _NOT_ASKED = re.compile(
@@ -31,9 +36,9 @@ _FIGURE = re.compile(
     r"\bnombre (?:tres |assez )?(?:limite|restreint|eleve|important)\b"
 )
 _NOT_COUNTING = re.compile(
-    r"\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|"
-    r"decembre)(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d\b|\b[lrd][. ]{0,2}\d[\d-]*|\barticles? \d[\d.-]*|"
-    r"n° ?[\d-]+"
+    r"\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+    r"novembre|decembre)(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d\b|\b[lrd][. ]{0,2}\d[\d-]*|"
+    r"\barticles? \d[\d.-]*|n° ?[\d-]+"
 )
 
 
@@ -59,11 +64,13 @@ def _words() -> _Words:
 
 
 def counted(sentence: str) -> str:
-    """The person or act whose number a sentence asks, folded; "" where it asks for no such number."""
+    """The person or act whose number a sentence asks, folded; "" where it asks for none."""
     folded = fold(sentence)
     if _NOT_ASKED.search(folded):
         return ""
     found = _words().counted.search(folded)
+    if not found:
+        found = _WHO_DID.search(folded)
     if not found:
         rows = _words().rows.search(folded)
         found = rows if rows and _words().happened.search(folded, rows.end()) else None
@@ -75,8 +82,8 @@ def holds_count(text: str, noun: str) -> bool:
 
     Persons by no other name are counted by whatever persons are.
     """
-    anybody = noun in _ANYBODY
-    named = _words().persons if anybody else re.compile(rf"\b{re.escape(noun.rstrip('sxe'))}\w{{0,3}}\b")
+    own = re.compile(rf"\b{re.escape(noun.rstrip('sxe'))}\w{{0,3}}\b")
+    named = _words().persons if noun in _ANYBODY else own
     for sentence in re.split(r"(?<=[.;!?])\s", fold(text)):
         if _FIGURE.search(_NOT_COUNTING.sub(" ", sentence)) and named.search(sentence):
             return True
