@@ -20,6 +20,7 @@ _CONSTANT = 1.1
 _WEIGHTS = (5.3, 29.8, 2.3)  # in the order of ``Gaps.features``
 SURE = 1.5  # log odds from which a gap is told: 3 % of the questions that are answered reach it
 POSSIBLE = 0.5  # the same from which it is told where a figure is asked and the passages have none
+HARDLY = -2.5  # the same under which no gap is looked at: the answers lead by far
 OWN_SCORE, OWN_MEANING = -0.5, -0.1  # how far behind a gap of the paragraph that comes first may be
 
 
@@ -64,6 +65,8 @@ class Gaps:
             return None
         figures = self.features(query, gaps, answers)
         odds = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
+        if odds < HARDLY and answers:
+            return None
         if odds < POSSIBLE and answers:
             return self._of_the_first(query, gaps, answers, odds)
         return self._told(query, gaps[0], odds)
