@@ -19,6 +19,7 @@ from assistant.asker import Asker, asker_of
 from assistant.cited_articles import cited_articles
 from assistant.extracts import extract, texts_with_list
 from assistant.followed import followed
+from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.rules.articles import read
@@ -28,10 +29,8 @@ from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
 from assistant.understanding.head_counts import counted, holds_count
-from assistant.understanding.kept_questions import nearest_kept
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
-from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts, without_text_names
 from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
 from corpus.library import load
@@ -213,7 +212,7 @@ class TextSearch:
     def _quotable(self, passage: Passage, question: str) -> bool:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
-        return _quotable(passage, question)
+        return quotable(passage, question)
 
 
 def _uncounted(question: str, found: SearchResult) -> bool:
@@ -242,34 +241,5 @@ def _after_every_text(question: str) -> bool:
     return mention is not None and mention.earliest > newest
 
 
-_STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
-_ASKED_ABOUT = {
-    "signatures": re.compile("sign"),
-    "en-tete": re.compile(
-        r"adresse|envoye|destin|recoi|diffus|transmi|en-tete|ministre|ministere|vient de|emane|"
-        r"pour (information|attribution)|a qui"
-    ),
-}
 _COUNTED = re.compile(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
 _JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
-LIKE_KEPT = 0.5  # likeness to a kept question from which a letterhead or a signature is asked for
-TITLE = 70  # characters from which a heading states something by itself
-
-
-def _quotable(passage: Passage, question: str) -> bool:
-    """Whether a passage states something; rows are the rules' business, short headings say nothing.
-
-    Signatures answer only who signed, and when; a letterhead only who writes to whom: by these
-    words, or in those of a question kept beside them ("Thierry Coudert, quelle fonction ?").
-    """
-    part = passage.id.partition("#")[2]
-    if part in _ASKED_ABOUT:
-        like, kept = nearest_kept(question)
-        return bool(_ASKED_ABOUT[part].search(fold(question))) or (
-            kept == passage.id and like >= LIKE_KEPT
-        )
-    if passage.kind is PassageKind.HEADING:
-        return len(passage.text) >= TITLE
-    if passage.kind is PassageKind.ROW:  # no rule reads the tables of a text that declares none
-        return any(text.source.id == passage.source_id for text in load().added)
-    return passage.kind in _STATING
