@@ -17,7 +17,7 @@ from assistant.understanding.text import fold
 
 _ASKED = (
     r"\b(?:combien|cb|cbien|nb|nbre?|nombre)"
-    r"(?:\W+(?:total|exact|annuel|moyen|y|a|il|t|sont|les|est|ce|que))*\W+(?:de|d|des|du)?\W*"
+    r"(?:\W+(?:total|exact|annuel|moyen|y|a|il|t|sont|est|ce|que))*\W+(?:de|d|des|du)\W+"
     r"(?:(?:la|les|l|nouveaux|nouvelles|jeunes|autres|ces|grandes|petites)\W+)*"
 )
 # Whoever did it, by the name of a trade: "combien de soudeuses ont obtenu le CQPM".

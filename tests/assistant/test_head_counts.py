@@ -19,6 +19,8 @@ from assistant.understanding.head_counts import counted, holds_count
         ("combien de CQPM supprimés ?", ""),
         ("combien de métiers pour un Tunisien ?", ""),
         ("combien d'heures de formation ?", ""),
+        ("combien l'entreprise touche-t-elle par heure ?", ""),
+        ("combien les Tunisiens ont-ils de métiers ?", ""),
         ("Qui compte le nombre de dossiers ?", ""),
     ],
 )
