@@ -33,6 +33,12 @@ def extract(question: str, passage: Passage, similarity: Similarity | None) -> E
     )
 
 
+def texts_with_list(passage: Passage) -> tuple[str, ...]:
+    """The text of a passage, and of those that its list or its lead adds."""
+    owner, items = _with_list(passage)
+    return tuple(p.text for p in (owner, *items))
+
+
 def best_sentences(question: str, passage: Passage, similarity: Similarity | None) -> str:
     """The passage itself when short, else its most telling sentence, verbatim."""
     if _is_quoted_whole(passage):

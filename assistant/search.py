@@ -16,8 +16,10 @@ from assistant.answer_types import (
     lacks_figure,
 )
 from assistant.asker import Asker, asker_of
-from assistant.extracts import extract
+from assistant.cited_articles import cited_articles
+from assistant.extracts import extract, texts_with_list
 from assistant.followed import followed
+from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.rules.articles import read
@@ -26,10 +28,10 @@ from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.dates import find_date
+from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
-from assistant.understanding.text import fold
 from assistant.understanding.texts import implied_texts, without_text_names
 from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
 from corpus.library import load
@@ -43,6 +45,7 @@ ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to ans
 ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 ENOUGH_NAMED = 0.2  # the same where it names its text
+LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
 NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
@@ -50,6 +53,7 @@ TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
 CERTAIN = 0.9  # confidence from which it does
+BEYOND = 2.4  # log odds from which a gap is told though the passage gives the kind of figure asked
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 
 
@@ -83,6 +87,9 @@ class TextSearch:
         named = text_id(texte) if texte else ""
         if not named and _after_every_text(question):
             return not_covered()
+        cited = cited_articles(question, named)
+        if cited:
+            return cited
         plain = without_article(without_figures(question))
         asked, wanted = written_out(plain), supposed_kind(question)
         found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
@@ -94,7 +101,12 @@ class TextSearch:
         if unit_number and found.hits and found.confidence < SURE:
             source = named or load().passages[found.hits[0].best_passage_id].source_id
             return article(source, *unit_number, read(source, *unit_number))
-        missing = asker.gap_of(self._missing(asked, found), question)
+        uncounted = _uncounted(question, found)
+        missing = asker.gap_of(self._missing(asked, found, uncounted), question)
+        if uncounted and not (missing and _COUNTED.search(missing.told)):
+            return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
+        if missing and missing.likely < LIKELY:
+            return not_covered()  # what the texts lack is told, where that is what is asked
         if missing:
             return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
         if found.confidence < NEAR:
@@ -117,7 +129,7 @@ class TextSearch:
         return replace(result, statements=(*corrected, *result.statements))
 
     @staticmethod
-    def _missing(question: str, found: SearchResult) -> Missing | None:
+    def _missing(question: str, found: SearchResult, uncounted: bool) -> Missing | None:
         """What no text gives of what is asked; a text that is added, and comes first, may."""
         if not found.missing or not found.hits:
             return found.missing if _sure(found) else None
@@ -126,8 +138,8 @@ class TextSearch:
             return None
         looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
         texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
-        lacking = all(lacks_figure(question, text) for text in texts)
-        if found.missing.by_words and not lacking and holds_amount(question, best.text):
+        lacking = uncounted or all(lacks_figure(question, text) for text in texts)
+        if found.missing.odds < BEYOND and not lacking and holds_amount(question, best.text):
             return None
         return found.missing if found.missing.sure or lacking else None
 
@@ -201,7 +213,16 @@ class TextSearch:
     def _quotable(self, passage: Passage, question: str) -> bool:
         if self._rows and passage.kind is PassageKind.ROW:
             return True
-        return _quotable(passage, question)
+        return quotable(passage, question)
+
+
+def _uncounted(question: str, found: SearchResult) -> bool:
+    """Whether a question counts persons or acts, and the best passage gives no such figure."""
+    noun = counted(question)
+    if not noun:
+        return False
+    best = [load().passages[hit.best_passage_id] for hit in found.hits[:1]]
+    return not any(holds_count(text, noun) for p in best for text in texts_with_list(p))
 
 
 def _sure(found: SearchResult) -> bool:
@@ -221,28 +242,5 @@ def _after_every_text(question: str) -> bool:
     return mention is not None and mention.earliest > newest
 
 
-_STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
-_ASKED_ABOUT = {
-    "signatures": re.compile("sign"),
-    "en-tete": re.compile(
-        r"adresse|envoye|destin|recoi|diffus|transmi|en-tete|ministre|ministere|vient de|emane|"
-        r"pour (information|attribution)|a qui"
-    ),
-}
+_COUNTED = re.compile(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
 _JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
-TITLE = 70  # characters from which a heading states something by itself
-
-
-def _quotable(passage: Passage, question: str) -> bool:
-    """Whether a passage states something; rows are the rules' business, short headings say nothing.
-
-    Signatures answer only who signed, and when; a letterhead only who writes to whom.
-    """
-    part = passage.id.partition("#")[2]
-    if part in _ASKED_ABOUT:
-        return bool(_ASKED_ABOUT[part].search(fold(question)))
-    if passage.kind is PassageKind.HEADING:
-        return len(passage.text) >= TITLE
-    if passage.kind is PassageKind.ROW:  # no rule reads the tables of a text that declares none
-        return any(text.source.id == passage.source_id for text in load().added)
-    return passage.kind in _STATING

@@ -8,7 +8,7 @@ law and on questions of other fields.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import exp
 
 from index.chunks import Chunk
@@ -38,9 +38,7 @@ class Confidence:
         """
         if not ranked:
             return 0.0
-        figures = self.features(query, ranked)
-        logit = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
-        return 1 / (1 + exp(-logit))
+        return likelihood(self.features(query, ranked))
 
     def features(self, query: str, ranked: Sequence[Ranked]) -> tuple[float, float, float]:
         """Best similarity among the first hits; among texts; largest share of the question known.
@@ -51,9 +49,18 @@ class Confidence:
         known = self.known(query, ranked)
         return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), known
 
-    def known(self, query: str, ranked: Sequence[Ranked]) -> float:
-        """Largest share of a question's information that a passage among the first hits holds."""
+    def known(self, query: str, ranked: Sequence[Ranked], without: Collection[int] = ()) -> float:
+        """Largest share of a question's information that a passage among the first hits holds.
+
+        ``without`` are positions whose words do not count.
+        """
         first = [r.position for r in ranked[:_FIRST]]
         passages = {p for position in first for p in self._chunks[position].passage_ids}
-        groups = [self._about[p] for p in passages]
+        groups = [self._about[p].difference(without) for p in passages]
         return max(self._lexical.coverage(query_terms(query), groups), default=0.0)
+
+
+def likelihood(figures: tuple[float, float, float]) -> float:
+    """The probability that goes with figures in the order of ``Confidence.features``."""
+    logit = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
+    return 1 / (1 + exp(-logit))

@@ -1,21 +1,27 @@
-"""Whether a question asks for what no passage gives (``corpus/reference/lacunes.yaml``)."""
+"""Whether a question asks for what no passage gives (``corpus/reference/lacunes.yaml``).
+
+The odds come from a logistic model over three figures of the ranking, fitted by
+``eval/calibrate_gaps.py`` on the kept questions, each taken out of the index in its turn.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from index.chunks import Chunk
-from index.confidence import Confidence
+from index.confidence import Confidence, likelihood
 from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
-MARGIN = 0.05  # fused score by which a gap must come before every answer
-CLOSER = 0.02  # cosine similarity by which it must
-NEAR_SCORE, NEAR_MEANING = -0.1, -0.03  # margins within which a gap is worth a second look
-OWN_SCORE, OWN_MEANING = -0.5, -0.1  # the same for a gap of the paragraph that comes first
-KNOWN = 0.05  # share of the question's information that such a gap holds, more than any answer
+FIRST = 4  # entries on each side, gaps and answers, whose mean is compared
+_CONSTANT = 1.1
+_WEIGHTS = (5.3, 29.8, 2.3)  # in the order of ``Gaps.features``
+SURE = 1.5  # log odds from which a gap is told: 3 % of the questions that are answered reach it
+POSSIBLE = 0.5  # the same from which it is told where a figure is asked and the passages have none
+HARDLY = -2.5  # the same under which no gap is looked at: the answers lead by far
+OWN_SCORE, OWN_MEANING = -0.5, -0.1  # how far behind a gap of the paragraph that comes first may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +30,18 @@ class Missing:
 
     told: str  # French, with its article
     passage_id: str  # the paragraph that comes nearest
-    sure: bool  # whether it comes before every answer, or holds more of the question's words
+    odds: float  # log odds that the question asks for it, rather than for what a passage gives
+    likely: float  # probability, from 0 to 1, that it is on this subject at all
     near: bool = True  # else it is only a gap of the paragraph that comes first
-    by_words: bool = False  # sure by the question's words alone
+
+    @property
+    def sure(self) -> bool:
+        """Whether it is told whatever the passages hold."""
+        return self.near and self.odds >= SURE
 
 
 class Gaps:
-    """What no passage gives, over one index: by rank and meaning first, else by its words."""
+    """What no passage gives, over one index."""
 
     def __init__(
         self, chunks: Sequence[Chunk], lexical: LexicalIndex, confidence: Confidence
@@ -44,46 +55,67 @@ class Gaps:
                 self._asking[chunk.gap].add(position)
 
     def missing(self, query: str, ranked: Sequence[Ranked]) -> Missing | None:
-        """What a question may ask for and no passage gives; ``ranked`` as in missing_answer."""
-        found = missing_answer(ranked, self._chunks)
-        if found is None or found.sure or not found.near:
-            return found
-        own = self._lexical.coverage(query_terms(query), [self._asking[found.told]])[0]
+        """What a question may ask for and no passage gives.
+
+        ``ranked`` holds every candidate, best first, those of the gaps included.
+        """
+        gaps = [r for r in ranked if self._chunks[r.position].gap]
         answers = [r for r in ranked if not self._chunks[r.position].gap]
-        more = own - self._confidence.known(query, answers) > KNOWN
-        return replace(found, sure=more, by_words=more)
+        if not gaps:
+            return None
+        figures = self.features(query, gaps, answers)
+        odds = _CONSTANT + sum(w * f for w, f in zip(_WEIGHTS, figures, strict=True))
+        if odds < HARDLY and answers:
+            return None
+        if odds < POSSIBLE and answers:
+            return self._of_the_first(query, gaps, answers, odds)
+        return self._told(query, gaps[0], odds)
+
+    def features(
+        self,
+        query: str,
+        gaps: Sequence[Ranked],
+        answers: Sequence[Ranked],
+        without: Collection[int] = (),
+    ) -> tuple[float, float, float]:
+        """By how much the gaps lead: fused score, cosine, share of the question's words known.
+
+        ``without`` are positions whose words do not count.
+        """
+        ahead = _mean(r.score for r in gaps[:FIRST]) - _mean(r.score for r in answers[:FIRST])
+        closer = _nearest(gaps) - _nearest(answers)
+        known = self._confidence.known(query, answers[:1], without) if answers else 0.0
+        told = self._chunks[gaps[0].position].gap
+        return ahead, closer, self._known(query, told, without) - known
+
+    def _known(self, query: str, told: str, without: Collection[int] = ()) -> float:
+        """The share of a question's information that the questions on a gap hold."""
+        asking = self._asking[told].difference(without)
+        return self._lexical.coverage(query_terms(query), [asking])[0]
+
+    def _told(self, query: str, first: Ranked, odds: float, near: bool = True) -> Missing:
+        chunk = self._chunks[first.position]
+        likely = likelihood((first.dense, 0.0, self._known(query, chunk.gap)))
+        return Missing(chunk.gap, chunk.passage_ids[0], odds, likely, near)
+
+    def _of_the_first(
+        self, query: str, gaps: Sequence[Ranked], answers: Sequence[Ranked], odds: float
+    ) -> Missing | None:
+        """The best gap of the paragraph that comes first, where it is not too far behind."""
+        paragraph = self._chunks[answers[0].position].passage_ids[0]
+        own = [r for r in gaps if self._chunks[r.position].passage_ids[0] == paragraph]
+        if not own:
+            return None
+        behind, farther = own[0].score - answers[0].score, own[0].dense - answers[0].dense
+        if behind < OWN_SCORE or farther < OWN_MEANING:
+            return None
+        return self._told(query, own[0], odds, near=False)
 
 
-def missing_answer(ranked: Sequence[Ranked], chunks: Sequence[Chunk]) -> Missing | None:
-    """The gap whose question comes before everything that answers, or near the best of it.
-
-    ``ranked`` holds every candidate, best first, those of the gaps included.
-    """
-    gaps = [r for r in ranked if chunks[r.position].gap]
-    answers = [r for r in ranked if not chunks[r.position].gap]
-    if not gaps:
-        return None
-    ahead = _best(r.score for r in gaps) - _best(r.score for r in answers)
-    closer = _best(r.dense for r in gaps) - _best(r.dense for r in answers)
-    if ahead < NEAR_SCORE or closer < NEAR_MEANING:
-        return _of_the_first(gaps, answers, chunks)
-    first = chunks[gaps[0].position]
-    return Missing(first.gap, first.passage_ids[0], ahead >= MARGIN and closer >= CLOSER)
+def _nearest(candidates: Sequence[Ranked]) -> float:
+    return _mean(sorted((r.dense for r in candidates), reverse=True)[:FIRST])
 
 
-def _of_the_first(
-    gaps: Sequence[Ranked], answers: Sequence[Ranked], chunks: Sequence[Chunk]
-) -> Missing | None:
-    """The best gap of the paragraph that comes first, where it is not too far behind."""
-    paragraph = chunks[answers[0].position].passage_ids[0]
-    own = [r for r in gaps if chunks[r.position].passage_ids[0] == paragraph]
-    if not own:
-        return None
-    behind, farther = own[0].score - answers[0].score, own[0].dense - answers[0].dense
-    if behind < OWN_SCORE or farther < OWN_MEANING:
-        return None
-    return Missing(chunks[own[0].position].gap, paragraph, sure=False, near=False)
-
-
-def _best(scores: Iterable[float]) -> float:
-    return max(scores, default=0.0)
+def _mean(figures: Iterable[float]) -> float:
+    """The mean of the first figures, missing ones as zero."""
+    return sum(figures) / FIRST

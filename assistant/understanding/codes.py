@@ -65,7 +65,7 @@ _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "law_article",
         re.compile(
-            rf"\barticles?\s+(?P<v>\d+(?:-\d+)?)(?=(?:\s+(?:bis|ter|quater)\b(?: ?\w\))?)?"
+            rf"\barticles?\s+(?P<v>\d+(?:[-.]\d+)*)(?=(?:\s+(?:bis|ter|quater)\b(?: ?\w\))?)?"
             rf"\s+(?:de\s+)?{_LAW})"
         ),
     ),

@@ -178,8 +178,9 @@ def intent_of(
     """
     if only_names:
         found = _of_rules(sentence, entities, beside, without_certifications(sentence))
-        if found:
-            return max(found, key=lambda intent: found[intent])
+        best = max(found, key=lambda intent: found[intent], default=Intent.TEXT)
+        if best is not Intent.TEXT and not (best is Intent.SOURCE and calls_a_text(sentence)):
+            return best
     found = scores(sentence, entities, beside)
     best = max(found, key=lambda intent: (found[intent], intent is not Intent.TEXT))
     return best if found[best] >= _table().threshold else Intent.TEXT

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 from assistant.understanding.text import match_key
 from assistant.understanding.texts import named_texts
@@ -29,7 +31,14 @@ def _subjects() -> tuple[tuple[str, tuple[str, ...]], ...]:
     path = files("corpus").joinpath("reference", "sujets_voisins.csv")
     with path.open(encoding="utf-8") as lines:
         rows = list(csv.DictReader(lines))
-    return tuple((r["sujet"], tuple(map(match_key, r["noms"].split(" | ")))) for r in rows)
+    return tuple((r["sujet"], tuple(_spelt_out(r["noms"].split(" | ")))) for r in rows)
+
+
+def _spelt_out(names: Iterable[str]) -> Iterator[str]:
+    """Each name; "(marié|mariée) (à|avec) (un|une) Français" stands for all that it may read."""
+    for name in names:
+        parts = [part.split("|") for part in re.split(r"\(([^()]*)\)", name)]
+        yield from dict.fromkeys(match_key("".join(chosen)) for chosen in product(*parts))
 
 
 @per_corpus

@@ -24,6 +24,7 @@ from assistant.understanding.followups import (
     under_text,
     within_domain,
 )
+from assistant.understanding.head_counts import counted
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.mentions import Mentions
@@ -112,7 +113,7 @@ def _asks_again(question: str, memory: Memory) -> bool:
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
-    if absent_text(found.sentence):
+    if absent_text(found.sentence) or counted(found.sentence):
         return Intent.TEXT
     if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT

@@ -21,7 +21,12 @@ _OFF_LIST = re.compile(
     r"\b(pas|plus|ni|absente?s?)( (sur|dans|de|parmi))( la| les| une| l'| cette)? ?"
     r"(listes?|annexe|74|soixante-quatorze)\b"
 )
-_WHICH = re.compile(r"\b(quels?|quelles?|lesquels?|lesquelles|combien|toutes?|tous)\b")
+# Of one métier, "pas dans les 74" is a case; of several, it sets two lists against each other.
+_ONE_METIER = re.compile(r"^(?!.*\bmetiers\b).*\b(metier|poste|emploi|job|profession)\b")
+_WHICH = re.compile(
+    r"\bquel(le)?s? ((sont|est|autres?|les|des|la|le) )*(metiers?|emplois?|professions?|"
+    r"postes?|jobs?|regions?|listes?|codes?)\b|\b(lesquels?|lesquelles|combien|toutes?|tous)\b"
+)
 _NO_HOPE = re.compile(
     r"\b(c'est|ce serait|tout est)( donc| alors)? (mort|fichu|foutu|cuit|perdu|rate|impossible)|"
     r"\b(rien|quoi|que|comment) (a )?(faire|fait|peut[- ]on faire)|"
@@ -46,9 +51,10 @@ def way_out(found: Mentions, entities: frozenset[str], previous: str) -> str:
 
     ``previous`` is the intent of the last question: after a verdict, "c'est mort ?" is enough.
     """
-    if entities & _ELSEWHERE:
-        return ""
     folded, after = fold(found.sentence), previous in _AFTER
+    elsewhere = _ELSEWHERE - {"two_lists"} if _ONE_METIER.search(folded) else _ELSEWHERE
+    if entities & elsewhere:
+        return ""
     if _OFF_LIST.search(folded) and not _WHICH.search(folded):
         return OFF_LIST
     named = {s.id for s in found.situations if not s.negated}

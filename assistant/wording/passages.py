@@ -48,6 +48,14 @@ def quoted(extracts: Sequence[Extract]) -> ToolResult:
     )
 
 
+def quoted_of(articles: Sequence[str], extracts: Sequence[Extract]) -> ToolResult:
+    """What the texts say of articles that they cite and do not reproduce."""
+    result = quoted(extracts)
+    named = listing([f"l'article {a}" for a in articles])
+    text = f"Le corpus cite {named} sans en donner le texte ; voici ce qu'il en dit."
+    return replace(result, statements=(Statement(Role.AHEAD, text), *result.statements))
+
+
 def _place(passage: Passage) -> str:
     return f"{load().sources[passage.source_id].short_title}, {passage.locator}"
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from assistant.search import TITLE
+from assistant.quotable import TITLE
 from corpus import library
 from corpus.records import PassageKind
 

@@ -7,7 +7,7 @@ import pytest
 from corpus import library
 from corpus.questions import Gap
 from index.chunks import Chunk, gap_chunks
-from index.gaps import CLOSER, MARGIN, Gaps, missing_answer
+from index.gaps import FIRST, Gaps, Missing
 from index.ranking import Ranked
 from index.retriever import Retriever
 
@@ -20,25 +20,72 @@ def ranked(answer: tuple[float, float], gap: tuple[float, float]) -> list[Ranked
     return [Ranked(0, answer[0], answer[1], 0.0), Ranked(1, gap[0], gap[1], 0.0)]
 
 
+class Words:
+    """A lexical index, or a confidence, that holds a given share of any question."""
+
+    def __init__(self, share: float) -> None:
+        self.share = share
+
+    def coverage(self, _terms: object, groups: list[object]) -> list[float]:
+        return [self.share for _ in groups]
+
+    def known(self, _query: str, _ranked: object, _without: object) -> float:
+        return self.share
+
+
+def missing(
+    answer: tuple[float, float], gap: tuple[float, float], own: float = 0.6, known: float = 0.6
+) -> Missing | None:
+    """What is found missing between four answers and four gaps of the same scores each."""
+    chunks = [ANSWER, GAP]
+    candidates = [r for pair in [ranked(answer, gap)] * FIRST for r in pair]
+    gaps = Gaps(chunks, cast(Any, Words(own)), cast(Any, Words(known)))
+    return gaps.missing("combien ?", candidates)
+
+
 @pytest.mark.parametrize(
     ("answer", "gap", "sure"),
     [
-        ((0.5, 0.80), (0.51 + MARGIN, 0.81 + CLOSER), True),
-        ((0.5, 0.80), (0.51 + MARGIN, 0.80), False),  # hardly closer by its meaning
-        ((0.5, 0.80), (0.5, 0.90), False),  # no further by words and meaning together
-        ((0.9, 0.80), (0.5, 0.90), None),
-        ((0.5, 0.90), (0.9, 0.80), None),
+        ((0.5, 0.80), (0.6, 0.83), True),
+        ((0.6, 0.83), (0.5, 0.80), False),
+        ((0.5, 0.80), (0.5, 0.80), False),
+        ((0.9, 0.95), (0.2, 0.60), False),
     ],
 )
-def test_a_gap_comes_before_the_answers_by_words_and_by_meaning(
-    answer: tuple[float, float], gap: tuple[float, float], sure: bool | None
+def test_a_gap_is_told_when_its_questions_come_before_the_answers(
+    answer: tuple[float, float], gap: tuple[float, float], sure: bool
 ) -> None:
-    found = missing_answer(ranked(answer, gap), [ANSWER, GAP])
-    assert (found.sure if found and found.near else None) is sure
+    found = missing(answer, gap)
+    assert bool(found and found.sure) is sure
+
+
+def test_one_question_ahead_does_not_make_a_gap() -> None:
+    """The first four of each side count: one kept question may resemble anything."""
+    gaps = Gaps([ANSWER, GAP], cast(Any, Words(0.6)), cast(Any, Words(0.6)))
+    others = [Ranked(0, 0.7, 0.86, 0.0) for _ in range(FIRST)]
+    found = gaps.missing("combien ?", [Ranked(1, 0.9, 0.9, 0.0), *others])
+    assert not found or not found.sure
+
+
+def test_the_words_that_a_gap_alone_holds_count() -> None:
+    even = (0.5, 0.80)
+    with_words = missing(even, even, own=0.9, known=0.3)
+    without = missing(even, even, own=0.6, known=0.6)
+    assert with_words
+    assert without
+    assert with_words.odds > without.odds
+
+
+def test_a_gap_far_from_the_question_is_not_likely() -> None:
+    near, far = missing((0.1, 0.80), (0.9, 0.95)), missing((0.1, 0.60), (0.9, 0.75))
+    assert near
+    assert far
+    assert near.likely > 0.9 > 0.1 > far.likely
 
 
 def test_without_gaps_nothing_is_missing() -> None:
-    assert missing_answer(ranked((0.1, 0.1), (0.9, 0.9)), [ANSWER, ANSWER]) is None
+    gaps = Gaps([ANSWER, ANSWER], cast(Any, Words(0.5)), cast(Any, Words(0.5)))
+    assert gaps.missing("combien ?", ranked((0.1, 0.1), (0.9, 0.9))) is None
 
 
 def test_a_gap_of_another_corpus_is_left_out() -> None:
@@ -60,31 +107,9 @@ def test_what_a_passage_answers_is_no_gap(retriever: Retriever) -> None:
     assert not found.missing or not found.missing.sure
 
 
-class Words:
-    """A lexical index, or a confidence, that holds a given share of any question."""
-
-    def __init__(self, share: float) -> None:
-        self.share = share
-
-    def coverage(self, _terms: object, groups: list[object]) -> list[float]:
-        return [self.share for _ in groups]
-
-    def known(self, _query: str, _ranked: object) -> float:
-        return self.share
-
-
-@pytest.mark.parametrize(("own", "answers", "sure"), [(0.9, 0.5, True), (0.5, 0.5, False)])
-def test_a_gap_that_comes_near_is_told_where_it_alone_has_the_words(
-    own: float, answers: float, sure: bool
-) -> None:
-    gaps = Gaps([ANSWER, GAP], cast(Any, Words(own)), cast(Any, Words(answers)))
-    found = gaps.missing("combien ?", ranked((0.5, 0.80), (0.5, 0.80)))
-    assert found
-    assert found.sure is sure
-
-
 def test_a_gap_of_the_first_paragraph_is_kept_for_a_figure_that_lacks() -> None:
-    found = missing_answer(ranked((0.9, 0.85), (0.6, 0.80)), [ANSWER, GAP])
+    found = missing((0.7, 0.85), (0.6, 0.82))
     assert found
     assert not found.near
     assert not found.sure
+    assert missing((0.9, 0.95), (0.2, 0.85)) is None  # the answers lead by far
