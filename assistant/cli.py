@@ -10,13 +10,11 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Sequence
-from datetime import date
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
+from assistant.cli_ask import ask_parser, day
 from assistant.cli_texts import add_text_parsers
 from assistant.cli_users import users_parser
 from assistant.console import FrenchParser
@@ -25,20 +23,11 @@ from assistant.settings import Settings, silence_dependencies
 PORT = 7860
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"« {text} » n'est pas une date au format AAAA-MM-JJ"
-        ) from None
-
-
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
     top = FrenchParser(prog="alinea", description="Réponses citées et vérifiées.")
     commands = top.add_subparsers(dest="command", metavar="commande", parser_class=FrenchParser)
-    _ask_parser(commands)
+    ask_parser(commands)
     chat = commands.add_parser("chat", help="ouvre la page web et l'API HTTP")
     chat.add_argument("--host", default="127.0.0.1", help="adresse d'écoute (127.0.0.1)")
     chat.add_argument("--port", type=int, default=PORT, help=f"port d'écoute ({PORT})")
@@ -58,27 +47,13 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _ask_parser(commands: Any) -> None:
-    ask = commands.add_parser(
-        "ask",
-        help="répond à une question, ou tient une conversation",
-        description="Répond à une question ; sans question, tient une conversation.",
-    )
-    ask.add_argument("question", nargs="?", help="la question, en français")
-    ask.add_argument("--json", action="store_true", help="écrit la réponse en JSON")
-    ask.add_argument("--date", type=_day, help="jour dont on veut les règles (AAAA-MM-JJ)")
-    ask.add_argument("--batch", type=Path, help="fichier JSONL de conversations")
-    ask.add_argument("--out", type=Path, help="fichier JSONL des réponses")
-    ask.set_defaults(run=_ask)
-
-
 def _corpus_parser(commands: Any) -> None:
     corpus = commands.add_parser("corpus", help="lit les textes et décrit le corpus")
     actions = corpus.add_subparsers(dest="action", metavar="action", parser_class=FrenchParser)
     build = actions.add_parser("build", help="relit les textes et réécrit les tables")
     build.add_argument("--check", action="store_true", help="vérifie sans rien écrire")
     build.set_defaults(run=_corpus_build)
-    add_text_parsers(actions, _day)
+    add_text_parsers(actions, day)
     anomalies = actions.add_parser("anomalies", help="liste les passages douteux des copies")
     anomalies.add_argument("--json", action="store_true", help="une anomalie par ligne, en JSON")
     anomalies.set_defaults(run=_corpus_anomalies)
@@ -106,53 +81,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (OSError, RuntimeError) as problem:
         sys.stderr.write(f"alinea : {problem}\n")
         return 1
-
-
-def _ask(options: argparse.Namespace) -> int:
-    from assistant.batch import run_batch
-    from assistant.service import Assistant
-
-    assistant = Assistant.from_settings(Settings.from_environment())
-    if options.batch:
-        if not options.out:
-            sys.stderr.write("alinea : --batch demande aussi --out FICHIER\n")
-            return 2
-        return run_batch(assistant, options.batch, options.out)
-    if options.question is None:
-        return _conversation(assistant, options)
-    answer = assistant.answer(options.question, on=options.date)
-    _print_answer(assistant, answer, options.json)
-    return 1 if answer.status == "error" else 0
-
-
-def _conversation(assistant: Any, options: argparse.Namespace) -> int:
-    """One question a line until the end of input; the dossier is carried."""
-    thread = f"terminal-{time.time_ns()}"
-    shown = sys.stdin.isatty()
-    if shown:
-        sys.stderr.write("Posez vos questions (ligne vide ou Ctrl-D pour finir).\n")
-    try:
-        while True:
-            if shown:
-                sys.stderr.write("> ")
-                sys.stderr.flush()
-            line = sys.stdin.readline()
-            if not line or (shown and not line.strip()):
-                return 0
-            if line.strip():
-                answer = assistant.answer(line.strip(), thread, options.date)
-                _print_answer(assistant, answer, options.json)
-    finally:
-        assistant.forget(thread)
-
-
-def _print_answer(assistant: Any, answer: Any, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(answer.to_json(), ensure_ascii=False))
-        return
-    from assistant.terminal import as_text
-
-    print(as_text(answer, assistant.corpus.sources))
 
 
 def _chat(options: argparse.Namespace) -> int:

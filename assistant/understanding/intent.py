@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -49,11 +49,27 @@ class Intent(StrEnum):
     TEXT = "text"
 
 
+class _Cues:
+    """Weighted expressions, compiled when a sentence is first held against them."""
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = weights
+
+    @cached_property
+    def _compiled(self) -> tuple[tuple[re.Pattern[str], float], ...]:
+        pairs = self._weights.items()
+        return tuple((re.compile(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in pairs)
+
+    def weight(self, folded: str) -> float:
+        """The sum of the weights of those that a folded sentence holds."""
+        return sum(weight for cue, weight in self._compiled if cue.search(folded))
+
+
 @dataclass(frozen=True, slots=True)
 class _Score:
     requires: frozenset[str]
     entities: Mapping[str, float]
-    cues: tuple[tuple[re.Pattern[str], float], ...]
+    cues: _Cues
     own_words: frozenset[str]  # stems; none where any word may go with the intent
 
     def strangeness(self, stems: frozenset[str]) -> float:
@@ -67,11 +83,7 @@ class _Table:
     threshold: float
     intents: Mapping[Intent, _Score]
     text_base: float
-    text_cues: tuple[tuple[re.Pattern[str], float], ...]
-
-
-def _compiled(cues: Mapping[str, float]) -> tuple[tuple[re.Pattern[str], float], ...]:
-    return tuple((re.compile(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in cues.items())
+    text_cues: _Cues
 
 
 @cache
@@ -82,13 +94,13 @@ def _table() -> _Table:
         Intent(name): _Score(
             requires=frozenset(entry["requires"]),
             entities=entry["entities"],
-            cues=_compiled(entry["cues"]),
+            cues=_Cues(entry["cues"]),
             own_words=content_stems(entry.get("own_words", "")),
         )
         for name, entry in data["intents"].items()
     }
     text = data["text"]
-    return _Table(data["threshold"], intents, text["base"], _compiled(text["cues"]))
+    return _Table(data["threshold"], intents, text["base"], _Cues(text["cues"]))
 
 
 def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[Intent, float]:
@@ -112,7 +124,7 @@ def _of_rules(
     folded, stems = fold(sentence), content_stems(beside or sentence) & content_stems(unnamed)
     return {
         intent: sum(w for name, w in score.entities.items() if name in entities)
-        + cue_weight(folded, score.cues)
+        + score.cues.weight(folded)
         - score.strangeness(stems)
         for intent, score in _table().intents.items()
         if score.requires & entities
@@ -139,7 +151,7 @@ def _kept_weight(sentence: str, unnamed: str) -> float:
 
 def text_weight(sentence: str) -> float:
     """How strongly a sentence calls for the words of a text."""
-    return cue_weight(fold(sentence), _table().text_cues)
+    return _table().text_cues.weight(fold(sentence))
 
 
 def calls_a_text(sentence: str) -> bool:
@@ -152,18 +164,13 @@ def calls_a_text(sentence: str) -> bool:
     return len(content_stems(sentence)) >= _TELLING and likeness(sentence) >= _LIKE
 
 
-def cue_weight(folded: str, cues: tuple[tuple[re.Pattern[str], float], ...]) -> float:
-    """The sum of the weights of the cues that a folded sentence holds."""
-    return sum(weight for cue, weight in cues if cue.search(folded))
-
-
 def has_own_question(sentence: str, entities: frozenset[str], beside: str = "") -> bool:
     """Whether the sentence asks by itself, beyond naming things ("et en Corse ?" does not)."""
     if text_weight(beside or sentence) >= _CALLS_A_TEXT:
         return True
     folded = fold(sentence)
     return any(
-        cue_weight(folded, score.cues) >= 1.0
+        score.cues.weight(folded) >= 1.0
         for score in _table().intents.values()
         if score.requires & entities
     )

@@ -102,7 +102,8 @@ _tokens_again = lru_cache(maxsize=256)(_tokens)  # each reader of a sentence ask
 
 def words(text: str) -> list[str]:
     """The folded words of a text, elided articles left out."""
-    return [t.folded for t in tokenize(text) if not t.folded.endswith("'")]
+    folded = (fold(m.group()) for m in _TOKEN.finditer(text))
+    return [word for word in folded if not word.endswith("'")]
 
 
 def mostly_capitals(text: str) -> bool:
