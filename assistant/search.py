@@ -15,10 +15,10 @@ from assistant.answer_types import (
     holds_type,
     lacks_figure,
 )
-from assistant.asker import Asker, asker_of
+from assistant.asker import asker_of
 from assistant.cited_articles import cited_articles
 from assistant.extracts import extract, texts_with_list
-from assistant.followed import followed
+from assistant.finding import ENOUGH, SURE, TextQuestion, find, find_for, sure_gap
 from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -32,7 +32,6 @@ from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
-from assistant.understanding.texts import implied_texts, without_text_names
 from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
 from corpus.library import load
 from corpus.records import Passage, PassageKind
@@ -41,20 +40,14 @@ if TYPE_CHECKING:
     from index.gaps import Missing
     from index.retriever import Retriever, SearchResult
 
-ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to answer
-ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
-SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
-ENOUGH_NAMED = 0.2  # the same where it names its text
 LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
 NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
-DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
 CERTAIN = 0.9  # confidence from which it does
 BEYOND = 2.4  # log odds from which a gap is told though the passage gives the kind of figure asked
-WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 
 
 class TextSearch:
@@ -77,108 +70,39 @@ class TextSearch:
         ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
         person of that nationality is no answer.
         """
-        asker = asker_of(nationalite, date)
-        elsewhere = absent_text(question)
-        if elsewhere:
-            return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
-        beside = neighbouring_subject(question) or market_subject(question)
-        if beside:
-            return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
-        named = text_id(texte) if texte else ""
-        if not named and _after_every_text(question):
-            return not_covered()
-        cited = cited_articles(question, named)
-        if cited:
-            return cited
         plain = without_article(without_figures(question))
-        asked, wanted = written_out(plain), supposed_kind(question)
-        found = self._followed(asked, sujet, named) if sujet else self._search(asked, named)
-        if asked != plain and not sujet and found.confidence < SURE:
-            # What a short name stands for may be words that no paragraph has.
-            sure = max(found.confidence, self._search(plain, named).confidence)
-            found = replace(found, confidence=sure)
-        unit_number = supposed_article(question)
-        if unit_number and found.hits and found.confidence < SURE:
-            source = named or load().passages[found.hits[0].best_passage_id].source_id
-            return article(source, *unit_number, read(source, *unit_number))
-        uncounted = _uncounted(question, found)
-        missing = asker.gap_of(self._missing(asked, found, uncounted), question)
-        if uncounted and not (missing and _COUNTED.search(missing.told)):
-            return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
-        if missing and missing.likely < LIKELY:
-            return not_covered()  # what the texts lack is told, where that is what is asked
-        if missing:
-            return gap(missing.told, extract(asked, load().passages[missing.passage_id], None))
-        if found.confidence < NEAR:
-            return not_covered()
-        extracts = self._extracts(asked, found, wanted)
+        named = text_id(texte) if texte else ""
+        asker = asker_of(nationalite, date)
+        put = TextQuestion(question, plain, written_out(plain), named, sujet, asker)
+        return _beside(put) or self._found(put)
+
+    def _found(self, question: TextQuestion) -> ToolResult:
+        """What the search finds: a wrong article, what the texts lack, or their words."""
+        found = find(self.retriever, question)
+        return (
+            _article_supposed(question, found)
+            or _lacking(question, found)
+            or self._in_the_texts(question, found)
+        )
+
+    def _in_the_texts(self, question: TextQuestion, found: SearchResult) -> ToolResult:
+        asker, wanted = question.asker, supposed_kind(question.words)
+        extracts = self._extracts(question.asked, found, wanted)
         if extracts and not asker.concerned(extracts[0].passage):
             others = extracts[0].passage
-            found = self._search_for(asker, asked)
-            enough = found.confidence >= ENOUGH and not named
-            extracts = self._extracts(asked, found, wanted) if enough else []
+            found = find_for(self.retriever, asker, question.asked)
+            enough = found.confidence >= ENOUGH and not question.named
+            extracts = self._extracts(question.asked, found, wanted) if enough else []
             if not extracts:
-                return asker.not_concerned(others, asked)
+                return asker.not_concerned(others, question.asked)
         extracts = [e for e in extracts if asker.concerned(e.passage)]
-        if found.confidence < (ENOUGH_IMPLIED if sujet else _threshold(named, asked)):
-            return nearest(extracts[0]) if extracts else not_covered()
         if not extracts:
             return not_covered()
+        if found.confidence < question.enough:
+            return nearest(extracts[0])
         result = quoted(extracts)
-        corrected = corrections(question, extracts)
+        corrected = corrections(question.words, extracts)
         return replace(result, statements=(*corrected, *result.statements))
-
-    @staticmethod
-    def _missing(question: str, found: SearchResult, uncounted: bool) -> Missing | None:
-        """What no text gives of what is asked; a text that is added, and comes first, may."""
-        if not found.missing or not found.hits:
-            return found.missing if _sure(found) else None
-        best = load().passages[found.hits[0].best_passage_id]
-        if any(text.source.id == best.source_id for text in load().added):
-            return None
-        looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
-        texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
-        lacking = uncounted or all(lacks_figure(question, text) for text in texts)
-        if found.missing.odds < BEYOND and not lacking and holds_amount(question, best.text):
-            return None
-        return found.missing if found.missing.sure or lacking else None
-
-    def _followed(self, question: str, subject: str, named: str) -> SearchResult:
-        """What a follow-up asks of its subject, unless it asks something else by itself."""
-        sources = (named,) if named else None
-        alone = self._search(question, "")
-        elsewhere = alone.hits and load().passages[alone.hits[0].best_passage_id].source_id != named
-        if alone.confidence >= SURE and elsewhere and named:
-            here = self._search(question, named)
-            if here.confidence < ENOUGH:
-                return alone
-        return followed(self.retriever, question, subject, sources)
-
-    def _search_for(self, asker: Asker, question: str) -> SearchResult:
-        """The search over the texts that concern a person, where the best passage does not."""
-        allowed = [s for s in load().sources if asker.concerned_by(s)]
-        return self.retriever.search(question, k=DEPTH, source_ids=allowed)
-
-    def _search(self, question: str, named: str) -> SearchResult:
-        if not named:
-            implied = implied_texts(question)
-            if implied:
-                implied = (*implied, *(text.source.id for text in load().added))
-            if implied:
-                narrowed = self.retriever.search(question, k=DEPTH, source_ids=implied)
-                if _sure(narrowed) or narrowed.confidence >= SURE:
-                    return narrowed
-                if narrowed.confidence >= ENOUGH_IMPLIED:
-                    everywhere = self.retriever.search(question, k=DEPTH)
-                    wider = everywhere.confidence > narrowed.confidence + WIDER
-                    return everywhere if wider else narrowed
-        sources = (named,) if named else None
-        found = self.retriever.search(question, k=DEPTH, source_ids=sources)
-        unnamed = without_text_names(question) if named else question
-        if unnamed == question or found.confidence >= SURE:
-            return found
-        again = self.retriever.search(unnamed, k=DEPTH, source_ids=sources)
-        return max(found, again, key=lambda result: result.confidence)
 
     def _extracts(
         self, question: str, found: SearchResult, supposed: AnswerType | None
@@ -216,6 +140,56 @@ class TextSearch:
         return quotable(passage, question)
 
 
+def _beside(question: TextQuestion) -> ToolResult | None:
+    """What is known without searching: another text or subject, a later time, a cited article."""
+    elsewhere = absent_text(question.words)
+    if elsewhere:
+        return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
+    beside = neighbouring_subject(question.words) or market_subject(question.words)
+    if beside:
+        return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
+    if not question.named and _after_every_text(question.words):
+        return not_covered()
+    return cited_articles(question.words, question.named)
+
+
+def _article_supposed(question: TextQuestion, found: SearchResult) -> ToolResult | None:
+    """The article that a question names, where nothing else surely answers."""
+    supposed = supposed_article(question.words)
+    if not supposed or not found.hits or found.confidence >= SURE:
+        return None
+    source = question.named or load().passages[found.hits[0].best_passage_id].source_id
+    return article(source, *supposed, read(source, *supposed))
+
+
+def _lacking(question: TextQuestion, found: SearchResult) -> ToolResult | None:
+    """That the texts do not answer, and what they lack where that is known; None if they may."""
+    uncounted = _uncounted(question.words, found)
+    missing = _missing(question.asked, found, uncounted)
+    missing = question.asker.gap_of(missing, question.words)
+    if uncounted and not (missing and _COUNTED.search(missing.told)):
+        return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
+    if missing and missing.likely >= LIKELY:
+        passage = load().passages[missing.passage_id]
+        return gap(missing.told, extract(question.asked, passage, None))
+    return not_covered() if missing or found.confidence < NEAR else None
+
+
+def _missing(question: str, found: SearchResult, uncounted: bool) -> Missing | None:
+    """What no text gives of what is asked; a text that is added, and comes first, may."""
+    if not found.missing or not found.hits:
+        return found.missing if sure_gap(found) else None
+    best = load().passages[found.hits[0].best_passage_id]
+    if any(text.source.id == best.source_id for text in load().added):
+        return None
+    looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
+    texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
+    lacking = uncounted or all(lacks_figure(question, text) for text in texts)
+    if found.missing.odds < BEYOND and not lacking and holds_amount(question, best.text):
+        return None
+    return found.missing if found.missing.sure or lacking else None
+
+
 def _uncounted(question: str, found: SearchResult) -> bool:
     """Whether a question counts persons or acts, and the best passage gives no such figure."""
     noun = counted(question)
@@ -223,16 +197,6 @@ def _uncounted(question: str, found: SearchResult) -> bool:
         return False
     best = [load().passages[hit.best_passage_id] for hit in found.hits[:1]]
     return not any(holds_count(text, noun) for p in best for text in texts_with_list(p))
-
-
-def _sure(found: SearchResult) -> bool:
-    return found.missing is not None and found.missing.sure
-
-
-def _threshold(named: str, question: str) -> float:
-    if named:
-        return ENOUGH_NAMED
-    return ENOUGH_IMPLIED if implied_texts(question) else ENOUGH
 
 
 def _after_every_text(question: str) -> bool:

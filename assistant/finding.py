@@ -1,0 +1,104 @@
+"""Where a question is looked for: in the text it names, in that of its subject, or in them all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from assistant.asker import Asker
+from assistant.followed import followed
+from assistant.understanding.texts import implied_texts, without_text_names
+from corpus.library import load
+
+if TYPE_CHECKING:
+    from index.retriever import Retriever, SearchResult
+
+ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to answer
+ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
+ENOUGH_NAMED = 0.2  # the same where it names its text
+SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
+WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
+DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuestion:
+    """A question on the texts, as it is put and as it is searched."""
+
+    words: str  # the adviser's
+    plain: str  # without the figures and the article that it supposes
+    asked: str  # the same, short names written out
+    named: str  # the id of the text that it names, or ""
+    subject: str  # what a follow-up leaves unsaid
+    asker: Asker
+
+    @property
+    def enough(self) -> float:
+        """The confidence from which a passage answers."""
+        if self.subject:
+            return ENOUGH_IMPLIED
+        if self.named:
+            return ENOUGH_NAMED
+        return ENOUGH_IMPLIED if implied_texts(self.asked) else ENOUGH
+
+
+def find(retriever: Retriever, question: TextQuestion) -> SearchResult:
+    """The passages nearest to a question, and how likely it is that one of them answers."""
+    if question.subject:
+        return _followed(retriever, question.asked, question.subject, question.named)
+    found = _search(retriever, question.asked, question.named)
+    if question.asked == question.plain or found.confidence >= SURE:
+        return found
+    # What a short name stands for may be words that no paragraph has.
+    plain = _search(retriever, question.plain, question.named)
+    return replace(found, confidence=max(found.confidence, plain.confidence))
+
+
+def find_for(retriever: Retriever, asker: Asker, question: str) -> SearchResult:
+    """The same over the texts that concern a person, where the best passage does not."""
+    allowed = [s for s in load().sources if asker.concerned_by(s)]
+    return retriever.search(question, k=DEPTH, source_ids=allowed)
+
+
+def sure_gap(found: SearchResult) -> bool:
+    """Whether the texts are known to lack what is asked."""
+    return found.missing is not None and found.missing.sure
+
+
+def _followed(retriever: Retriever, question: str, subject: str, named: str) -> SearchResult:
+    """What a follow-up asks of its subject, unless it asks something else by itself."""
+    alone = _search(retriever, question, "")
+    elsewhere = alone.hits and load().passages[alone.hits[0].best_passage_id].source_id != named
+    if alone.confidence >= SURE and elsewhere and named:
+        here = _search(retriever, question, named)
+        if here.confidence < ENOUGH:
+            return alone
+    return followed(retriever, question, subject, (named,) if named else None)
+
+
+def _search(retriever: Retriever, question: str, named: str) -> SearchResult:
+    narrowed = None if named else _of_its_subject(retriever, question)
+    if narrowed:
+        return narrowed
+    sources = (named,) if named else None
+    found = retriever.search(question, k=DEPTH, source_ids=sources)
+    unnamed = without_text_names(question) if named else question
+    if unnamed == question or found.confidence >= SURE:
+        return found
+    again = retriever.search(unnamed, k=DEPTH, source_ids=sources)
+    return max(found, again, key=lambda result: result.confidence)
+
+
+def _of_its_subject(retriever: Retriever, question: str) -> SearchResult | None:
+    """The search in the texts whose subject is spoken of, where that is enough."""
+    implied = implied_texts(question)
+    if not implied:
+        return None
+    sources = (*implied, *(text.source.id for text in load().added))
+    narrowed = retriever.search(question, k=DEPTH, source_ids=sources)
+    if sure_gap(narrowed) or narrowed.confidence >= SURE:
+        return narrowed
+    if narrowed.confidence < ENOUGH_IMPLIED:
+        return None
+    everywhere = retriever.search(question, k=DEPTH)
+    return everywhere if everywhere.confidence > narrowed.confidence + WIDER else narrowed
