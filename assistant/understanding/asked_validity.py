@@ -9,7 +9,8 @@ from assistant.understanding.text import fold
 _ASKS = re.compile(
     r"\ben vigueur (aujourd|actuel|encore|toujours|en 20[12]\d|maintenant|a ce jour)|"
     r"\b(encore|toujours|actuellement|aujourd'hui|maintenant)\b|\bn'est plus\b|"
-    r"\b(valable|valide|applicable|d'actualite|a jour|perime\w*|caduc\w*|obsolete)s?\b|"
+    r"(?<!a )(?<!ont )(?<!ete )\bvalides?\b(?! par\b)|"  # "a validé" folds to the same letters
+    r"\b(valable|applicable|d'actualite|a jour|perime\w*|caduc\w*|obsolete)s?\b|"
     r"\b(abrog|remplac|annul)\w+"
 )
 

@@ -107,3 +107,16 @@ def test_the_card_of_a_tunisian_is_named_and_cited() -> None:
 def test_a_question_about_a_code_explains_the_code(text_search: TextSearch) -> None:
     (done,) = run_turns(("Code 52213 en Île-de-France, c'est quoi ce code ?",), text_search)
     assert [result.kind for result in done.results] == ["code"]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("qui a validé la liste des CQPM ?", False),
+        ("la liste a été validée par quel groupe", False),
+        ("la liste est-elle valide ?", True),
+        ("ces listes ne sont plus valides", True),
+    ],
+)
+def test_to_have_been_validated_is_not_to_be_valid(question: str, asked: bool) -> None:
+    assert asks_validity(question) is asked
