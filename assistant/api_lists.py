@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import JSONResponse, Response
 
 from assistant.api_schema import INVALID, NOT_FOUND, ListGiven, Responses, TableGiven, gives
-from assistant.browse import certifications, metiers
+from assistant.browse import certifications, metier_comparisons, metiers
 from assistant.browse.catalogue import catalogue
 from assistant.browse.csv_file import TYPE as CSV
 from assistant.browse.csv_file import csv_headers, csv_text
@@ -96,7 +96,7 @@ def list_api(assistant: Assistant) -> APIRouter:
         premier: Annotated[str, _TEXT] = CIRCULAIRE,
         second: Annotated[str, _TEXT] = ARRETE,
     ) -> Response:
-        return shape.response(of_now(metiers.comparisons_table, premier, second))
+        return shape.response(of_now(metier_comparisons.comparisons_table, premier, second))
 
     @a_list("/comparaison/{region}", summary="Deux textes comparés dans une région")
     def one_comparison(
@@ -105,7 +105,7 @@ def list_api(assistant: Assistant) -> APIRouter:
         premier: Annotated[str, _TEXT] = CIRCULAIRE,
         second: Annotated[str, _TEXT] = ARRETE,
     ) -> Response:
-        return shape.response(of_now(metiers.comparison_table, region, premier, second))
+        return shape.response(of_now(metier_comparisons.comparison_table, region, premier, second))
 
     @a_list("/tunisie", summary="Les métiers ouverts aux ressortissants tunisiens")
     def tunisians(shape: AskedShape) -> Response:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from assistant.browse import certifications, metiers
+from assistant.browse import certifications, metier_parts
 from assistant.rules import openings
 from assistant.rules.regimes import TUNISIE
 from corpus.library import load
@@ -33,28 +33,28 @@ def catalogue() -> tuple[ListEntry, ...]:
             "Par région",
             "Les métiers ouverts dans une région, selon chaque texte.",
             f"{len(regions())} régions",
-            metiers.REGIONS,
+            metier_parts.REGIONS,
             "/api/lists/regions/{region}",
         ),
         ListEntry(
             "Par métier",
             "Les régions où un métier est ouvert, sur une carte et dans un tableau.",
             f"{len(known)} métiers",
-            metiers.METIERS,
+            metier_parts.METIERS,
             "/api/lists/metiers/{code}",
         ),
         ListEntry(
             "Comparer",
             "Ce que l'arrêté ajoute à la circulaire, région par région.",
-            f"{len(metiers.texts_by_region())} textes",
-            metiers.COMPARISON,
+            f"{len(metier_parts.texts_by_region())} textes",
+            metier_parts.COMPARISON,
             "/api/lists/comparaison/{region}",
         ),
         ListEntry(
             "Franco-tunisien",
             "Les métiers ouverts aux ressortissants tunisiens dans toute la métropole.",
             f"{tunisians} métiers",
-            metiers.TUNISIANS,
+            metier_parts.TUNISIANS,
             "/api/lists/tunisie",
         ),
         ListEntry(

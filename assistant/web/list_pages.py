@@ -8,7 +8,7 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from assistant.browse import certifications, metiers
+from assistant.browse import certifications, metier_comparisons, metier_parts, metiers
 from assistant.browse.catalogue import catalogue
 from assistant.browse.csv_file import TYPE as CSV
 from assistant.browse.csv_file import csv_headers, csv_text
@@ -93,7 +93,7 @@ def _metiers(asked: Asked) -> _Parts:
         return overview, (field,), ()
     maps = tuple(
         draw(load().sources[text].short_title, openings.regions_with(code, text))
-        for text in metiers.texts_by_region()
+        for text in metier_parts.texts_by_region()
     )
     return metiers.metier_table(code), (field,), maps
 
@@ -102,13 +102,13 @@ def _comparison(asked: Asked) -> _Parts:
     slug = asked.get("region", "")
     first, second = asked.get("premier", "") or CIRCULAIRE, asked.get("second", "") or ARRETE
     table = (
-        metiers.comparison_table(slug, first, second)
+        metier_comparisons.comparison_table(slug, first, second)
         if slug
-        else metiers.comparisons_table(first, second)
+        else metier_comparisons.comparisons_table(first, second)
     )
     apart = asked.get("ecart", "") if slug else ""
     if apart:
-        differing = [r for r in table.rows if r.cells[-1].text != metiers.SHARED]
+        differing = [r for r in table.rows if r.cells[-1].text != metier_comparisons.SHARED]
         table = replace(table, rows=tuple(differing))
     fields = (
         choice("region", "Région", slug, _region_options(), "Toutes, en nombre de métiers"),
@@ -152,7 +152,7 @@ def _cqpm(asked: Asked) -> _Parts:
 
 
 def _text_field(value: str, name: str = "texte", label: str = "Texte") -> Field:
-    return choice(name, label, value, _text_options(metiers.texts_by_region()))
+    return choice(name, label, value, _text_options(metier_parts.texts_by_region()))
 
 
 def _text_options(texts: Iterable[str]) -> list[tuple[str, str]]:
@@ -168,10 +168,10 @@ def _named(values: Iterable[str]) -> list[tuple[str, str]]:
 
 
 _VIEWS: Mapping[str, Callable[[Asked], _Parts]] = {
-    metiers.REGIONS: _regions,
-    metiers.METIERS: _metiers,
-    metiers.COMPARISON: _comparison,
-    metiers.TUNISIANS: _tunisians,
+    metier_parts.REGIONS: _regions,
+    metier_parts.METIERS: _metiers,
+    metier_parts.COMPARISON: _comparison,
+    metier_parts.TUNISIANS: _tunisians,
     certifications.PRO_A: _pro_a,
     certifications.CQPM: _cqpm,
 }

@@ -10,7 +10,7 @@ from datetime import date
 
 import pytest
 
-from assistant.browse import certifications, metiers
+from assistant.browse import certifications, metier_comparisons, metiers
 from assistant.browse.catalogue import catalogue
 from assistant.browse.csv_file import csv_headers, csv_text
 from assistant.browse.table import Cell, NotListed, Row, Table, columns
@@ -44,9 +44,9 @@ def every_table() -> list[Table]:
         metiers.regions_table(),
         metiers.metiers_table(),
         metiers.tunisian_table(),
-        metiers.comparisons_table(),
+        metier_comparisons.comparisons_table(),
         *(metiers.region_table(slug, t) for slug in regions() for t in (CIRCULAIRE, ARRETE)),
-        *(metiers.comparison_table(slug) for slug in regions()),
+        *(metier_comparisons.comparison_table(slug) for slug in regions()),
         *(metiers.metier_table(code) for code in ("14312", "52313", "32321")),
         certifications.pro_a_table(),
         certifications.cqpm_table(),
@@ -100,18 +100,18 @@ def test_a_comparison_tells_what_each_text_has_alone() -> None:
             {r.code for r in load().metiers if r.source_id == text and r.region in (slug, every)}
             for text, every in ((CIRCULAIRE, ""), (ARRETE, slug))
         )
-        table = metiers.comparison_table(slug)
-        shared = [r for r in table.rows if r.cells[-1].text == metiers.SHARED]
+        table = metier_comparisons.comparison_table(slug)
+        shared = [r for r in table.rows if r.cells[-1].text == metier_comparisons.SHARED]
         assert len(table.rows) == len(first | second)
         assert len(shared) == len(first & second)
 
 
 def test_the_comparison_in_numbers_agrees_with_each_region() -> None:
-    for region, row in zip(regions(), metiers.comparisons_table().rows, strict=True):
+    for region, row in zip(regions(), metier_comparisons.comparisons_table().rows, strict=True):
         first, second, both, added, removed = (int(c.text) for c in row.cells[1:])
         assert first == both + removed
         assert second == both + added
-        assert added + removed + both == len(metiers.comparison_table(region).rows)
+        assert added + removed + both == len(metier_comparisons.comparison_table(region).rows)
 
 
 def test_pro_a_by_sector_and_level_covers_the_annex_once() -> None:
@@ -151,7 +151,9 @@ def test_every_cell_that_cites_cites_a_passage_and_every_row_can_be_checked() ->
         pytest.param(lambda: metiers.region_table("atlantide"), id="région"),
         pytest.param(lambda: metiers.region_table("bretagne", "cqpm-2010-03-10"), id="texte"),
         pytest.param(lambda: metiers.metier_table("99999"), id="code"),
-        pytest.param(lambda: metiers.comparison_table("bretagne", ARRETE, ARRETE), id="même texte"),
+        pytest.param(
+            lambda: metier_comparisons.comparison_table("bretagne", ARRETE, ARRETE), id="même texte"
+        ),
         pytest.param(lambda: certifications.pro_a_table(secteur="Pêche"), id="secteur"),
         pytest.param(lambda: certifications.cqpm_table(domaine="999"), id="domaine"),
         pytest.param(lambda: certifications.cqpm_table(statut="perdue"), id="statut"),
