@@ -12,12 +12,12 @@ from assistant.results import ToolResult
 from assistant.rules import cqpm
 from assistant.rules.cqpm import CqpmCriteria
 from assistant.understanding.certifications import (
-    find_cqpm_scope,
     match_cqpm_names,
     match_cqpm_titles,
     match_diplomas,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.quantities import asks_number, superlative

@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from assistant.understanding.certification_scope import (
-    CqpmScope,
     ProAScope,
     diploma_kinds,
-    find_cqpm_scope,
     find_kinds,
 )
 from assistant.understanding.certification_scope import find_pro_a_scope as _pro_a_scope
@@ -24,11 +22,9 @@ from assistant.understanding.vocabulary import read_words, vocabulary
 from corpus.records import CqpmRow
 
 __all__ = [
-    "CqpmScope",
     "ProAScope",
     "Scored",
     "diploma_kinds",
-    "find_cqpm_scope",
     "find_kinds",
     "find_pro_a_scope",
     "match_cqpm_names",

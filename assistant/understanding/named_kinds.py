@@ -6,13 +6,13 @@ import re
 
 from assistant.understanding.certification_scope import Part, part_asked, unknown_sector
 from assistant.understanding.certifications import (
-    find_cqpm_scope,
     find_pro_a_scope,
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
     pro_a_neighbours,
 )
+from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.quantities import supposed_number

@@ -7,7 +7,6 @@ from datetime import date
 
 from assistant.memory import Memory
 from assistant.understanding.certification_scope import (
-    find_cqpm_scope,
     find_kinds,
     find_levels,
     find_pro_a_scope,
@@ -19,6 +18,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import find_date
 from assistant.understanding.followups import (
     CERTIFIED,

@@ -8,10 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.understanding.certifications import (
-    CqpmScope,
     ProAScope,
     diploma_kinds,
-    find_cqpm_scope,
     find_kinds,
     find_pro_a_scope,
     match_cqpm_titles,
@@ -19,6 +17,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
     vague_words,
 )
+from assistant.understanding.cqpm_scope import CqpmScope, find_cqpm_scope
 from corpus import library
 from corpus.records import CqpmRow, CqpmStatus
 
