@@ -155,13 +155,15 @@ def unlisted_phrases(sentence_words: Sequence[Word], lowered: bool) -> list[Phra
 
 
 def _names_a_job(sentence_words: Sequence[Word], i: int) -> bool:
+    cue = _cue_before(sentence_words, i)
+    if not cue:
+        return False
     plain = sentence_words[i].folded
     known_otherwise = {plain, plain.removesuffix("s"), plain.removesuffix("s").removesuffix("e")}
     if light_stem(plain) in adjectives():
         return False  # "comorienne" is nobody's trade
     if len(plain) < 4 or not plain.isalpha() or known_otherwise & (NOT_A_JOB | _place_words()):
         return False
-    cue = _cue_before(sentence_words, i)
     if cue == "job":
         return plain not in STOPS and not _ACTIVITY.match(plain)
     return cue == "person" and bool(_AGENT_NOUN.match(plain))
