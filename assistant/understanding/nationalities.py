@@ -96,6 +96,8 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
 def _present(persons: list[NationalityMention]) -> list[NationalityMention]:
     """The person's of today: those of origin or of a spouse where the sentence tells no other."""
     told = {m.rank for m in persons if not m.negated}
+    if cues.BOTH_RANK in told:
+        return [m for m in persons if m.rank == cues.BOTH_RANK]
     if cues.ACQUIRED_RANK in told:
         return [m for m in persons if m.rank == cues.ACQUIRED_RANK]
     others = (cues.ORIGIN_RANK, cues.FAMILY_RANK)
@@ -190,6 +192,8 @@ def _adjective(
     stem = light_stem(reading.tokens[end - 1].folded)
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
+    if codes == ("FRA",) and _french_as_well(reading, start, end):
+        return _mention(reading, start, end, states, previous, rank=cues.BOTH_RANK, dual=True), False
     french = of_job or _set_apart(reading, start, end) or _person_is_french(reading, end, previous)
     if codes == ("FRA",) and not french:
         return None, False
@@ -199,6 +203,28 @@ def _adjective(
             return None, False
     rank = _rank_of_adjective(previous)
     return _mention(reading, start, end, states, previous, rank=rank), False
+
+
+def _french_as_well(reading: Reading, start: int, end: int) -> bool:
+    """Whether a person is French beside another nationality: "tunisien et français"."""
+    before = [token.folded for token in reading.tokens[max(0, start - 4) : start]]
+    if before and reading.gap(start) == "-" and before[-1].endswith("o"):
+        return not any(map(cues.TEXTS.match, before[:-1]))  # "tuniso-française", of no accord
+    if any(cues.TEXTS.match(w) or cues.THINGS.match(w) or w in cues.SPEAKS for w in before):
+        return False
+    return _nationality_beside(reading, start, -1) or _nationality_beside(reading, end - 1, 1)
+
+
+def _nationality_beside(reading: Reading, index: int, step: int) -> bool:
+    """Whether another nationality is joined to that of a token by "et" or a stroke."""
+    other = index + step
+    if 0 <= other < len(reading.tokens) and reading.tokens[other].folded == "et":
+        other += step
+    elif "/" not in reading.gap(max(index, other)):
+        return False
+    if not 0 <= other < len(reading.tokens):
+        return False
+    return light_stem(reading.tokens[other].folded) in adjectives()
 
 
 def _set_apart(reading: Reading, start: int, end: int) -> bool:
@@ -308,7 +334,10 @@ def _mention(
 def _left_out(previous: list[str]) -> bool:
     """Whether the words before set the nationality aside: "hors", "sauf les", "autre que"."""
     nearest = [word for word in previous[:4] if word not in _ARTICLES and word != "pour"]
-    return nearest[:1] != [] and (nearest[0] in cues.LEAVE_OUT or nearest[:2] in cues.OTHER_THAN)
+    if not nearest:
+        return False
+    other_than = nearest[0] in cues.THAN and bool(cues.OTHER & {*nearest[1:]})
+    return nearest[0] in cues.LEAVE_OUT or other_than
 
 
 def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | None:

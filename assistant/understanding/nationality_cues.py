@@ -36,6 +36,8 @@ FORMERLY = frozenset("origine souche nee ne nes nees ex ancien ancienne ascendan
 ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu devenue".split())
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
 BOTH = re.compile(r"\b(?:double nationalite|bi-?nation)")
+BOTH_RANK = -2  # "tunisien et français": French, whatever else
+SPEAKS = frozenset("parle parler parlent parlant bilingue langue langues entre".split())
 FREE = frozenset({"france", "ue", "eee", "suisse"})
 FAMILY_RANK = 3  # "sa femme est tunisienne", beside the person's own
 ORIGIN_RANK = 4  # "d'origine tunisienne", beside the nationality that the person has now
@@ -56,5 +58,5 @@ FAMILY = re.compile(
     r"compagn|copain|copine|cousin"
 )
 # Words that set a nationality aside: "hors Tunisiens", "autre que tunisien".
-LEAVE_OUT = frozenset("pas non hors sauf hormis excepte exceptes".split())
-OTHER_THAN = (["que", "autre"], ["que", "autres"])
+LEAVE_OUT = frozenset("pas non hors sauf hormis excepte exceptes part dehors exception".split())
+THAN, OTHER = frozenset({"que", "qu'"}), frozenset({"autre", "autres"})

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.geography import read_table
 from assistant.understanding.place_context import Reading, Strength, context_of, works_there
-from assistant.understanding.text import light_stem
+from assistant.understanding.text import fold, light_stem
+from corpus.library import load, per_corpus
 
 _GLUE = frozenset("de du des la le les l' d' en sur sous lez aux au et saint".split())
 _RIGHT_BEFORE = frozenset(
     "a sur vers de d' commune ville region departement prefecture mairie village banlieue".split()
 )
+_ARTICLES = frozenset("le la les l'".split())
 _HYPHEN = re.compile(r"[-‐‑–]|['’]")
 _GIVEN_TO = re.compile(
     r"(?:delivr|accord|donn|demand|appliqu|refus|propos|conseill|dit|dire|repond|vers[eé]|"
@@ -33,7 +36,8 @@ def unknown_span(reading: Reading, start: int) -> int | None:
     """Where an unknown place name that begins at this token ends, or None.
 
     It needs a capital letter right after "à", "sur", "vers", "près de", "commune de", "région" …,
-    and no verb that gives something to a person ("délivrée à Mohamed").
+    or after "en", "dans la" and no word of a job or of a text ("dans l'Industrie"), and no verb
+    that gives something to a person ("délivrée à Mohamed").
     """
     token = reading.tokens[start]
     if not reading.capital(start) or not token.text.isalpha() or token.folded in _NOT_NAMES:
@@ -44,11 +48,25 @@ def unknown_span(reading: Reading, start: int) -> int | None:
     if context.strength < Strength.LOCATIVE or context.role == "origine":
         return None
     previous = reading.before(start)
-    if not previous or previous[0] not in _RIGHT_BEFORE:
+    if not previous or not (previous[0] in _RIGHT_BEFORE or _wide(previous, token.folded)):
         return None
     if context.strength == Strength.LOCATIVE and _given_to_somebody(previous):
         return None
     return _end_of_name(reading, start)
+
+
+def _wide(previous: list[str], name: str) -> bool:
+    """Whether "en" or "dans la" stands before a word that no title and no text holds."""
+    inside = previous[0] == "en" or (previous[0] in _ARTICLES and previous[1:2] == ["dans"])
+    return inside and len(name) > 3 and name not in _words_of_texts()
+
+
+@per_corpus
+def _words_of_texts() -> frozenset[str]:
+    """The words of the corpus and of the names of jobs: none is the name of a place."""
+    told = [p.text for p in load().passages.values()]
+    told += [name for row in read_table("metiers.csv") for name in row.values() if name]
+    return frozenset(re.findall(r"[a-z]+", fold(" ".join(told))))
 
 
 def _given_to_somebody(previous: list[str]) -> bool:

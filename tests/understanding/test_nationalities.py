@@ -209,6 +209,11 @@ def test_the_persons_own_nationality_comes_before_that_of_others(sentence: str, 
         "la liste sauf pour les Tunisiens",
         "un étranger autre que tunisien",
         "le candidat n'est pas tunisien",
+        "ouvert à d'autres qu'aux Tunisiens ?",
+        "quelqu'un d'autre qu'un Tunisien",
+        "les autres étrangers que les Tunisiens",
+        "à part les Tunisiens, qui peut être couvreur ?",
+        "en dehors des Tunisiens",
     ],
 )
 def test_a_nationality_set_aside_is_not_the_persons(sentence: str) -> None:
@@ -216,3 +221,28 @@ def test_a_nationality_set_aside_is_not_the_persons(sentence: str) -> None:
     assert found.denied_nationality == "tunisienne"
     assert not found.nationality
     assert "tunisian" not in found.entities
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "il est turc et français",
+        "elle a les nationalités française et marocaine",
+        "couvreuse binationale malienne/française",
+        "une tuniso-française, géomètre",
+        "son passeport est français et sa carte aussi : franco-chilien",
+    ],
+)
+def test_a_person_who_is_french_as_well_is_french(sentence: str) -> None:
+    assert mentions(sentence).nationality == "française"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nationality"),
+    [
+        ("il parle turc et français, il est malien", "malienne"),
+        ("un accord tunisien et français pour un couvreur malien", "malienne"),
+    ],
+)
+def test_a_language_or_an_agreement_makes_nobody_french(sentence: str, nationality: str) -> None:
+    assert mentions(sentence).nationality == nationality
