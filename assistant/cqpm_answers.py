@@ -33,12 +33,24 @@ _PRINTED = re.compile(
     r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bfautes?\b|"
     r"\bmal (?:ecrit|scann|lu|imprim)\w*"
 )
+_STATE = re.compile(
+    r"\b(?:actif|active|vala\w+|valide|exist\w+|en vigueur|utilis\w+|supprim\w+|veille|retire\w*|"
+    r"disparu\w*|encore|toujours|deja)\b"
+)
+# Whether all have one forfait is asked, and of no entry.
+_ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
+_SAME_FORFAIT = re.compile(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
 _LIST_DAY = date(2010, 3, 10)
 
 
 def answer_cqpm(words: str) -> ToolResult:
     """The metallurgy qualifications that the words ask for; their Pro-A line where it is asked."""
     result, rows = _cqpm(words)
+    then = _told_then(words, rows)
+    if then:
+        ahead = cqpm_wording.at_that_time(rows, then)
+        figures = (*result.figures, *re.findall(r"\d+", then.text))
+        result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
@@ -57,6 +69,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     given = [c.full or c.value for c in find_codes(words) if c.kind == "cqpm"]
     if given:
         result, rows = _by_numbers(given)
+        if _told_then(words, rows):
+            return result, rows
         wrong = cqpm_wording.supposed(rows, find_cqpm_scope(words).statuts)
         return replace(result, statements=(*wrong, *result.statements)), rows
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
@@ -66,6 +80,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
     if _PRINTED.search(fold(words)) and not any(m.complete for m in matches):
         return cqpm_printings.doubtful(), ()
+    if _SAME_FORFAIT.search(fold(words)) and not any(m.complete for m in matches):
+        return cqpm_wording.overview(), ()
     rank = superlative(words)
     if rank and len(criteria.domaines) != 1 and "domaine" in fold(words):
         return cqpm_numbers.ranked_domains(criteria, fewest=rank == "moins"), ()
@@ -94,6 +110,18 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
     return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
+
+
+def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
+    """The day or the period on which the state of entries that ended is asked for."""
+    if not rows or not all(r.depuis for r in rows) or not _STATE.search(fold(words)):
+        return None
+    plain = words
+    for code in sorted(find_codes(words), key=lambda c: -c.start):
+        if code.kind == "cqpm":
+            plain = f"{plain[: code.start]}{plain[code.end :]}"
+    told = find_date(plain, date.today())
+    return None if told is None or told.day == _LIST_DAY else told
 
 
 def _with_longer(

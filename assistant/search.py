@@ -23,11 +23,12 @@ from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
 from assistant.rules.articles import read
+from assistant.spelt_sigles import what_a_sigle_means
 from assistant.suppositions.articles import supposed_article, without_article
 from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
-from assistant.understanding.dates import find_date
+from assistant.understanding.dates import find_date, list_of_another_year
 from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
@@ -142,7 +143,7 @@ class TextSearch:
 
 def _beside(question: TextQuestion) -> ToolResult | None:
     """What is known without searching: another text or subject, a later time, a cited article."""
-    elsewhere = absent_text(question.words)
+    elsewhere = absent_text(question.words) or list_of_another_year(question.words)
     if elsewhere:
         return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
     beside = neighbouring_subject(question.words) or market_subject(question.words)
@@ -150,7 +151,7 @@ def _beside(question: TextQuestion) -> ToolResult | None:
         return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
     if not question.named and _after_every_text(question.words):
         return not_covered()
-    return cited_articles(question.words, question.named)
+    return cited_articles(question.words, question.named) or what_a_sigle_means(question.words)
 
 
 def _article_supposed(question: TextQuestion, found: SearchResult) -> ToolResult | None:

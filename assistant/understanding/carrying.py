@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.answer import Dossier
+from assistant.memory import Memory
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
 
@@ -69,6 +72,22 @@ def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool
             regions=found.regions,
         )
     return replace(after, on=on) if on else after
+
+
+def as_a_case(found: Mentions, memory: Memory) -> Memory:
+    """The memory once a message tells where, or for whom, after a job given by its name alone.
+
+    "Maçon" was answered with its certifications; "tunisien", then "à Lille" make it a case.
+    """
+    tells_case = (found.place_mentions or found.nationality_mention) and found.only_names
+    if memory.intent != Intent.PRO_A or memory.dossier.metier or not tells_case:
+        return memory
+    before = mentions(memory.question)
+    bare = before.only_names and not before.texts and not before.codes
+    if found.metiers or found.texts or found.codes or not (bare and before.metier_words):
+        return memory
+    case = replace(memory.dossier, metier=before.metier_words[-1], metier_codes=before.metier_codes)
+    return replace(memory, intent=Intent.OPENING, dossier=case)
 
 
 def still_known(dossier: Dossier, found: Mentions) -> Dossier:

@@ -42,7 +42,7 @@ _FORM = re.compile(
 )
 _BEFORE_YEAR = re.compile(
     r"(?:\b(?:en|courant|annee|an|depuis|avant|apres|des|jusqu'en|de|du|vers|pour|et|ou|entre|sur"
-    r"|a|fin|debut)\s+|[,(:]\s*|^\s*)$"
+    r"|a|fin|debut|tension|listes?)\s+|[,(:]\s*|^\s*)$"
 )
 _NOT_YEAR = re.compile(r"\b(?:cqpm|rncp|n[°o]|numero|code|article|art\.?|rome|note)\s*:?\s*$")
 _SEASONS = {"printemps": (3, 6), "ete": (6, 9), "automne": (9, 12)}

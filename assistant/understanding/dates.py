@@ -72,6 +72,12 @@ _OF_RULES = re.compile(
     r"\b(?:ouvert|ferme|tension|list|regle|regime|droit|vigueur|appli[qc]|chang|possible|metiers|"
     r"demand|dossier|depos|depot|texte|circulaire|arrete|accord|valable|supprim|veille|activ)\w*"
 )
+_LIST_BEFORE = re.compile(
+    r"\blistes?(?: regionales?| nationales?)?(?: (?:des |de )?metiers(?: ouverts| en tension)?)?"
+    r"(?: (?:de|d'|du|en|mois de|l'annee))*\s*$"
+)
+_OF_CERTIFICATIONS = re.compile(r"\bpro[- ]?a\b|accord|certif|rncp|diplome|titres? pro|\bcqp")
+_YEARS_OF_LISTS = (2008, 2009, 2010)  # circulars, arrêté, CQPM
 _DAY = timedelta(days=1)
 
 
@@ -90,7 +96,7 @@ def read_dates(sentence: str, today: date) -> DateReading:
         if _BIRTH.search(folded, 0, period.start) or _STAY.search(folded, 0, period.start):
             continue
         mention = _mention(sentence, period.start, period.end, period, "")
-        if names_a_text(folded, period.start):
+        if names_a_text(folded, period.start) and not _of_another_list(folded, period):
             text_dates.append(mention)
         elif not _since_when_here(folded, period.start):
             dates.append(_with_operator(sentence, folded, period, today))
@@ -113,6 +119,25 @@ def _with_operator(sentence: str, folded: str, period: Period, today: date) -> D
     earliest, latest = _apply(found.lastgroup or "", period.earliest, period.latest, today)
     shifted = replace(period, earliest=earliest, latest=latest)
     return _mention(sentence, found.start(), period.end, shifted, "")
+
+
+def list_of_another_year(sentence: str) -> str:
+    """The list of métiers of a year that none of the corpus has, as a sentence names it, or ""."""
+    folded = fold_in_place(sentence)
+    for period in periods(folded, date.min):
+        named = _LIST_BEFORE.search(folded, 0, period.start)
+        if named and _of_another_list(folded, period) and not _OF_CERTIFICATIONS.search(folded):
+            return sentence[named.start() : period.end].strip()
+    return ""
+
+
+def _of_another_list(folded: str, period: Period) -> bool:
+    """Whether it is the year of a list of métiers that is none of the corpus's: "la liste de 2025".
+
+    It is then a date: what the corpus says of that day is told.
+    """
+    named = _LIST_BEFORE.search(folded, 0, period.start)
+    return bool(named) and period.earliest.year not in _YEARS_OF_LISTS
 
 
 def _since_when_here(folded: str, start: int) -> bool:

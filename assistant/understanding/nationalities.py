@@ -193,7 +193,9 @@ def _adjective(
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
     if codes == ("FRA",) and _french_as_well(reading, start, end):
-        return _mention(reading, start, end, states, previous, rank=cues.BOTH_RANK, dual=True), False
+        return _mention(
+            reading, start, end, states, previous, rank=cues.BOTH_RANK, dual=True
+        ), False
     french = of_job or _set_apart(reading, start, end) or _person_is_french(reading, end, previous)
     if codes == ("FRA",) and not french:
         return None, False

@@ -7,6 +7,7 @@ import re
 from assistant.claims import quantities_in
 from assistant.understanding.text import fold
 
+LISTED = "liste de"  # before the number that a request for the list itself supposes
 _HOW_MANY = re.compile(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
 _WHICH = re.compile(
     r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
@@ -18,7 +19,8 @@ _CONFIRM = re.compile(
     r"hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|vu que|etant donne que)\b"
 )
 _HOLDS = (
-    r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|\ba|\bont|il y a|y a|annonc\w+|sont|est"
+    r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|ouvr\w+|list\w+|"
+    r"\ba|\bont|il y a|y a|annonc\w+|sont|est"
 )
 _SUPPOSES = re.compile(rf"\b(?:{_HOLDS}|les|des|ces|mes|aux)(?: bien| donc| que)? $")
 
@@ -37,8 +39,17 @@ def holds_up(sentence: str) -> bool:
 def supposed_number(sentence: str, unit: str) -> str:
     """How many things of a kind ("métier") a sentence takes for granted that there are, or ""."""
     folded = fold(sentence)
-    if _HOW_MANY.search(folded) or _WHICH.search(folded):
-        return ""
+    return "" if _HOW_MANY.search(folded) or _WHICH.search(folded) else _supposed(sentence, unit)
+
+
+def listed_number(sentence: str, unit: str) -> str:
+    """How many a request for a list takes for granted: "citez les 80 métiers", or ""."""
+    folded = fold(sentence)
+    return _supposed(sentence, unit) if _WHICH.search(folded) else ""
+
+
+def _supposed(sentence: str, unit: str) -> str:
+    folded = fold(sentence)
     for number, told in sorted(quantities_in(sentence)):
         before = re.search(rf"^(.*?)(?<!\d)(?:{number}|[a-z-]+)\s+{fold(unit)}", folded)
         if told == unit and (holds_up(sentence) or (before and _SUPPOSES.search(before[1]))):

@@ -10,7 +10,7 @@ from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.activities import with_jobs
 from assistant.understanding.anaphora import in_thread
 from assistant.understanding.beliefs import beliefs_held
-from assistant.understanding.carrying import carried, still_known
+from assistant.understanding.carrying import as_a_case, carried, still_known
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import (
     chosen,
@@ -45,7 +45,7 @@ from assistant.understanding.reading_parts import (
 )
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import in_context
+from assistant.understanding.table_followups import in_context, next_code
 from assistant.understanding.text_followups import (
     articles_in_hand,
     facts_of,
@@ -157,11 +157,13 @@ def _read(
     """
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
+    question = next_code(question, memory)
     found = mentions(question)
     origin = origin_of(question, found, memory)
     if origin and not origin.born:
         question = supposing(question, origin)
         found = mentions(question)
+    memory = as_a_case(found, memory)
     known = still_known(memory.dossier, found)
     takes_back, memory = known != memory.dossier, replace(memory, dossier=known)
     again = of_another(question, found, memory)

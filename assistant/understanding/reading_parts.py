@@ -12,7 +12,7 @@ from assistant.understanding.followups import under_text
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, find_origin
-from assistant.understanding.quantities import asks_number, supposed_number
+from assistant.understanding.quantities import LISTED, asks_number, listed_number, supposed_number
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
@@ -48,7 +48,10 @@ def number_asked(question: str, intent: Intent) -> str:
     """What a question about a list asks or supposes of the number of its métiers."""
     if intent is not Intent.REGION_LIST:
         return ""
-    return "oui" if asks_number(question) else supposed_number(question, "métier")
+    if asks_number(question):
+        return "oui"
+    listed = listed_number(question, "métier")
+    return f"{LISTED} {listed}" if listed else supposed_number(question, "métier")
 
 
 def judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -29,11 +30,16 @@ from assistant.understanding.followups import (
 from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.text import tokenize, words
+from assistant.understanding.text import fold_in_place, tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
+_NEXT_CODE = re.compile(
+    r"^(?:\W|(?:et|ou|sinon|pour|puis|donc|alors|le|la|l|code|no|numero)\b)*(\d{3,5})\W*$"
+)
+_SHORT = 40  # characters of a message that is but a number
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -47,6 +53,17 @@ def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None
     if "pro_a_scope" in found.entities or "pro_a_whole" in found.entities:
         return None
     return Intent.CQPM if memory.intent == Intent.CQPM else named[0]
+
+
+def next_code(question: str, memory: Memory) -> str:
+    """The message with its bare number said to be an RNCP code, after one: "et le 1883 ?"."""
+    found = _NEXT_CODE.match(fold_in_place(question)) if len(question) < _SHORT else None
+    if memory.intent != Intent.PRO_A or found is None:
+        return question
+    after_one = memory.codes and memory.codes[-1].startswith("RNCP")
+    if not after_one and f"RNCP{found[1]}" not in {row.rncp for row in load().pro_a}:
+        return question
+    return f"{question[: found.start(1)]}RNCP{question[found.start(1) :]}"
 
 
 def table_of_title(found: Mentions) -> Intent | None:

@@ -57,6 +57,12 @@ _ALIKE = re.compile(
     r"\b(?:ont|a|contiennent)(?:[- ]t?[- ]?(?:ils|elles|il|elle))? (?:bien )?les memes\b"
 )
 _NOT_IN = re.compile(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
+# What only one nationality may do: of the two lists, what is in hers alone.
+_HERS_ALONE = re.compile(
+    r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
+    r"\bque les autres\b|\b(?:de|en) plus (?:qu|que|par rapport)"
+)
+_CLOSED_TO_OTHERS = re.compile(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
 _DIFFERENCES = re.compile(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
 
 
@@ -64,6 +70,8 @@ def part_asked(sentence: str, pair: Pair) -> Part:
     """What is asked of the two lists: "mais pas en Corse", "communs aux deux", or all of it."""
     folded = fold(sentence)
     denied = _NOT_IN.search(folded)
+    if pair == (WHOLE_ARRETE, TUNISIA) and _CLOSED_TO_OTHERS.search(folded):
+        return Part.SECOND
     if denied:
         before = folded[: denied.start()]
         if pair[1] != TUNISIA:
@@ -71,6 +79,8 @@ def part_asked(sentence: str, pair: Pair) -> Part:
         return Part.SECOND if "tunisi" in before else Part.FIRST
     if asks_number(sentence):
         return Part.NUMBERS
+    if pair == (WHOLE_ARRETE, TUNISIA) and _HERS_ALONE.search(folded):
+        return Part.SECOND
     if _DIFFERENCES.search(folded) or _ALIKE.search(folded):
         return Part.WHOLE
     return Part.SHARED if _SHARED.search(folded) else Part.WHOLE

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, domaines, select
+from assistant.understanding.dates import DateMention
 from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, day, listing
 from corpus.library import load
@@ -46,7 +48,7 @@ def _entry(row: CqpmRow) -> list[Statement]:
             Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True),
             *_doubts(row),
         ]
-    state = {"en veille": "mise en veille", "supprimée": "supprimée"}[str(row.statut)]
+    state = _LOST[str(row.statut)]
     since = f" à compter du {day(row.depuis)}" if row.depuis else ""
     text = (
         f"**CQPM {row.numero}** — {row.intitule} ({numbers}) : qualification **{state}**{since} ; "
@@ -73,6 +75,25 @@ def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[S
     ]
 
 
+def at_that_time(rows: tuple[CqpmRow, ...], told: DateMention) -> list[Statement]:
+    """Whether an entry that is no longer active had already lost its status on the day asked."""
+    return [s for row in rows if row.depuis for s in _at_that_time(row, row.depuis, told)]
+
+
+def _at_that_time(row: CqpmRow, since: date, told: DateMention) -> list[Statement]:
+    lost = _LOST[str(row.statut)]
+    if told.latest < since:
+        says = f"**Pas encore {lost}** ({told.text}) : le CQPM {row.numero} ne l'est qu'à compter"
+    elif told.earliest >= since:
+        says = f"**Déjà {lost}** ({told.text}) : le CQPM {row.numero} l'est à compter"
+    else:
+        return []
+    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
+    supports = (Support(row.passage_id), *note)
+    return [Statement(Role.REASON, f"{says} du {day(since)}.", supports, block=True)]
+
+
+_LOST = {"en veille": "mise en veille", "supprimée": "supprimée"}
 _STATUS = {
     CqpmStatus.ACTIVE: "actif",
     CqpmStatus.EN_VEILLE: "mis en veille",

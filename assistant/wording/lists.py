@@ -10,6 +10,7 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.domains import of_domain
 from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
+from assistant.understanding.quantities import LISTED
 from assistant.wording import regimes as regime_wording
 from assistant.wording.common import (
     date_context,
@@ -29,7 +30,8 @@ class Asked:
     """What is asked of a list: its métiers of a domain, and whether their number alone."""
 
     domain: str = ""
-    number: str = ""  # "oui" for the number alone, or the number that a sentence supposes
+    # "oui" for the number alone, the number that a sentence supposes ("liste de 80": and the list).
+    number: str = ""
 
 
 WHOLE = Asked()
@@ -86,7 +88,8 @@ def _one_list(ref: ListRef, rows: tuple[MetierRow, ...], number: str) -> list[St
     if len(rows) < len(ref.rows):
         kept = count(len(rows), "métier ouvert", "métiers ouverts")
         told = f"{_where(ref)}, {kept} de ce domaine, sur {len(ref.rows)}"
-    shown = rows if not number or len(rows) <= SHORT else ()
+    whole = not number or number.startswith(LISTED)
+    shown = rows if whole or len(rows) <= SHORT else ()
     lines = [
         Statement(Role.LIST, f"- {row.code} {row.title_read}", (Support(row.passage_id),))
         for row in shown
@@ -98,12 +101,13 @@ def _one_list(ref: ListRef, rows: tuple[MetierRow, ...], number: str) -> list[St
 
 def _checked(told: str, number: str, ref: ListRef, counted: int) -> str:
     """The count, after a yes or a no where the sentence supposes a number."""
-    if not number.isdigit():
+    supposed = number.removeprefix(LISTED).strip()
+    if not supposed.isdigit():
         return told
     added = national_count(ref)
-    if int(number) in (counted, counted - added):
-        return f"**Oui** : {told}"
-    return f"**Non**, pas {number} : {told}"
+    if int(supposed) in (counted, counted - added):
+        return f"**Oui** : {told}" if supposed == number else told
+    return f"**Non**, pas {supposed} : {told}"
 
 
 def _whole_offers(refs: list[ListRef]) -> tuple[str, ...]:

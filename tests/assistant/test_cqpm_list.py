@@ -111,3 +111,38 @@ def test_what_a_sentence_wrongly_supposes_of_the_whole_list() -> None:
 
 def test_an_rncp_code_tells_its_cqpm() -> None:
     assert "CQPM 0183" in _said(answer_pro_a("RNCP28230, c'est quel CQPM ?"))
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("le CQPM 0048 était-il actif en 2001 ?", "**Pas encore supprimée** (2001)"),
+        ("En 1999, la qualification 0006 existait-elle ?", "**Pas encore supprimée** (1999)"),
+        ("le CQPM modeleur est-il encore valable en 2006 ?", "**Déjà supprimée** (2006)"),
+        ("CQPM 0141 toujours actif fin 2009", "**Déjà mise en veille** (fin 2009)"),
+    ],
+)
+def test_a_state_is_told_as_of_the_day_asked(words: str, lead: str) -> None:
+    said = _said(answer_cqpm(words))
+    assert said.startswith(lead)
+    assert "À corriger" not in said
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["CQPM 0042 encore actif en 2012 ?", "CQPM 0216 actif en 2001 ?", "CQPM 0048 supprimé quand ?"],
+)
+def test_without_a_day_or_an_end_nothing_is_told_ahead(words: str) -> None:
+    assert _said(answer_cqpm(words)).startswith("**CQPM")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "le forfait est-il identique pour tous les CQPM ?",
+        "le forfait de 457 € s'applique à tous les CQPM ?",
+        "chaque CQPM a-t-il un forfait différent ?",
+    ],
+)
+def test_whether_all_have_one_forfait_is_no_title(words: str) -> None:
+    assert "457 € pour toutes les actives" in _said(answer_cqpm(words))

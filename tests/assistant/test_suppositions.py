@@ -45,6 +45,8 @@ def test_a_text_that_the_corpus_mentions_or_ignores_is_not_corrected(sentence: s
             "tunisiens_une_region",
         ),
         ("Un Tunisien est limité à la même région, non ?", "tunisiens_une_region"),
+        ("la liste tunisienne ne s'applique qu'à Paris, non ?", "tunisiens_une_region_nommee"),
+        ("la liste des Tunisiens est réservée à la Corse ?", "tunisiens_une_region_nommee"),
         ("Un métier hors liste, c'est forcément un refus ?", "hors_liste_impossible"),
     ],
 )

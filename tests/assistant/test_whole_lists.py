@@ -140,6 +140,10 @@ def test_the_thirty_shared_metiers_cite_the_circular_that_counts_them() -> None:
         ("la liste bretonne compte bien 16 métiers ?", "**Oui** : ", 0),
         ("combien de métiers ouverts en Bretagne ?", "En Bretagne", 0),
         ("combien de métiers en Corse ?", "En Corse", 11),
+        ("citez les 30 métiers ouverts en Bretagne", "**Non**, pas 30 : ", 16),
+        ("quels sont les 11 métiers de la Corse ?", "En Corse", 11),
+        ("si l'accord ouvre 90 métiers aux Tunisiens, lesquels ?", "**Non**, pas 90 : ", 74),
+        ("citez-moi 5 métiers ouverts en Corse", "En Corse", 11),
     ],
 )
 def test_a_number_of_metiers_comes_first_and_a_long_list_on_demand(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.dates import find_date, read_dates
+from assistant.understanding.dates import find_date, list_of_another_year, read_dates
 
 TODAY = date(2026, 11, 21)
 
@@ -156,3 +156,27 @@ def test_since_when_somebody_is_here_is_no_date_of_the_case(sentence: str) -> No
 )
 def test_since_when_somebody_is_here_is_no_date_of_a_case(sentence: str, told: bool) -> None:
     assert bool(find_date(sentence, date(2026, 1, 1))) is told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "year"),
+    [
+        ("le géomètre figure-t-il dans la liste de 2021 ?", 2021),
+        ("la liste des métiers de 2011 en Corse", 2011),
+        ("métiers en tension 2025 à Lyon", 2025),
+    ],
+)
+def test_the_year_of_a_list_that_is_not_here_is_a_date(sentence: str, year: int) -> None:
+    found = find_date(sentence, date(2026, 1, 1))
+    assert found is not None
+    assert found.latest.year == year
+
+
+@pytest.mark.parametrize("sentence", ["géomètre, liste de 2008", "la liste tunisienne de 2009"])
+def test_the_year_of_a_list_that_is_here_names_it(sentence: str) -> None:
+    assert find_date(sentence, date(2026, 1, 1)) is None
+
+
+def test_a_list_of_another_year_is_named() -> None:
+    assert list_of_another_year("que contient la liste des métiers de 2021 ?")
+    assert not list_of_another_year("la liste des certifications Pro-A, liste de 2021")

@@ -56,3 +56,11 @@ def test_article_two_answers(situation: str, begins: str, passages: int) -> None
     result = regime_personne(situation=OF_PRO_A + situation)
     assert result.statements[0].text.startswith(begins)
     assert len(result.grounds) + (situation == "interimaire_mission") == passages
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["la Pro-A est-elle possible en chômage technique ?", "chômage partiel et Pro-A, possible ?"],
+)
+def test_short_time_work_is_no_unemployment(message: str) -> None:
+    assert not asked(message)

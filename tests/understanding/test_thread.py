@@ -233,3 +233,36 @@ def test_a_message_that_leans_on_nothing_is_asked_back() -> None:
 )
 def test_what_a_job_pays_is_no_question_to_the_lists(sentence: str, opening: bool) -> None:
     assert (last(sentence).intent is Intent.OPENING) is opening
+
+
+@pytest.mark.parametrize(
+    ("turns", "metier"),
+    [
+        (("carreleur", "malien", "à Lens"), "carreleur"),
+        (("chauffeur de bus", "elle est tunisienne", "à Metz"), "chauffeur de bus"),
+    ],
+)
+def test_a_bare_job_becomes_the_case_s_once_a_person_is_told(
+    turns: tuple[str, ...], metier: str
+) -> None:
+    understood = last(*turns)
+    assert understood.intent is Intent.OPENING
+    assert understood.dossier.metier == metier
+
+
+def test_a_question_on_certifications_opens_no_case() -> None:
+    assert not last("quelles certifications pour un carreleur ?", "malien").dossier.metier
+
+
+@pytest.mark.parametrize(
+    ("turns", "code"),
+    [
+        (("RNCP437", "et le 435 ?"), "RNCP435"),
+        (("c'est quoi RNCP1862 ?", "1864 ?"), "RNCP1864"),
+        (("quelle certification pour un carreleur ?", "et le 407 ?"), "RNCP407"),
+    ],
+)
+def test_a_bare_number_after_a_certification_is_a_code(turns: tuple[str, ...], code: str) -> None:
+    understood = last(*turns)
+    assert understood.intent is Intent.PRO_A
+    assert code in understood.question_in_context

@@ -9,7 +9,7 @@ from assistant.understanding.dates import find_date
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import understand
-from assistant.understanding.two_lists import two_lists
+from assistant.understanding.two_lists import Part, part_asked, two_lists
 
 
 def pairs(sentence: str) -> tuple[tuple[str, str], ...]:
@@ -53,3 +53,18 @@ def test_a_bare_now_is_a_date_not_the_turn_to_another_case(words: str, today: bo
 def test_lists_are_compared_where_their_difference_is_asked(question: str, intent: Intent) -> None:
     [read] = understand(question, Memory(), date(2026, 1, 2))
     assert read.intent is intent
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Quels métiers un Tunisien peut-il exercer et pas un Turc ?",
+        "quels métiers les Tunisiens ont que les autres étrangers n'ont pas ?",
+        "les métiers interdits aux autres nationalités mais pas aux Tunisiens",
+        "quels métiers sont réservés aux Tunisiens ?",
+    ],
+)
+def test_what_tunisians_alone_may_do_is_their_list_without_the_common_one(sentence: str) -> None:
+    understood = understand(sentence, Memory(), None)[0]
+    assert understood.intent is Intent.COMPARE
+    assert part_asked(sentence, understood.two_lists[0]) is Part.SECOND
