@@ -49,6 +49,9 @@ _ASKS_LIST = re.compile(
     r"\b(?:quel(?:le)?s?|lesquel(?:le)?s|combien|listes?|tous les|toutes les)\b[^?]*"
     r"\b(?:metiers?|professions?|emplois?|jobs?|boulots?|ouvert(?:e?s)?|possibles?)\b"
 )
+_TUNISIAN_LIST = re.compile(
+    r"\b(?:listes?|annexe|celle) (?:(?:des|aux|pour|les|de la|de l'accord|franco)[- ])*tunisi\w+"
+)
 _ONLY = content_stems("seulement uniquement exclusivement juste surtout")
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
@@ -112,6 +115,16 @@ def under_text(question: str, found: Mentions, memory: Memory) -> bool:
     if content_stems(found.leftover) - _GIVES or text_weight(question) >= 1:
         return False
     return follows(question) or bool(_ACCORDING.search(fold(question)))
+
+
+def in_tunisian_list(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether it asks if the métier just judged is in the list of the Tunisians, for comparison."""
+    if memory.intent not in (Intent.OPENING, Intent.METIER_REGIONS) or not memory.dossier.metier:
+        return False
+    if found.metiers or found.place_mentions or memory.dossier.nationality.startswith("tunisien"):
+        return False
+    folded = fold(question)
+    return bool(_TUNISIAN_LIST.search(folded)) and not _ASKS_LIST.search(folded)
 
 
 def within_domain(question: str, found: Mentions, memory: Memory) -> bool:

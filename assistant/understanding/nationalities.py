@@ -212,7 +212,8 @@ def _french_as_well(reading: Reading, start: int, end: int) -> bool:
     before = [token.folded for token in reading.tokens[max(0, start - 4) : start]]
     if before and reading.gap(start) == "-" and before[-1].endswith("o"):
         return not any(map(cues.TEXTS.match, before[:-1]))  # "tuniso-française", of no accord
-    if any(cues.TEXTS.match(w) or cues.THINGS.match(w) or w in cues.SPEAKS for w in before):
+    of_others = (cues.TEXTS, cues.THINGS, cues.SEVERAL)
+    if any(w in cues.SPEAKS or any(kind.match(w) for kind in of_others) for w in before):
         return False
     return _nationality_beside(reading, start, -1) or _nationality_beside(reading, end - 1, 1)
 
@@ -253,7 +254,7 @@ def _rank_of_adjective(previous: list[str]) -> int:
 
 def _person_is_french(reading: Reading, end: int, previous: list[str]) -> bool:
     """Whether "français" is said of the person, and not of a law, a firm or a spouse."""
-    if _about_family(previous):
+    if _about_family(previous) or any(map(cues.EMPLOYER.match, previous[:3])):
         return False
     following = [token.folded for token in reading.tokens[end : end + 2]]
     of_origin = following in (["d'", "origine"], ["de", "naissance"], ["par", "mariage"])

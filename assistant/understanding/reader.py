@@ -27,11 +27,13 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import (
     follows,
+    in_tunisian_list,
     speaks_of_last_certification,
     states_day,
 )
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import supposing
 from assistant.understanding.pro_a_public import pro_a_public
 from assistant.understanding.ranks import Rows, ranked, sliced
@@ -148,6 +150,13 @@ def _asked_again(message: str, memory: Memory) -> Understanding:
     return replace(_read(message, memory, None), intent=intent, dossier=known, domain="")
 
 
+def _persons_beside(found: Mentions, *, aside: bool) -> tuple[str, ...]:
+    """Whom a question is answered for, where it is not the person of the dossier alone."""
+    if aside:
+        return ("tunisienne",)
+    return found.nationalities if len(found.nationalities) > 1 else ()
+
+
 def _read(
     question: str, memory: Memory, on: date | None, *, said: str = "", beside: date | None = None
 ) -> Understanding:
@@ -185,6 +194,7 @@ def _read(
     escape = "" if recalled else way_out(found, entities, memory.intent)
     intent = intent_in_thread(question, entities, found, memory, takes_back=takes_back)
     lacking = unsaid(question, found, memory)
+    aside = not lacking and in_tunisian_list(question, found, memory)
     birth = origin if origin and origin.born and origin.special and intent in OF_LISTS else None
     if lacking:
         intent = ASKED_OF[lacking]
@@ -196,11 +206,14 @@ def _read(
         intent = Intent.EXCEPTION
     elif elsewhere:
         intent = Intent.COMPARE
+    elif aside:
+        intent = Intent.OPENING
     elif speaks_of_last_certification(question, found, memory):
         intent = Intent(memory.intent)
     of_case = intent in OF_LISTS or (intent is Intent.TEXT and states_day(question, found))
     day = case_day(found.date_mention, on, memory) if of_case else CaseDay(on)
     dossier = carried(memory.dossier, found, day.on, of_lists=intent in OF_LISTS)
+    dossier = memory.dossier if aside else dossier
     topic = topic_of(question, intent, found, memory)
     return Understanding(
         question=question,
@@ -208,7 +221,7 @@ def _read(
         dossier=dossier,
         metiers=found.metier_words or kept_together(memory.metiers, intent, found, memory),
         places=found.place_words or kept_together(memory.places, intent, found, memory),
-        nationalities=found.nationalities if len(found.nationalities) > 1 else (),
+        nationalities=_persons_beside(found, aside=aside),
         texts=found.texts,
         previous_texts=memory.texts if follows(question) else (),
         articles=found.articles or articles_in_hand(question, found, memory),

@@ -8,6 +8,7 @@ from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.content import content_stems
+from assistant.understanding.dates import list_of_another_year
 from assistant.understanding.followups import (
     CERTIFIED,
     first_list_intent,
@@ -114,6 +115,9 @@ def _asks_again(question: str, memory: Memory) -> bool:
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
     if absent_text(found.sentence) or counted(found.sentence):
+        return Intent.TEXT
+    of_a_place = any(p.kind != "metropole" for p in found.place_mentions)
+    if not (found.metiers or of_a_place) and list_of_another_year(found.sentence):
         return Intent.TEXT
     if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT

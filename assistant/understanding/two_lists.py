@@ -60,7 +60,8 @@ _NOT_IN = re.compile(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
 # What only one nationality may do: of the two lists, what is in hers alone.
 _HERS_ALONE = re.compile(
     r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
-    r"\bque les autres\b|\b(?:de|en) plus (?:qu|que|par rapport)"
+    r"\bque les autres\b|\b(?:personne|nul|aucun) (?:d')?autre|"
+    r"\b(?:de|en) plus (?:qu|que|par rapport)"
 )
 _CLOSED_TO_OTHERS = re.compile(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
 _DIFFERENCES = re.compile(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")

@@ -266,3 +266,18 @@ def test_a_bare_number_after_a_certification_is_a_code(turns: tuple[str, ...], c
     understood = last(*turns)
     assert understood.intent is Intent.PRO_A
     assert code in understood.question_in_context
+
+
+@pytest.mark.parametrize(
+    "follow_up",
+    ["et dans la liste tunisienne ?", "il serait sur la liste des Tunisiens ?"],
+)
+def test_the_tunisian_list_is_asked_about_aside(follow_up: str) -> None:
+    understood = last("couvreur à Pau, il est chilien", follow_up)
+    assert understood.intent is Intent.OPENING
+    assert understood.nationalities == ("tunisienne",)
+    assert understood.dossier.nationality == "chilienne"
+
+
+def test_a_list_of_another_year_without_a_metier_is_a_question_to_the_texts() -> None:
+    assert last("que contient la liste nationale de 2025 ?").intent is Intent.TEXT

@@ -61,6 +61,7 @@ def test_lists_are_compared_where_their_difference_is_asked(question: str, inten
         "Quels métiers un Tunisien peut-il exercer et pas un Turc ?",
         "quels métiers les Tunisiens ont que les autres étrangers n'ont pas ?",
         "les métiers interdits aux autres nationalités mais pas aux Tunisiens",
+        "les métiers que les Tunisiens ont et que personne d'autre n'a",
         "quels métiers sont réservés aux Tunisiens ?",
     ],
 )
