@@ -243,7 +243,7 @@ def test_a_person_who_is_french_as_well_is_french(sentence: str) -> None:
         ("il parle turc et français, il est malien", "malienne"),
         ("un accord tunisien et français pour un couvreur malien", "malienne"),
         ("mon employeur est français et mon couvreur tunisien", "tunisienne"),
-        ("un couple turc et français cherche un couvreur malien", "malienne"),
+        ("un couple turc et français cherche un couvreur turc", "turque"),
     ],
 )
 def test_a_language_or_an_agreement_makes_nobody_french(sentence: str, nationality: str) -> None:
