@@ -215,6 +215,8 @@ def _french_as_well(reading: Reading, start: int, end: int) -> bool:
     of_others = (cues.TEXTS, cues.THINGS, cues.SEVERAL)
     if any(w in cues.SPEAKS or any(kind.match(w) for kind in of_others) for w in before):
         return False
+    if "nationalite" in before and before[-1] in _ARTICLES:
+        return _nationality_beside(reading, start - 1, -1)  # "… brésilienne et la française"
     return _nationality_beside(reading, start, -1) or _nationality_beside(reading, end - 1, 1)
 
 

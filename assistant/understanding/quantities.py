@@ -10,7 +10,7 @@ from assistant.understanding.text import fold
 LISTED = "liste de"  # before the number that a request for the list itself supposes
 _HOW_MANY = re.compile(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
 _WHICH = re.compile(
-    r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
+    r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|montre\w*|affiche\w*|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
 )
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = re.compile(

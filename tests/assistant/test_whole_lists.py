@@ -141,6 +141,7 @@ def test_the_thirty_shared_metiers_cite_the_circular_that_counts_them() -> None:
         ("combien de métiers ouverts en Bretagne ?", "En Bretagne", 0),
         ("combien de métiers en Corse ?", "En Corse", 11),
         ("citez les 30 métiers ouverts en Bretagne", "**Non**, pas 30 : ", 16),
+        ("montrez les 35 métiers de la Corse", "**Non**, pas 35 : ", 11),
         ("quels sont les 11 métiers de la Corse ?", "En Corse", 11),
         ("si l'accord ouvre 90 métiers aux Tunisiens, lesquels ?", "**Non**, pas 90 : ", 74),
         ("citez-moi 5 métiers ouverts en Corse", "En Corse", 11),

@@ -230,6 +230,7 @@ def test_a_nationality_set_aside_is_not_the_persons(sentence: str) -> None:
         "elle a les nationalités française et marocaine",
         "couvreuse binationale malienne/française",
         "une tuniso-française, géomètre",
+        "couvreur, il a la nationalité chilienne et la française",
         "son passeport est français et sa carte aussi : franco-chilien",
     ],
 )
