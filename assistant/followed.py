@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from index.retriever import Hit, Retriever, SearchResult
 
 DEPTH = 60  # hits of each search, rows of tables included
-UNRELATED = 0.2  # confidence where no passage has a word of the follow-up
+UNRELATED = 0.2  # confidence where no passage has anything of the follow-up
+NOTHING = 0.1  # confidence of the follow-up alone under which that is so
 AGAIN = 0.93  # what the passage that answers the subject alone keeps of its score
 
 
@@ -37,7 +38,8 @@ def followed(
     by_id = {h.best_passage_id: h for h in (*alone.hits, *joined.hits)}
     hits = [replace(hit, score=scores[hit.best_passage_id]) for hit in _texts(by_id.values())]
     hits.sort(key=lambda h: -h.score)
-    unrelated = content_stems(question) and not any(h.lexical for h in alone.hits)
+    found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
+    unrelated = content_stems(question) and not found
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
     return replace(joined, hits=tuple(hits), confidence=confidence)
 

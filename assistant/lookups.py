@@ -120,7 +120,7 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
     "Pro-A, cdd" asks whether the Pro-A is for a person in that situation.
     """
     public = situation.removeprefix(OF_PRO_A)
-    if public in pro_a_publics():
+    if public in pro_a_publics() and (public != situation or situation not in effects()):
         return pro_a_public(public)
     on = resolve.day(date)
     person = resolve.person(nationalite, on)

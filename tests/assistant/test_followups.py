@@ -135,8 +135,9 @@ def test_why_leaves_the_thread_where_it_was(talking: Assistant) -> None:
     assert answer.verdict == "not_open"
 
 
-def test_an_off_topic_follow_up_is_not_answered(talking: Assistant) -> None:
-    turns = ("Un étudiant tunisien a une APS, c'est quoi ?", "et la météo demain ?")
+@pytest.mark.parametrize("aside", ["et la météo demain ?", "et pour les vacances d'été ?"])
+def test_an_off_topic_follow_up_is_not_answered(talking: Assistant, aside: str) -> None:
+    turns = ("Un étudiant tunisien a une APS, c'est quoi ?", aside)
     assert last(talking, turns).status == "not_covered"
 
 

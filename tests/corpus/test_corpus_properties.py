@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import pytest
@@ -120,9 +120,9 @@ def assert_no_address(reading: Reading) -> None:
         for text in (passage.text, passage.locator, *passage.path):
             assert not EMAIL.search(text)
         assert not any(EMAIL.search(segment.text) for segment in passage.segments)
-    for row in (*reading.lists, *reading.metiers, *reading.pro_a):
-        assert not EMAIL.search(str(row))
-    assert not any(EMAIL.search(str(entry)) for entry in reading.cqpm)
+    for row in (*reading.lists, *reading.metiers, *reading.pro_a, *reading.cqpm):
+        # Cell by cell: a representation spells rare letters out, "\\uaaf7", which reads as a name.
+        assert not any(EMAIL.search(str(cell)) for cell in astuple(row))
 
 
 def assert_rows_have_passages(reading: Reading) -> None:
