@@ -22,7 +22,7 @@ _ASKING = content_stems(
     "texte textes cité citer mentionné mentionner nommé visé viser évoqué évoquer parler parle "
     "prévoir prévoit prévu concerner concerne disposer dispose signifier signifie vouloir rappeler "
     "rappelle contenu contenir contient sujet référence correspond correspondre entrée séjour "
-    "étranger asile droit koi quoi objet sens portée bjr svp stp protocole tunisien franco tunisie "
+    "étranger asile droit quoi objet sens portée protocole tunisien franco tunisie "
     "modifié 7 17 18 22 28 31 janvier mars avril juillet 1988 2008 2009 2021"
 )
 

@@ -43,7 +43,7 @@ def best_sentences(question: str, passage: Passage, similarity: Similarity | Non
     """The passage itself when short, else its most telling sentence, verbatim."""
     if _is_quoted_whole(passage):
         return passage.quote
-    sentences = _sentences(passage)
+    sentences = sentences_of(passage)
     scores = _scores(question, sentences, similarity)
     best = max(range(len(sentences)), key=lambda i: scores[i])
     return sentences[best]
@@ -52,14 +52,15 @@ def best_sentences(question: str, passage: Passage, similarity: Similarity | Non
 def compared_sentences(passages: Iterable[Passage]) -> list[str]:
     """The sentences between which questions choose: those of passages too long to be quoted."""
     long = (p for p in passages if p.kind is not PassageKind.ROW and not _is_quoted_whole(p))
-    return list(dict.fromkeys(sentence for passage in long for sentence in _sentences(passage)))
+    return list(dict.fromkeys(sentence for passage in long for sentence in sentences_of(passage)))
 
 
 def _is_quoted_whole(passage: Passage) -> bool:
     return len(passage.segments) == 1 and len(passage.quote) <= WHOLE
 
 
-def _sentences(passage: Passage) -> list[str]:
+def sentences_of(passage: Passage) -> list[str]:
+    """The sentences of a passage, each verbatim."""
     return [s for segment in passage.segments for s in split_sentences(segment.text)]
 
 

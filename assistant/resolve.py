@@ -10,7 +10,8 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
 from assistant.understanding.geography import Place as NamedPlace
 from assistant.understanding.metiers import MetierMention, find_metiers
-from assistant.understanding.nationalities import NationalityMention, find_nationality
+from assistant.understanding.nationalities import find_nationality
+from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.nationality_table import Nationality
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.places import PlaceMention, find_places

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.extracts import split_sentences
+from assistant.extracts import sentences_of
 from assistant.results import ToolResult
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
@@ -12,11 +12,11 @@ from assistant.wording.passages import Extract, gap, quoted
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 
+_MEANS_WORDS = r"\b(?:veut|veulent|voudrait) dire\b|\bsignifi\w+|\bsigles?\b|\bacronymes?\b"
+_MEANS = re.compile(_MEANS_WORDS)
 _WHAT = re.compile(
-    r"\bqu'est[- ]ce qu[e']|\bc'est quoi\b|\bquoi\b|\bdefini\w+|\bkesako\b|"
-    r"\b(?:veut|veulent|voudrait) dire\b|\bsignifi\w+|\bsigles?\b|\bacronymes?\b|\babrev\w+"
+    rf"{_MEANS_WORDS}|\bqu'est[- ]ce qu[e']|\bquoi\b|\bdefini\w+|\bkesako\b|\babrev\w+"
 )
-_MEANS = re.compile(r"\b(?:veut|veulent|voudrait) dire\b|\bsignifi\w+|\bsigles?\b|\bacronymes?\b")
 _ASKING = content_stems(
     "quoi définition définir signifie signification sigle acronyme abréviation abréger veut dire "
     "vouloir kesako ça cela exactement texte accord circulaire"
@@ -49,7 +49,7 @@ def _told() -> dict[str, Extract]:
     """Each sigle that a text writes out, with the sentence that does."""
     found: dict[str, Extract] = {}
     for passage in _in_words():
-        for sentence in _sentences(passage):
+        for sentence in sentences_of(passage):
             for names in _WRITTEN_OUT.findall(sentence):
                 for sigle in names.split("/"):
                     found.setdefault(sigle, Extract(passage, sentence))
@@ -61,7 +61,7 @@ def _used() -> dict[str, Extract]:
     """Each sigle of the texts, with the first sentence that holds it."""
     found: dict[str, Extract] = {}
     for passage in _in_words():
-        for sentence in _sentences(passage):
+        for sentence in sentences_of(passage):
             if sentence.isupper():
                 continue
             for sigle in _SIGLE.findall(sentence):
@@ -71,7 +71,3 @@ def _used() -> dict[str, Extract]:
 
 def _in_words() -> list[Passage]:
     return [p for p in load().passages.values() if p.kind is not PassageKind.ROW]
-
-
-def _sentences(passage: Passage) -> list[str]:
-    return [s for segment in passage.segments for s in split_sentences(segment.text)]

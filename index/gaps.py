@@ -16,8 +16,8 @@ from index.lexical import LexicalIndex
 from index.ranking import Ranked, query_terms
 
 FIRST = 4  # entries on each side, gaps and answers, whose mean is compared
-_CONSTANT = 1.1
-_WEIGHTS = (5.3, 29.8, 2.3)  # in the order of ``Gaps.features``
+_CONSTANT = 1.4
+_WEIGHTS = (4.9, 31.2, 2.6)  # in the order of ``Gaps.features``
 SURE = 1.5  # log odds from which a gap is told: 3 % of the questions that are answered reach it
 POSSIBLE = 0.5  # the same from which it is told where a figure is asked and the passages have none
 HARDLY = -2.5  # the same under which no gap is looked at: the answers lead by far

@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from assistant.understanding.date_forms import Period, periods
 from assistant.understanding.text import fold_in_place
 from assistant.understanding.text_events import event_at, names_a_text
+from assistant.understanding.texts import CQPM
+from corpus.library import load, per_corpus
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ _LIST_BEFORE = re.compile(
     r"(?: (?:de|d'|du|en|mois de|l'annee))*\s*$"
 )
 _OF_CERTIFICATIONS = re.compile(r"\bpro[- ]?a\b|accord|certif|rncp|diplome|titres? pro|\bcqp")
-_YEARS_OF_LISTS = (2008, 2009, 2010)  # circulars, arrêté, CQPM
 _DAY = timedelta(days=1)
 
 
@@ -137,7 +138,18 @@ def _of_another_list(folded: str, period: Period) -> bool:
     It is then a date: what the corpus says of that day is told.
     """
     named = _LIST_BEFORE.search(folded, 0, period.start)
-    return bool(named) and period.earliest.year not in _YEARS_OF_LISTS
+    year = period.earliest.year
+    told = f"{year:04}" in folded[period.start : period.end]  # "la liste du 31 juillet" has none
+    return bool(named) and told and year not in _years_of_lists()
+
+
+@per_corpus
+def _years_of_lists() -> frozenset[int]:
+    """The years of the lists of the five texts, which their rules name; added ones have dates."""
+    corpus = load()
+    listing = {row.source_id for row in corpus.metiers} | {CQPM}
+    added = {text.source.id for text in corpus.added}
+    return frozenset(corpus.sources[source].date.year for source in listing - added)
 
 
 def _since_when_here(folded: str, start: int) -> bool:

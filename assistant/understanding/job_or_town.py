@@ -6,11 +6,10 @@ import re
 
 from assistant.understanding.communes import communes_named
 from assistant.understanding.metiers import MetierMention
-from assistant.understanding.place_choice import accents_agree
+from assistant.understanding.place_choice import CITY, accents_agree
 from assistant.understanding.places import PlaceMention
 from assistant.understanding.text import match_key
 
-_CITY = 20_000  # inhabitants
 _SET_OFF = re.compile(r"\s*[,;(/-]\s*(?:à|a|sur|vers)?\s*")
 _END = re.compile(r"[\s).?!,;]*(?:svp|stp|merci)?[\s.?!]*")
 
@@ -24,7 +23,7 @@ def town_for_job(
     before, last = metiers[-2], metiers[-1]
     entry = communes_named(match_key(last.text))
     places = entry.places if entry else ()
-    if not places or places[0].population < _CITY or not accents_agree(last.text, places):
+    if not places or places[0].population < CITY or not accents_agree(last.text, places):
         return metiers, ()
     apart = _SET_OFF.fullmatch(sentence, before.end, last.start)
     if not apart or not _END.fullmatch(sentence, last.end):

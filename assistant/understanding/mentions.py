@@ -19,7 +19,8 @@ from assistant.understanding.mention_cues import (
     OF_A_CASE,
 )
 from assistant.understanding.metiers import MetierMention
-from assistant.understanding.nationalities import NationalityMention, read_nationalities
+from assistant.understanding.nationalities import read_nationalities
+from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.place_labels import label_of
 from assistant.understanding.places import PlaceMention
 from assistant.understanding.situations import SituationMention

@@ -14,6 +14,7 @@ from assistant.understanding.certifications import (
 )
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.mentions import UNITS, Mentions
+from assistant.understanding.nationality_table import OWN_RULES
 from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention
@@ -23,7 +24,7 @@ from assistant.understanding.work_domains import worked_domain
 
 _ROME_KINDS = frozenset({"rome_1999", "rome_current"})
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
-_SPECIAL = frozenset({"france", "ue", "eee", "suisse", "algerie", "tunisie"})
+_SPECIAL = OWN_RULES | {"france"}
 _NATIONAL = re.compile(
     r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
     r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
@@ -42,9 +43,7 @@ _OF_CERTIFICATES = re.compile(
     r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
     r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
 )
-_TUNISIAN_LIST = re.compile(
-    r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien|listes? (du |de )?31 juillet)"
-)
+_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
 _OF_A_LIST = re.compile(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 

@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.understanding import nationality_cues as cues
-from assistant.understanding.nationality_slips import nearest_adjective
+from assistant.understanding.nationality_adjectives import (
+    adjective_said,
+    follows_a_job,
+    misspelt_adjective,
+)
+from assistant.understanding.nationality_countries import country_said
+from assistant.understanding.nationality_mention import NationalityMention, mention_of
 from assistant.understanding.nationality_table import (
     GroupName,
-    Nationality,
     adjectives,
     beginnings,
     countries,
@@ -22,30 +27,6 @@ from assistant.understanding.text import fold, light_stem
 
 _LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
 NO_JOBS: frozenset[int] = frozenset()
-_SET_OFF = re.compile(r"\s*[,(:]?\s*")
-_ARTICLES = frozenset("le la les l' de du des d' en au aux un une a".split())
-
-
-@dataclass(frozen=True, slots=True)
-class NationalityMention:
-    """A nationality told of a person; several candidates for "congolais", none for a group."""
-
-    start: int
-    end: int
-    text: str
-    candidates: tuple[Nationality, ...]
-    group: str = ""  # "ue", "eee", "tiers" for "européen", "hors UE"
-    rank: int = 0  # how surely it is the person's: 0 adjective, 1 "ressortissant de", 2 country …
-    corrected_from: str | None = None
-    dual: bool = False  # "franco-tunisien" said of a person: French as well
-    negated: bool = False  # "il n'est pas tunisien"
-
-    @property
-    def code(self) -> str:
-        """What the dossier keeps: the ISO code, "UE", "EEE" or "tiers"; "" if ambiguous."""
-        if len(self.candidates) == 1:
-            return self.candidates[0].code
-        return {"ue": "UE", "eee": "EEE", "tiers": "tiers"}.get(self.group, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +99,7 @@ def _scan(
                     yield found[0], found[1]
                 break
         else:
-            slip = _misspelt(reading, index, stems[index])
+            slip = misspelt_adjective(reading, index, stems[index])
             if slip:
                 yield slip, False
         index = last
@@ -149,10 +130,10 @@ def _read(
     if key in group_names():
         return _group(reading, start, end, group_names()[key], previous), False
     if key in adjectives():
-        of_job = _follows_a_job(reading, start, jobs)
-        return _adjective(reading, start, end, adjectives()[key], previous, of_job)
+        of_job = follows_a_job(reading, start, jobs)
+        return adjective_said(reading, start, end, adjectives()[key], previous, of_job)
     if key in countries():
-        return _country(reading, start, end, countries()[key], previous)
+        return country_said(reading, start, end, countries()[key], previous)
     return None
 
 
@@ -162,198 +143,4 @@ def _group(
     if previous and previous[0] in name.not_after:
         return None
     states = tuple(nationalities()[code] for code in name.candidates)
-    return _mention(reading, start, end, states, previous, group=name.group)
-
-
-def _follows_a_job(reading: Reading, start: int, jobs: frozenset[int]) -> bool:
-    """Whether the name of a métier ends just before, a comma or a bracket apart."""
-    if not start or reading.tokens[start - 1].end not in jobs:
-        return False
-    named = reading.tokens[start - 1].folded
-    return bool(_SET_OFF.fullmatch(reading.gap(start))) and not cues.KITCHEN.match(named)
-
-
-def _adjective(
-    reading: Reading,
-    start: int,
-    end: int,
-    codes: tuple[str, ...],
-    previous: list[str],
-    of_job: bool,
-) -> tuple[NationalityMention | None, bool]:
-    states = tuple(nationalities()[code] for code in codes)
-    first = previous[0] if previous else ""
-    capital = reading.tokens[start].capitalised and not reading.capitals
-    if first and (cues.TEXTS.match(first) if first != "franco" else _names_text(previous)):
-        return _mention(reading, start, end, states, previous), True
-    if first == "franco":
-        both = (nationalities()["FRA"], *states)
-        return _mention(reading, start, end, both, previous, dual=True), False
-    stem = light_stem(reading.tokens[end - 1].folded)
-    if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
-        return None, False
-    if codes == ("FRA",) and _french_as_well(reading, start, end):
-        return _mention(
-            reading, start, end, states, previous, rank=cues.BOTH_RANK, dual=True
-        ), False
-    french = of_job or _set_apart(reading, start, end) or _person_is_french(reading, end, previous)
-    if codes == ("FRA",) and not french:
-        return None, False
-    if first and not of_job and cues.THINGS.match(first) and not capital:
-        token = reading.tokens[end - 1].folded
-        if not (cues.FEMININE_THINGS.match(first) and _masculine_only(token, states)):
-            return None, False
-    rank = _rank_of_adjective(previous)
-    return _mention(reading, start, end, states, previous, rank=rank), False
-
-
-def _french_as_well(reading: Reading, start: int, end: int) -> bool:
-    """Whether a person is French beside another nationality: "tunisien et français"."""
-    before = [token.folded for token in reading.tokens[max(0, start - 4) : start]]
-    if before and reading.gap(start) == "-" and before[-1].endswith("o"):
-        return not any(map(cues.TEXTS.match, before[:-1]))  # "tuniso-française", of no accord
-    of_others = (cues.TEXTS, cues.THINGS, cues.SEVERAL)
-    if any(w in cues.SPEAKS or any(kind.match(w) for kind in of_others) for w in before):
-        return False
-    if "nationalite" in before and before[-1] in _ARTICLES:
-        return _nationality_beside(reading, start - 1, -1)  # "… brésilienne et la française"
-    return _nationality_beside(reading, start, -1) or _nationality_beside(reading, end - 1, 1)
-
-
-def _nationality_beside(reading: Reading, index: int, step: int) -> bool:
-    """Whether another nationality is joined to that of a token by "et" or a stroke."""
-    other = index + step
-    if 0 <= other < len(reading.tokens) and reading.tokens[other].folded == "et":
-        other += step
-    elif "/" not in reading.gap(max(index, other)):
-        return False
-    if not 0 <= other < len(reading.tokens):
-        return False
-    return light_stem(reading.tokens[other].folded) in adjectives()
-
-
-def _set_apart(reading: Reading, start: int, end: int) -> bool:
-    """Whether it stands alone between two marks: "née à Alger, française, chef de chantier"."""
-    before = not start or cues.MARKS.search(reading.gap(start))
-    after = end == len(reading.tokens) or cues.MARKS.search(reading.gap(end))
-    return bool(before and after)
-
-
-def _masculine_only(folded: str, states: tuple[Nationality, ...]) -> bool:
-    """Whether the form agrees with no feminine noun: "second de cuisine tunisien"."""
-    feminine = {fold(state.adjective_f) for state in states}
-    return any(fold(state.adjective_m) == folded for state in states) and folded not in feminine
-
-
-def _rank_of_adjective(previous: list[str]) -> int:
-    if _about_family(previous):
-        return cues.FAMILY_RANK
-    first = previous[0] if previous else ""
-    if first in cues.ACQUIRED:
-        return cues.ACQUIRED_RANK
-    return cues.ORIGIN_RANK if first in cues.FORMERLY else 0
-
-
-def _person_is_french(reading: Reading, end: int, previous: list[str]) -> bool:
-    """Whether "français" is said of the person, and not of a law, a firm or a spouse."""
-    if _about_family(previous) or any(map(cues.EMPLOYER.match, previous[:3])):
-        return False
-    following = [token.folded for token in reading.tokens[end : end + 2]]
-    of_origin = following in (["d'", "origine"], ["de", "naissance"], ["par", "mariage"])
-    return of_origin or bool(previous and previous[0] in cues.PERSON_IS)
-
-
-def _country(
-    reading: Reading, start: int, end: int, code: str, previous: list[str]
-) -> tuple[NationalityMention | None, bool]:
-    if code == "FRA":
-        return None, False
-    states = (nationalities()[code],)
-    if _names_text(previous):
-        return _mention(reading, start, end, states, previous), True
-    head = next((word for word in previous if word not in _ARTICLES), "")
-    if head and cues.OF_ORIGIN.match(head):
-        return _mention(reading, start, end, states, previous, rank=1), False
-    if end - start == len(reading.tokens):
-        return _mention(reading, start, end, states, previous, rank=2), False
-    if _stands_for_a_person(reading, start, end):
-        return _mention(reading, start, end, states, previous, rank=2), False
-    if not previous or previous[0] in cues.LOCATIVE or (head and cues.THINGS.match(head)):
-        return None, False
-    if "dans" in previous[:2]:
-        return None, False
-    if previous[0] in _ARTICLES or previous[0] == "pour":
-        return _mention(reading, start, end, states, previous, rank=2), False
-    return None, False
-
-
-def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
-    """Whether a country opens the message or stands in brackets after a name: "M. Sow (Mali)"."""
-    after = reading.gap(end).lstrip()
-    if start == 0:
-        return after.startswith((",", ":", ";"))
-    if reading.gap(start).rstrip().endswith(":"):
-        return reading.tokens[start - 1].folded in cues.LABELS
-    bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
-    return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}
-
-
-def _names_text(previous: list[str]) -> bool:
-    """Whether the nearest noun before is a text: "accord franco-", "circulaire sur la"."""
-    for word in previous[:5]:
-        if cues.TEXTS.match(word) and word != "franco":
-            return True
-        if word not in _ARTICLES and word not in ("franco", "avec", "sur", "pour", "entre"):
-            return False
-    return False
-
-
-def _about_family(previous: list[str]) -> bool:
-    return any(cues.FAMILY.match(word) for word in previous[:3])
-
-
-def _mention(
-    reading: Reading,
-    start: int,
-    end: int,
-    states: tuple[Nationality, ...],
-    previous: list[str],
-    *,
-    group: str = "",
-    rank: int = 0,
-    dual: bool = False,
-) -> NationalityMention:
-    first, last = reading.tokens[start].start, reading.tokens[end - 1].end
-    return NationalityMention(
-        start=first,
-        end=last,
-        text=reading.sentence[first:last],
-        candidates=states,
-        group=group,
-        rank=rank,
-        dual=dual,
-        negated=previous[1:2] == ["pas"] or _left_out(previous),
-    )
-
-
-def _left_out(previous: list[str]) -> bool:
-    """Whether the words before set the nationality aside: "hors", "sauf les", "autre que"."""
-    nearest = [word for word in previous[:4] if word not in _ARTICLES and word != "pour"]
-    if not nearest:
-        return False
-    other_than = nearest[0] in cues.THAN and bool(cues.OTHER & {*nearest[1:]})
-    return nearest[0] in cues.LEAVE_OUT or other_than
-
-
-def _misspelt(reading: Reading, index: int, stem: str) -> NationalityMention | None:
-    token = reading.tokens[index]
-    key = nearest_adjective(token.folded, stem)
-    if key is None:
-        return None
-    previous = reading.before(index)
-    if _names_text(previous) or (previous and cues.THINGS.match(previous[0])):
-        return None
-    if previous and previous[0] in cues.LOCATIVE:
-        return None
-    states = tuple(nationalities()[code] for code in adjectives()[key])
-    return NationalityMention(token.start, token.end, token.text, states, corrected_from=token.text)
+    return mention_of(reading, start, end, states, previous, group=name.group)

@@ -11,6 +11,8 @@ from assistant.understanding.geography import read_table
 from assistant.understanding.text import fold, light_stem, tokenize
 
 Group = Literal["france", "ue", "eee", "suisse", "algerie", "tunisie", "accord_migratoire", "tiers"]
+OWN_RULES: frozenset[str] = frozenset({"ue", "eee", "suisse", "algerie", "tunisie"})
+"""The groups of foreigners whom the common lists do not govern alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from assistant.understanding.communes import communes_named
 from assistant.understanding.geography import read_table
 from assistant.understanding.nationality_cues import LANGUAGE_BEFORE, THINGS
 from assistant.understanding.nationality_table import (
+    OWN_RULES,
     Nationality,
     countries,
     gentiles,
@@ -29,8 +30,6 @@ _FROM = re.compile(
 _BORN = re.compile(r"\bnee?s?(?: le [\d/. ]+| en \d{4})? (?P<at>a |au |en )")
 _LONGEST = 4  # words of a name
 _FRENCH_TOWN = 2_000  # inhabitants from which a French town of the name is meant
-SPECIAL = frozenset({"ue", "eee", "suisse", "algerie", "tunisie"})
-"""The groups under rules of their own, which a mere birth place must not decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,8 @@ class Origin:
 
     @property
     def special(self) -> bool:
-        """Whether its nationals are under rules of their own."""
-        return bool(self.state.groups & SPECIAL)
+        """Whether its nationals are under rules of their own, which a birth must not decide."""
+        return bool(self.state.groups & OWN_RULES)
 
 
 def find_origin(sentence: str) -> Origin | None:

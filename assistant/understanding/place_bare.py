@@ -13,7 +13,7 @@ from assistant.understanding.communes import communes_named
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place, unknown_place
 from assistant.understanding.nationality_table import countries
-from assistant.understanding.place_choice import ARTICLES, TITLES, is_full_name
+from assistant.understanding.place_choice import ARTICLES, CITY, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of, names_no_place
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
@@ -23,7 +23,6 @@ _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
 _MOST = 12  # words of a message that are tried as slips
 _TOWN_BESIDE = 5_000  # inhabitants of a town that may be an ordinary word, right after a métier
-_CITY = 20_000  # inhabitants of such a town before a métier
 _LIST_NOUNS = frozenset("metiers metier liste listes emplois postes".split())
 _LOCATIVE = frozenset("a sur vers".split())
 _AFTER_A_PLACE = frozenset(
@@ -110,7 +109,7 @@ def _before_names(taken: Sequence[tuple[int, int]]) -> Finder:
         for end, key in name_keys(reading, start) if not start else ():
             follows = end < len(reading.tokens) and reading.tokens[end].start in starts
             places = _beside(key, town=True) if follows and key not in entities() else ()
-            if places and places[0].population >= _CITY:
+            if places and places[0].population >= CITY:
                 return end, places, False
         return None
 

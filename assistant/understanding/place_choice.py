@@ -11,7 +11,7 @@ from assistant.understanding.place_names import name_keys
 from assistant.understanding.text import Token, match_key
 
 TOWN = 5_000  # inhabitants from which a commune competes with a département of its name
-_CITY = 20_000
+CITY = 20_000  # inhabitants from which a town is meant by a word that is also something else
 _CITY_AS_WORD = 33_000  # "à tours" is a town, "à plaisir" is not
 _CITY_ALONE = 40_000  # "calais" may be a whole answer, "macon" is rather the job
 _LARGE_CITY = 100_000  # "serveur tours"
@@ -85,11 +85,11 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
     if strength == Strength.EXPLICIT:
         return not entry.ordinary or population >= _CITY_ALONE or tokens[0].capitalised
     if _opens(reading, start, context) or reading.capital(start):
-        if _acronym(reading, start, end) and population < _CITY:
+        if _acronym(reading, start, end) and population < CITY:
             return False
         return strength >= _needed_with_capital(ordinary, population, len(tokens))
     if not ordinary:
-        return population >= _CITY or strength >= Strength.LOCATIVE
+        return population >= CITY or strength >= Strength.LOCATIVE
     ends = context.trailing or _comma(reading, end)
     if context.town and reading.tokens[start - 1].folded != "sur":
         return population >= (_CITY_AS_WORD if ends else _LARGE_CITY)
@@ -131,8 +131,8 @@ def _needed_with_capital(ordinary: bool, population: int, words: int) -> Strengt
     if ordinary and population >= _FAMOUS_CITY:
         return Strength.NONE  # "chantier Paris 15e", "poste Nice"
     if ordinary:
-        return Strength.WEAK if population >= _CITY else Strength.LOCATIVE
-    return Strength.NONE if population >= _CITY or words > 2 else Strength.WEAK
+        return Strength.WEAK if population >= CITY else Strength.LOCATIVE
+    return Strength.NONE if population >= CITY or words > 2 else Strength.WEAK
 
 
 def _same_accents(tokens: tuple[Token, ...], entry: Entry) -> bool:

@@ -13,7 +13,6 @@ from assistant.understanding.derivation import plied_roots, trade_roots
 from assistant.understanding.text import light_stem, words
 from corpus.library import load
 
-_MAX_CHARS = 4000
 _FEW_TITLES = 3
 _OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 
@@ -36,7 +35,7 @@ def metiers_of_words(sentence: str) -> tuple[str, ...]:
     hold ("QHSE"); a word that is printed as a sector or a sub-sector names that one instead.
     """
     titles = _titles(load().version)
-    asked = content_stems(sentence[:_MAX_CHARS]) - titles.fields
+    asked = content_stems(sentence) - titles.fields
     sector = find_pro_a_scope(sentence, ())
     alone = frozenset() if sector.secteurs or sector.filieres else asked - titles.heads
     roots = frozenset().union(*map(trade_roots, asked))

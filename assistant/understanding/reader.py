@@ -96,11 +96,11 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
 
 def _taken(message: str, memory: Memory) -> str:
     """What a reply stands for: the choice it takes, the métier it completes, or ""."""
-    ranked = taken_by_rank(message, memory.choices)
-    whole = "" if ranked else completed(message, memory)
+    by_rank = taken_by_rank(message, memory.choices)
+    whole = "" if by_rank else completed(message, memory)
     if whole:
         return whole
-    choice = ranked or chosen(message, memory.choices)
+    choice = by_rank or chosen(message, memory.choices)
     if choice:
         return choice.value
     named = those_named(message, memory.choices)

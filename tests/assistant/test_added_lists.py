@@ -101,6 +101,11 @@ def test_no_other_date_is_decided_by_it(example: Assistant, assistant: Assistant
     assert rests_on_it(example.answer(question, on=date(2025, 5, 20)))
 
 
+def test_the_list_of_a_year_is_read_at_that_date(example: Assistant) -> None:
+    assert rests_on_it(example.answer("Géomètre à Rennes, selon la liste de 2024 ?"))
+    assert not rests_on_it(example.answer("Géomètre à Rennes, selon la liste de 2008 ?"))
+
+
 def test_the_rules_that_depend_on_the_person_stay(example: Assistant) -> None:
     algerian = example.answer("Un soudeur algérien est-il accepté à Rennes ?", on=IN_FORCE)
     assert algerian.verdict is Verdict.NOT_APPLICABLE

@@ -253,6 +253,7 @@ def test_a_list_is_known_by_its_day_or_by_being_in_force(question: str, text: st
     "question",
     [
         "combien de métiers dans la liste du 31 juillet 2009 ?",
+        "combien de métiers la liste du 31 juillet ouvre-t-elle",
         "la circulaire de 2009 a une liste de combien de lignes",
         "quelles professions la circulaire du 31 juillet ouvre-t-elle ?",
     ],
