@@ -9,7 +9,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import re
 import secrets
 import tempfile
 from collections.abc import Iterator
@@ -21,12 +20,14 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from corpus.expressions import expression
+
 FILE = "comptes.json"
 LOCAL_USER = "local"
 """Who asks where nobody has to log in; no account may bear this name."""
 MIN_PASSWORD, MAX_PASSWORD = 12, 256  # characters
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}")
 _HASHER = PasswordHasher()  # the library's own parameters: RFC 9106, 64 MiB
 _NOBODY = _HASHER.hash(secrets.token_hex())  # verified for an unknown name, which takes as long
 

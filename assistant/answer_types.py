@@ -8,13 +8,14 @@ a date …), and a sentence that holds such a thing is likelier to be the answer
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _FILE = Path(__file__).parent / "answer_types.yaml"
 _NUMBER_WORDS = "un une deux trois quatre cinq six sept huit neuf dix douze dix-huit vingt trente"
@@ -25,15 +26,14 @@ _FIGURES = (
     r"remunerations?|indemnites?|primes?|baremes?|frequence|rythme)"
 )
 # A figure is asked for; "le montant peut-il changer ?" asks for none.
-_HOW_MUCH = re.compile(
+_HOW_MUCH = expression(
     rf"\b(?:combien|longtemps)\b|\b(?:quel(?:le)?s?|c'est quoi|connaitre|savoir)\b"
     rf"(?:[\s'-]+\w+){{0,4}}?[\s'-]+{_FIGURES}\b|"
     rf"^\W*(?:l[ea]s? |l'|un |une )?{_FIGURES}\b(?![^?]{{0,20}}\b(?:peut|est|sera|change)\b)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerType:
+class AnswerType(NamedTuple):
     """One kind of thing: how it is asked for, and what holds it."""
 
     name: str
@@ -60,7 +60,7 @@ def answer_types() -> tuple[AnswerType, ...]:
 
 def _any_of(patterns: list[str]) -> re.Pattern[str]:
     joined = "|".join(f"(?:{p.replace('{quantity}', _QUANTITY)})" for p in patterns)
-    return re.compile(rf"(?<!\w)(?:{joined})(?!\w)")
+    return expression(rf"(?<!\w)(?:{joined})(?!\w)")
 
 
 def expected_type(question: str) -> AnswerType | None:

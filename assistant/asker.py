@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant import resolve
 from assistant.results import ToolResult
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from index.gaps import Missing
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(NamedTuple):
     """A person, who may be anybody, on a day."""
 
     person: Person

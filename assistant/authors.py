@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.answer import Step, StepEvent, Usage
 from assistant.budget import Budget
@@ -41,8 +41,7 @@ OFFLINE_NOTE = "rédaction automatique, sans modèle de langage"
 """How an answer says that no language model worded it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """One message of a thread, as understood; ``kept`` is whether the thread is remembered."""
 
     parts: tuple[Understanding, ...]
@@ -71,8 +70,7 @@ class Asked:
         return self.last.to_memory().to_json()
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """An answer's text with its tokens, what it rests on, and how it says that it was made."""
 
     results: tuple[ToolResult, ...]

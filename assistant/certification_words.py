@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TypeVar
 
 from assistant.understanding.certifications import Scored
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 T = TypeVar("T")
 FEW = 4  # entries that are told in full rather than listed
-OF_CQPM = re.compile(r"\bcqpms?\b|\bmetallurgie\b")
-OF_PRO_A = re.compile(r"\brncp|\bpro[- ]?a\b")
-_FIELD = re.compile(
+OF_CQPM = expression(r"\bcqpms?\b|\bmetallurgie\b")
+OF_PRO_A = expression(r"\brncp|\bpro[- ]?a\b")
+_FIELD = expression(
     r"\b(?:cqp[mi]?|cap|bp|bts|dut|bacs? pros?|licences?(?: pros?)?|masters?|titres? pros?)s? "
     r"(?:(?:du|des?) (?:secteur|domaine|filiere)s? )?"
     r"(?:de la |du |de l'|des |de |d'|en |pour l[ae] |pour l'|dans l[ae] )(?P<field>[a-z]{4,})"
 )
 # "CAP boulangerie": without a link, only the form of the word tells a trade from a verb.
-_BARE_FIELD = re.compile(
+_BARE_FIELD = expression(
     r"\b(?:cqp|tp|cap|bp|bts|dut|bacs? pros?|licences? pros?|masters?|titres? pros?) "
     r"(?P<field>[a-z]{3,}(?:erie|iste|iere?|eure?s?|euse|rice|ienn?e?|age|ure|ique|ing))\b"
 )
-_QUALIFIED = re.compile(r" (?:de la |du |de l'|des |de |d'|en |sur )(?P<word>[a-z]{4,})")
+_QUALIFIED = expression(r" (?:de la |du |de l'|des |de |d'|en |sur )(?P<word>[a-z]{4,})")
 _NO_FIELD = content_stems(
     "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
     "texte champ référentiel répertoire métallurgie intérimaire industriel numérique"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.answer import Step
 from assistant.composition import evidence_of, status_of, verdict_of
@@ -16,8 +16,7 @@ from assistant.verify import Failure, Fault, failures
 CHECK = "verification"  # the step's name among the tools'
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """What the gate found in one draft, and how long it looked."""
 
     draft: str

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.results import ToolResult
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
 from assistant.wording.passages import Extract, not_covered, quoted_of
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 
 SHOWN = 4  # passages quoted on one article
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     r"\b(?P<letter>[lrd])[\W_]{0,3}(?P<number>\d{3,4}(?:-\d+)+)|"
     r"\b(?:articles?|art\.)\s*(?P<ranked>\d+ (?:bis|ter|quater)|\d\.\d\.\d)\b"
 )

@@ -7,22 +7,23 @@ métier that it is open. The gate (``verify``) compares these claims; nothing he
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.regions import regions
 
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+FIGURE = expression(r"\d+(?:[.,]\d+)*")
 _MONTHS = "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre"
 _MONTH = {name: i for i, name in enumerate(_MONTHS.split(), start=1)}
-_WRITTEN_DATE = re.compile(
+_WRITTEN_DATE = expression(
     rf"(?:\b(\d{{1,2}})(?:er)?\s+(?:au|et|ou)\s+(?:le\s+|du\s+)?)?"
     rf"(?:\b(\d{{1,2}})(?:er)?\s+)?\b({'|'.join(_MONTH)})\b(?:\s+(\d{{4}})\b)?"
 )
-_DIGIT_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
-_ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DIGIT_DATE = expression(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+_ISO_DATE = expression(r"\b(\d{4})-(\d{2})-(\d{2})\b")
 _NUMBER_WORDS = (
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
     "dix-sept dix-huit dix-neuf vingt vingt-quatre trente trente-six quarante cinquante soixante "
@@ -51,25 +52,25 @@ _UNITS = {
 _UNIT = "|".join(sorted((re.escape(u) for u in _UNITS), key=len, reverse=True))
 _WORDS = "|".join(sorted(map(re.escape, _WORD_VALUE), key=len, reverse=True))
 _NUMBER = rf"\d+(?:[\s\u202f]\d{{3}})*(?:,\d+)?|(?:{_WORDS})"
-_QUANTITY = re.compile(
+_QUANTITY = expression(
     rf"(?<![\w,.])(?:({_NUMBER})\s*(?:a|et|ou|-)\s+)?({_NUMBER})\s*(?:(?:premiere?|derniere?)s\s+)?({_UNIT})s?(?!\w)"
     rf"|(?<![\w,.])une?\s+(mois|an|annee|jour|heure|semaine)(?!\w)"
 )
-_REFERENCE = re.compile(
+_REFERENCE = expression(
     r"\b(article|point|section|note|alinea)s?\s+((?:[lrd]\.?\s*)?\*?\d[\d.\-]*)"
     r"(?:(?:,\s*|\s+(?:a|et|ou)\s+)((?:[lrd]\.?\s*)?\d[\d.\-]*))*"
 )
-_NOT_OPEN = re.compile(
+_NOT_OPEN = expression(
     r"\b(?:n'est|n'etai\w+|ne sont|ne figur\w+|ne fait|ne font|aucun\w*|non|pas|ni|jamais)\b"
     r"[^.;]{0,60}\b(?:ouvert|list|parmi)"
     r"|\bouvert\w*\b[^.;]{0,20}\b(?:nulle part|dans aucun)|\bnon ouvert|\bferme[es]*\b"
 )
-_OPEN = re.compile(
+_OPEN = expression(
     r"\b(?:est|sont|reste|demeure|devient|figur\w+|fait partie|font partie|etait)\b"
     r"[^.;]{0,40}\b(?:ouvert|liste|parmi|metiers)|[:,(] ouvert\w*\b"
 )
-_NEGATION = re.compile(r"\b(?:ne|non|sans|sauf|hors)\b|\bn'")
-_ONLY = re.compile(r"\b(?:ne\s+|n')[^.;,]{0,40}?\bque?\b|\bnon seulement\b|\bnon-|\bsi non\b")
+_NEGATION = expression(r"\b(?:ne|non|sans|sauf|hors)\b|\bn'")
+_ONLY = expression(r"\b(?:ne\s+|n')[^.;,]{0,40}?\bque?\b|\bnon seulement\b|\bnon-|\bsi non\b")
 
 
 class Polarity(StrEnum):
@@ -79,8 +80,7 @@ class Polarity(StrEnum):
     NOT_OPEN = "non ouvert"
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(NamedTuple):
     """A date as far as it is written: "janvier 2008" has no day, "18 janvier" no year."""
 
     month: int

@@ -24,22 +24,23 @@ from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import cqpm_numbers, cqpm_printings, same_titles
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
-_SEVERAL = re.compile(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
-_PRINTED = re.compile(
+_SEVERAL = expression(r"\b(quels|quelles|lesquels|lesquelles|liste|combien|tous|toutes)\b")
+_PRINTED = expression(
     r"\bimpressions?\b|\bimprime\w* (?:mal|differem|autrement|avec)|\bdiscordan\w+|\bcoquilles?\b|"
     r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bfautes?\b|"
     r"\bmal (?:ecrit|scann|lu|imprim)\w*"
 )
-_STATE = re.compile(
+_STATE = expression(
     r"\b(?:actif|active|vala\w+|valide|exist\w+|en vigueur|utilis\w+|supprim\w+|veille|retire\w*|"
     r"disparu\w*|encore|toujours|deja)\b"
 )
 # Whether all have one forfait is asked, and of no entry.
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
-_SAME_FORFAIT = re.compile(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
+_SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
 _LIST_DAY = date(2010, 3, 10)
 
 

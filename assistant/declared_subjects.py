@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.understanding.content import content_stems
 from assistant.understanding.titles import split_genders
 from assistant.wording.subjects import Entry, Match, Subject
+from corpus.expressions import expression
 from corpus.library import load
 
 _NEAR = 3  # neighbouring entries shown
 _VAGUE = 6  # entries from which one word names too many of them
 _ENOUGH = 0.5  # share of a title's words that name the entry
-_WORD = re.compile(r"[A-Z0-9]+")
+_WORD = expression(r"[A-Z0-9]+")
 
 
 def in_list(words: str, usual: Subject, source_id: str) -> Subject:

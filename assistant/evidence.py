@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from threading import Lock
+from typing import NamedTuple
 
+from corpus.expressions import expression
 from corpus.library import Corpus
 
-TOKEN = re.compile(r"\[(e\d+)\]")
+TOKEN = expression(r"\[(e\d+)\]")
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(NamedTuple):
     """What a rule rests on: a passage, and the extract of it that says so ("" for the whole)."""
 
     passage_id: str
     quote: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A support that was given a token for this turn; ``quote`` stands verbatim in the source."""
 
     token: str

@@ -9,13 +9,14 @@ from typing import SupportsFloat
 from assistant.answer_types import expected_type, holds_type
 from assistant.understanding.content import content_stems
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
 WHOLE = 900  # a passage up to this many characters is quoted whole
 ITEMS = 12  # list items quoted under the sentence that introduces them
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}
-_SENTENCE_END = re.compile(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
+_SENTENCE_END = expression(r"(?<=[.;!?…])\s+(?=[A-ZÀ-Ý«\-])")
 
 Similarity = Callable[[str, Sequence[str]], Iterable[SupportsFloat]]
 

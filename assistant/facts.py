@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from assistant.claims import FIGURE, PartialDate, dates_in, quantities_in, references_in
 from corpus.library import load
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """The checkable claims of a text."""
 
     figures: frozenset[str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.asker import Asker
 from assistant.followed import followed
@@ -21,8 +21,7 @@ WIDER = 0.3  # confidence by which all texts must beat the one whose subject is 
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuestion:
+class TextQuestion(NamedTuple):
     """A question on the texts, as it is put and as it is searched."""
 
     words: str  # the adviser's

@@ -6,17 +6,17 @@ and "chef de chantier BTP" names "Chef de chantier du BTP".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from assistant.understanding.content import FUNCTION_STEMS
 from assistant.understanding.text import light_stem, words
 from assistant.understanding.titles import split_genders
+from corpus.expressions import expression
 from corpus.library import Corpus, load
 
 Stems = tuple[str, ...]
-_BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
+_BRACKETS = expression(r"\([^()]*\)|\[[^\]]*\]")
 
 
 def unnamed_titles(sentence: str, supports: Iterable[str]) -> list[str]:

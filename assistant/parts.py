@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The parts that an evaluation can switch off, to tell what each is worth.
 
     No setting of an installation reaches them: an adviser always has the whole assistant.

@@ -8,8 +8,7 @@ same rules.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
 from assistant.lookups import OF_PRO_A, VALIDITE
@@ -28,8 +27,7 @@ from assistant.understanding.whole_lists import Measure
 TUNISIENNE = "tunisienne"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(NamedTuple):
     """One tool call."""
 
     name: str

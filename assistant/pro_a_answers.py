@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.certification_words import FEW, OF_CQPM, best, unknown_field
@@ -25,9 +24,10 @@ from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold
 from assistant.wording import pro_a as pro_a_wording
 from assistant.wording import pro_a_parts, same_titles
+from corpus.expressions import expression
 from corpus.library import load
 
-_BRANCH = re.compile(
+_BRANCH = expression(
     r"\bbranche (?:professionnelle )?(?:du |de la |des |de l'|d')"
     r"(?!travail temporaire|interim|annexe|accord|liste)\w+"
 )

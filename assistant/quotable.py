@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.kept_questions import nearest_kept
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
 _STATING = frozenset({PassageKind.PARAGRAPH, PassageKind.ITEM, PassageKind.FOOTNOTE})
 _ASKED_ABOUT = {
-    "signatures": re.compile("sign"),
-    "en-tete": re.compile(
+    "signatures": expression("sign"),
+    "en-tete": expression(
         r"adresse|envoye|destin|recoi|diffus|transmi|en-tete|ministre|ministere|vient de|emane|"
         r"pour (information|attribution)|a qui"
     ),

@@ -6,20 +6,20 @@ for the facts of the case that it tells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import has_own_question
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 LONG = 4000  # characters from which only the questions and the facts of a message are read
 _MOST_FACTS = 8  # sentences that tell the case
-_PIECE = re.compile(r"[^.?!;:]+[.?!;:]*")
-_SENTENCE = re.compile(r"[^.?!;]+[.?!;]*")
-_COMMA = re.compile(r"\s*,\s*(?:et |mais |puis )?")
-_ASKS = re.compile(
+_PIECE = expression(r"[^.?!;:]+[.?!;:]*")
+_SENTENCE = expression(r"[^.?!;]+[.?!;]*")
+_COMMA = expression(r"\s*,\s*(?:et |mais |puis )?")
+_ASKS = expression(
     r"\?|\bsavoir (?:si|quel\w*|combien|ou|comment|qui|quand)\b|\best[ -]ce que\b|"
     r"\b(?:ma|notre) question\b|\b(?:merci de|pri\w+ de|pouvez[- ]vous|pourriez[- ]vous|pouvez|"
     r"pourriez) (?:bien )?(?:vouloir )?(?:me |nous )?(?:dire|indiquer|preciser|confirmer|donner)\b"
@@ -31,8 +31,7 @@ _NAMED = frozenset(
 _OF_THE_CASE = frozenset("metier rome_1999 nationality place date situation".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
+class Readable(NamedTuple):
     """The words that are read, and what is said of the others."""
 
     text: str

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 
@@ -22,6 +22,7 @@ from assistant.understanding.find_mentions import mentions
 from assistant.understanding.languages import is_foreign
 from assistant.understanding.new_case import opens_case, without_opening
 from assistant.understanding.text import fold, words
+from corpus.expressions import expression
 
 LONGEST = 20_000  # characters of a message
 _MANIPULATION = "manipulation"
@@ -34,8 +35,7 @@ _SUGGESTIONS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(NamedTuple):
     name: str
     status: Status
     alone: bool
@@ -52,7 +52,7 @@ def _kinds() -> tuple[_Kind, ...]:
             name,
             Status(kind["status"]),
             kind.get("alone", False),
-            tuple(re.compile(rf"(?<!\w)(?:{p})(?!\w)") for p in kind["patterns"]),
+            tuple(expression(rf"(?<!\w)(?:{p})(?!\w)") for p in kind["patterns"]),
             " ".join(kind["answer"].split()),
         )
         for name, kind in data.items()
@@ -68,13 +68,13 @@ def clean(question: str) -> str:
     return _UNMARKED_ELISION.sub(r"\1'", _SHORT_ELISION.sub(r"\1'", " ".join(kept.split())))
 
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_TAG = expression(r"</?[a-zA-Z][^<>]{0,200}>")
 # "d études", "l arrêté", "c est": an apostrophe left out in haste.
-_UNMARKED_ELISION = re.compile(
+_UNMARKED_ELISION = expression(
     r"(?<![\w'’-])([dlnsDLNS]|[qQ]u|[cC](?=\s(?:est|était)\b))\s(?=[aeiouyhéèêàâîôûAEIOUYHÉÈÊ]\w{2})"
 )
 # The same before a word of one or two letters, where few words may follow: "j ai", "s il".
-_SHORT_ELISION = re.compile(
+_SHORT_ELISION = expression(
     r"(?<![\w'’-])(?:([jJ](?=\s(?:ai|en|y|habite|a[uv]\w+|accompagne\w*|aimerais?)\b)|"
     r"(?:[qQ]u|[sS])(?=\s(?:il|ils|on)\b)|[qQ]u(?=\s(?:elle|elles|une?)\b)|[dD](?=\s(?:une?|en|où|ou)\b)|"
     r"[nN](?=\s(?:a|y|en|ai)\b)|[aA]ujourd(?=\s?hui\b)))\s?"

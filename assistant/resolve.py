@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
@@ -19,10 +19,11 @@ from assistant.understanding.text import match_key
 from assistant.understanding.texts import ARRETE, named_texts
 from assistant.understanding.title_words import code_of_title_words
 from assistant.wording.subjects import Entry, Match, Person, Place, Subject
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.regions import regions
 
-_SUPPOSED = re.compile(r"\(d'après ([^)]+)\)")  # the nationality, supposed from a town
+_SUPPOSED = expression(r"\(d'après ([^)]+)\)")  # the nationality, supposed from a town
 _MATCHES = {
     "code": Match.CODE,
     "title": Match.TITLE,
@@ -32,8 +33,7 @@ _MATCHES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceReading:
+class PlaceReading(NamedTuple):
     """The places that a name may designate: none is unknown, several are homonyms."""
 
     said: str

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.answer import Step, StepEvent
 from assistant.composition import draft
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     from langgraph.graph.state import CompiledStateGraph
 
 
-@dataclass(frozen=True, slots=True)
-class ToolRun:
+class ToolRun(NamedTuple):
     """One tool call that has ended; ``place`` is its rank among the calls of the run."""
 
     place: int
@@ -36,8 +34,7 @@ class ToolRun:
     result: ToolResult | None
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """The last text of the model."""
 
     text: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -34,6 +33,7 @@ from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
@@ -207,5 +207,5 @@ def _after_every_text(question: str) -> bool:
     return mention is not None and mention.earliest > newest
 
 
-_COUNTED = re.compile(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
-_JOINS = re.compile(r"\b(?:et|ainsi que|puis)\b")
+_COUNTED = expression(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
+_JOINS = expression(r"\b(?:et|ainsi que|puis)\b")

@@ -6,11 +6,12 @@ import re
 from functools import lru_cache
 
 from assistant.evidence import TOKEN
+from corpus.expressions import expression
 
 _CITED_AGAIN = 2000  # characters up to which the sentences of a text are remembered
-_AFTER_STOP = re.compile(r"([.!?])((?:\s*\[e\d+\])+)")
-_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?]\*\*))\s+(?=[A-ZÀ-ÖØ-Þ«*“\"\-\[])|(?<=\][.!?])\s+")
-_INITIAL = re.compile(r"(?:^|[\s('’])(?:[A-Z]|art|no|al|cf|Mme|MM)\.$")
+_AFTER_STOP = expression(r"([.!?])((?:\s*\[e\d+\])+)")
+_END = expression(r"(?:(?<=[.!?])|(?<=[.!?]\*\*))\s+(?=[A-ZÀ-ÖØ-Þ«*“\"\-\[])|(?<=\][.!?])\s+")
+_INITIAL = expression(r"(?:^|[\s('’])(?:[A-Z]|art|no|al|cf|Mme|MM)\.$")
 
 
 def sentences(draft: str) -> list[str]:

@@ -9,20 +9,21 @@ from assistant.results import ToolResult
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
 from assistant.wording.passages import Extract, gap, quoted
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 
 _MEANS_WORDS = r"\b(?:veut|veulent|voudrait) dire\b|\bsignifi\w+|\bsigles?\b|\bacronymes?\b"
-_MEANS = re.compile(_MEANS_WORDS)
-_WHAT = re.compile(
+_MEANS = expression(_MEANS_WORDS)
+_WHAT = expression(
     rf"{_MEANS_WORDS}|\bqu'est[- ]ce qu[e']|\bquoi\b|\bdefini\w+|\bkesako\b|\babrev\w+"
 )
 _ASKING = content_stems(
     "quoi définition définir signifie signification sigle acronyme abréviation abréger veut dire "
     "vouloir kesako ça cela exactement texte accord circulaire"
 )
-_SIGLE = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
-_WRITTEN_OUT = re.compile(r"\(([A-Z/]{3,9})\)")
+_SIGLE = expression(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_WRITTEN_OUT = expression(r"\(([A-Z/]{3,9})\)")
 
 
 def what_a_sigle_means(question: str) -> ToolResult | None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from corpus.added.problems import MissingDetail, TextProblem
 from corpus.added.record import Details
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One detail of the record: its option, its name in French, and how it is asked for."""
 
     name: str

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from assistant.answer import Verdict
 from assistant.claims import (
@@ -28,6 +28,7 @@ from assistant.sentences import normal, quotes_in, sentences
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
 from assistant.understanding.texts import misnamed_texts, named_texts
+from corpus.expressions import expression
 from corpus.library import load
 
 
@@ -46,8 +47,7 @@ class Fault(StrEnum):
     SILENT = "ne dit pas le verdict"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """One sentence that does not pass, and why."""
 
     fault: Fault
@@ -60,8 +60,7 @@ class Failure:
         return f"{told} ({self.detail})" if self.detail else told
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(NamedTuple):
     """All that a draft may rest on."""
 
     evidence: Mapping[str, Evidence]
@@ -135,7 +134,7 @@ def _unnamed(prose: str, cited: list[Evidence], said: tuple[str, ...], case: _Ca
     return unnamed_titles(prose, (*said, *(e.quote for e in cited), *asked))
 
 
-_ADDRESS = re.compile(r"\bhttps?:\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|\]\([^)]*\)", re.IGNORECASE)
+_ADDRESS = expression(r"\bhttps?:\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.\w+|\]\([^)]*\)", re.IGNORECASE)
 
 
 def _invented_addresses(bare: str, cited: list[Evidence], said: tuple[str, ...]) -> list[str]:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from corpus.checks import ANNEX_OF, Evidence, doubt, lines, list_place, named
+from corpus.expressions import expression
 from corpus.records import Anomaly, MetierList, MetierRow, Passage, PassageKind, Reading
 from corpus.regions import regions
 
-_TAKES_UP = re.compile(r"\breprend l'annexe\b.*\ben y ajoutant\b")
-_BOLD = re.compile(r"\ben gras\b")
-_SHARED = re.compile(r"(?P<count>[\w-]+) métiers de droit commun")
-_FIRST = re.compile(r"\b(?P<count>\d+) premiers métiers")
+_TAKES_UP = expression(r"\breprend l'annexe\b.*\ben y ajoutant\b")
+_BOLD = expression(r"\ben gras\b")
+_SHARED = expression(r"(?P<count>[\w-]+) métiers de droit commun")
+_FIRST = expression(r"\b(?P<count>\d+) premiers métiers")
 _NUMBERS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante-quatorze": 74}
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from corpus.checks import Evidence, doubt, lines
+from corpus.expressions import expression
 from corpus.markup import MASK, note_calls
 from corpus.records import Anomaly, Passage, PassageKind
 
-_NOR = re.compile(r"\b[A-Z]{4}\d{7}[A-Z]\b")
-_ARTICLE = re.compile(r"\b(?P<kind>[LRD])\. ?(?P<number>\d+(?:-\d+)+)|\b(?P<k>L) (?P<n>\d+-\d+)")
+_NOR = expression(r"\b[A-Z]{4}\d{7}[A-Z]\b")
+_ARTICLE = expression(r"\b(?P<kind>[LRD])\. ?(?P<number>\d+(?:-\d+)+)|\b(?P<k>L) (?P<n>\d+-\d+)")
 
 
 def notes_missing(evidence: Evidence) -> Iterator[Anomaly]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from corpus.expressions import expression
+
 MONTHS = (
     "janvier",
     "février",
@@ -19,7 +21,7 @@ MONTHS = (
     "novembre",
     "décembre",
 )
-_DATE = re.compile(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
+_DATE = expression(rf"\b(\d{{1,2}})(?:er)? ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
 
 
 def find_date(text: str) -> date | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from corpus.expressions import expression
+
 MASK = "[adresse masquée]"
 
-EMAIL = re.compile(r"[\w.+-]+@[\w.-]*\w")
-_NOTE_CALL = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d{1,4}</sup>")
-_OPENING = re.compile(r"^(?:#+\s+|-\s+|\*\*|<b>)+")
-_CLOSING = re.compile(r"(?:\*\*|</b>)\s*$")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(#?\)")
-_RAISED = re.compile(r"\s?\^\{(\w*)\}|<sup>(\w*)</sup>")
+EMAIL = expression(r"[\w.+-]+@[\w.-]*\w")
+_NOTE_CALL = expression(r"[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d{1,4}</sup>")
+_OPENING = expression(r"^(?:#+\s+|-\s+|\*\*|<b>)+")
+_CLOSING = expression(r"(?:\*\*|</b>)\s*$")
+_LINK = expression(r"\[([^\[\]]*)\]\(#?\)")
+_RAISED = expression(r"\s?\^\{(\w*)\}|<sup>(\w*)</sup>")
 _SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 

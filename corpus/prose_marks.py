@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from corpus.expressions import expression
 from corpus.markup import note_calls, readable
 
 
@@ -37,22 +38,22 @@ class MarkedLine:
     number: str = ""
 
 
-ANNEX = re.compile(r"(?:#+ )?\**ANNEXE(?![A-Za-z]).*")
+ANNEX = expression(r"(?:#+ )?\**ANNEXE(?![A-Za-z]).*")
 
 _NOTE = r"(?:[¹²³⁴⁵⁶⁷⁸⁹]|<sup>\d{1,4}</sup>)"
 _PATTERNS: tuple[tuple[Mark, re.Pattern[str]], ...] = (
-    (Mark.BLANK, re.compile(r"\s*")),
-    (Mark.SEPARATOR, re.compile(r"[*\s]+")),
-    (Mark.INITIALS, re.compile(r"(?:\^\{[A-Z]{2}\}|[A-Z]{2}(?:DS)?)(?: [A-Z]{2})*\s*")),
-    (Mark.FOOTNOTE, re.compile(rf"(?P<number>{_NOTE}) .*\w.*")),
-    (Mark.ARTICLE, re.compile(r"Article (?P<number>\d+(?:-\d+)*)(?: – .+)?\s*")),
-    (Mark.SECTION, re.compile(r"#+ (?P<number>\d+(?:\.\d+)*)\. .+")),
-    (Mark.HEADING, re.compile(r"#+ .*\w.*|Préambule\s*")),
-    (Mark.CROSS_REFERENCE, re.compile(r"\(Voir .+\)\s*")),
-    (Mark.SIGNATURE, re.compile(r"Fait à .+|Pour le [Mm]inistre.*|Le secrétaire général, \w\. .+")),
-    (Mark.TABLE, re.compile(r".*\t.*")),
-    (Mark.VISA, re.compile(r"Vu .+")),
-    (Mark.ITEM, re.compile(r"- .+")),
+    (Mark.BLANK, expression(r"\s*")),
+    (Mark.SEPARATOR, expression(r"[*\s]+")),
+    (Mark.INITIALS, expression(r"(?:\^\{[A-Z]{2}\}|[A-Z]{2}(?:DS)?)(?: [A-Z]{2})*\s*")),
+    (Mark.FOOTNOTE, expression(rf"(?P<number>{_NOTE}) .*\w.*")),
+    (Mark.ARTICLE, expression(r"Article (?P<number>\d+(?:-\d+)*)(?: – .+)?\s*")),
+    (Mark.SECTION, expression(r"#+ (?P<number>\d+(?:\.\d+)*)\. .+")),
+    (Mark.HEADING, expression(r"#+ .*\w.*|Préambule\s*")),
+    (Mark.CROSS_REFERENCE, expression(r"\(Voir .+\)\s*")),
+    (Mark.SIGNATURE, expression(r"Fait à .+|Pour le [Mm]inistre.*|Le secrétaire général, \w\. .+")),
+    (Mark.TABLE, expression(r".*\t.*")),
+    (Mark.VISA, expression(r"Vu .+")),
+    (Mark.ITEM, expression(r"- .+")),
 )
 
 

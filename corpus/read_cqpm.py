@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.expressions import expression
 from corpus.markup import fold_space, masked
 from corpus.records import CqpmReading, PassageKind, ResidueKind
 from corpus.source_text import Collector
@@ -14,9 +15,9 @@ _SORTED = ("par numéro", "par intitulé", "par domaine", "selon le caractère i
 INACTIVE = "Qualifications mises en veille ou supprimées"
 ACTIVE = "Qualifications en vigueur"
 
-_TITLE = re.compile(r"\W*LISTE 1 : .+|\W*validée par .+")
-_NOTE = re.compile(r"\((?P<number>\d{1,4})\) .*\w.*")
-_CALL = re.compile(r"\s*\((?P<number>\d{1,4})\)$")
+_TITLE = expression(r"\W*LISTE 1 : .+|\W*validée par .+")
+_NOTE = expression(r"\((?P<number>\d{1,4})\) .*\w.*")
+_CALL = expression(r"\s*\((?P<number>\d{1,4})\)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from corpus.expressions import expression
 from corpus.markup import fold_space, masked, readable
 from corpus.prose_marks import ANNEX, Mark, marked
 from corpus.records import MetierList, MetierRow, PassageKind, ResidueKind
@@ -13,10 +14,10 @@ from corpus.source_text import Collector, Span
 
 AS_IT_STANDS = "tel quel"
 
-_ROW = re.compile(r"(?P<code>\d{5})(?P<call> ?(?:[¹²³]|<sup>\d</sup>))?\t(?P<title>.*\w.*)")
-_COUNT = re.compile(r"(?:code )?rome\t(?P<count>\d{1,4}) (?:emplois-)?métiers\s*", re.IGNORECASE)
-_COLUMNS = re.compile(r"(?:code )?rome\t\D+", re.IGNORECASE)
-_EVERY_REGION = re.compile(r"ensemble des régions", re.IGNORECASE)
+_ROW = expression(r"(?P<code>\d{5})(?P<call> ?(?:[¹²³]|<sup>\d</sup>))?\t(?P<title>.*\w.*)")
+_COUNT = expression(r"(?:code )?rome\t(?P<count>\d{1,4}) (?:emplois-)?métiers\s*", re.IGNORECASE)
+_COLUMNS = expression(r"(?:code )?rome\t\D+", re.IGNORECASE)
+_EVERY_REGION = expression(r"ensemble des régions", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.expressions import expression
 from corpus.markup import fold_space, masked, readable
 from corpus.prose_marks import ANNEX, Mark, marked
 from corpus.records import PassageKind, ProARow, ResidueKind
@@ -22,7 +23,7 @@ from corpus.source_text import Collector, Span
 AS_IT_STANDS = "tel quel"
 COLUMNS = ("secteur", "sous-filière", "métier", "diplôme")
 
-_CODE = re.compile(r"RNCP(?P<space> ?)(?P<number>\d+)\s*\((?:niveau (?P<level>\d)|sans niveau)\)")
+_CODE = expression(r"RNCP(?P<space> ?)(?P<number>\d+)\s*\((?:niveau (?P<level>\d)|sans niveau)\)")
 
 
 @dataclass(slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from corpus.expressions import expression
 from corpus.markup import fold_space, masked, readable, split_at_emails
 from corpus.prose_marks import ANNEX, Mark, MarkedLine, continues, marked
 from corpus.records import PassageKind, ResidueKind, Segment
 from corpus.source_text import Collector, Span, slug
 
-_STAMP = re.compile(r"DocuSigned by:.*")
+_STAMP = expression(r"DocuSigned by:.*")
 
 
 @dataclass(frozen=True, slots=True)

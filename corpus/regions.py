@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FILE = Path(__file__).parent / "reference" / "regions.csv"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """One region of 2008."""
 
     slug: str  # "ile-de-france"

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.markup import fold_space, masked, note_calls, readable, split_at_emails, trimmed
 from corpus.records import Passage, PassageKind, Residue, ResidueKind, Segment
@@ -14,8 +15,7 @@ from corpus.records import Passage, PassageKind, Residue, ResidueKind, Segment
 Span = tuple[int, int]  # first and last line, 1-based, both included
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(NamedTuple):
     """The lines of one source; only a line feed ends a line, so that numbers match an editor's."""
 
     source_id: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from corpus.records import (
     CqpmRow,
@@ -24,8 +24,7 @@ EVERY_REGION = "toutes"
 Cells = dict[str, str]  # field name -> cell
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A file of corpus/tables and its columns: (title, name of the field)."""
 
     file: str

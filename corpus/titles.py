@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from corpus.expressions import expression
+
 _SMALL = frozenset(("a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les"))
-_TOKEN = re.compile(r"[a-z0-9]+\.?")
+_TOKEN = expression(r"[a-z0-9]+\.?")
 
 
 def tokens(title: str) -> tuple[str, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from threading import Lock
 
 import snowballstemmer
+
+from corpus.expressions import expression
 
 _STEMMER = snowballstemmer.stemmer("french")
 _STEMMER_LOCK = Lock()  # a stemmer keeps the word it works on in itself
@@ -27,13 +28,13 @@ _FUNCTION_WORDS = """
     vous y
 """
 STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-_ELISION = re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’ʼ](?=\w)")
-_ARTICLE_NUMBER = re.compile(r"\b([lrda])\s?\.\s?\*?\s?(\d+(?:-\d+)*)")  # "l. 313-14"
-_THOUSANDS = re.compile(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
-_ORDINAL = re.compile(r"\b(\d+)(?:er|ere|e|eme|nd|nde)\b")
-_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_FEMININE = re.compile(r"ees?$")  # folded "qualifiée": the stemmer only knows the accented form
+_ACCENTS = expression("[\u0300-\u036f]+")
+_ELISION = expression(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)['’ʼ](?=\w)")
+_ARTICLE_NUMBER = expression(r"\b([lrda])\s?\.\s?\*?\s?(\d+(?:-\d+)*)")  # "l. 313-14"
+_THOUSANDS = expression(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
+_ORDINAL = expression(r"\b(\d+)(?:er|ere|e|eme|nd|nde)\b")
+_WORD = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FEMININE = expression(r"ees?$")  # folded "qualifiée": the stemmer only knows the accented form
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‑": "-", "–": " ", "—": " "})
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from corpus.expressions import expression
 
 MAX_CHARS = 1200
-_SENTENCE_END = re.compile(r"(?<=[.;:!?])\s+")
+_SENTENCE_END = expression(r"(?<=[.;:!?])\s+")
 
 
 def pieces(text: str, limit: int = MAX_CHARS) -> list[str]:

@@ -16,12 +16,13 @@ from pathlib import Path
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from corpus.expressions import expression
 from index import french
 
 MIN_LETTERS = 5
 _FILE = "words.json"
 _LONG = 8
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+")
 
 
 class Speller:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-_END = re.compile(
+from corpus.expressions import expression
+
+_END = expression(
     r"(?:(?<=[.!?])|(?<=» \[\d\])|(?<=» \[\d\d\]))"  # a quotation may end a sentence by itself
     r"(?<!\bart\.)(?<!\bal\.)(?<!\bcf\.)(?<!\bM\.)\s+(?=[A-ZÀ-ÖØ-Þ«*(])"
 )
-_MARK = re.compile(r"\[(\d+)\]")
+_MARK = expression(r"\[(\d+)\]")
 
 
 def checked_only(markdown: str, cited: Collection[int]) -> str:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.wording.french import unbroken
+from corpus.expressions import expression
 
 Emphasis = Literal["", "bold", "italic"]
-_EMPHASIS = re.compile(r"\*\*(.+?)\*\*|\*(.+?)\*", re.DOTALL)
+_EMPHASIS = expression(r"\*\*(.+?)\*\*|\*(.+?)\*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.exports.document import Block, Document, Facts, Heading, Items, Paragraph, Run
+from corpus.expressions import expression
 
 # What Markdown or HTML would read as mark-up; citation marks such as [1] are not links.
-_SPECIAL = re.compile(r"[\\`*_<>|~#&]|\[(?!\d+\])|(?<!\d)\](?=[(\[:])")
-_LINE_START = re.compile(r"(?m)^(\s*)([-+]|\d+[.)])(?=\s)")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+_SPECIAL = expression(r"[\\`*_<>|~#&]|\[(?!\d+\])|(?<!\d)\](?=[(\[:])")
+_LINE_START = expression(r"(?m)^(\s*)([-+]|\d+[.)])(?=\s)")
+_ADDRESS = expression(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 
 
 def to_markdown(document: Document) -> str:

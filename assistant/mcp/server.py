@@ -25,9 +25,10 @@ from assistant.installation import Installation
 from assistant.mcp.results import ToolBox
 from assistant.settings import Settings
 from assistant.tools import TOOLS
+from corpus.expressions import expression
 
 _OWN = frozenset({"demander_precision"})  # speaks to our own adviser
-_ARGUMENT = re.compile(r"(\w+) : (.+?\.)(?=\s|$)", re.DOTALL)
+_ARGUMENT = expression(r"(\w+) : (.+?\.)(?=\s|$)", re.DOTALL)
 Refusal = Callable[[Any], str]
 INSTRUCTIONS = (
     "Règles et textes français sur les métiers en tension (2008), l'accord franco-tunisien (2009), "

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import Passage
 
 # A note stands last in its locator: "qualifications en veille …, liste triée par numéro, note 7".
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"^(?:page \d+, )?(?:.*, (?=note))?(article|point|note|section)\s+(\d+(?:[-.]\d+)*)",
     re.IGNORECASE,
 )

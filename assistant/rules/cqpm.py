@@ -5,7 +5,6 @@ Source: list 1 of the qualifications of the metallurgy, validated on 10 March 20
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import trade_of
 from assistant.understanding.text import fold
 from assistant.understanding.vocabulary import read_words
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
@@ -56,7 +56,7 @@ def select(criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
 
 _SHORTEST_BEGINNING = 5  # letters
 # Set phrases, whose words name no trade: "prise en charge" is no "chargé d'affaires".
-_PHRASES = re.compile(
+_PHRASES = expression(
     r"\b(?:pri(?:s|se|ses)|prend\w*|prennent) en charge\b|\ba (?:la|sa|leur) charge\b|"
     r"\bm(?:is|ise|ises|ettre|ettent) en (?:place|oeuvre|cause)\b|\bten(?:ir|ant|u) compte\b"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.rules.openings import headings_of, rows_in, rows_of
 from corpus.library import load
 from corpus.records import MetierRow
 
 
-@dataclass(frozen=True, slots=True)
-class Spread:
+class Spread(NamedTuple):
     """A métier, its first row, and the slugs of the regions that list it and that do not."""
 
     row: MetierRow

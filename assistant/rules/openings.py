@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.rules import declared
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
@@ -12,8 +12,7 @@ from corpus.library import load, per_corpus
 from corpus.records import Anomaly, Erratum, MetierList, MetierRow
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One métier in one list; ``row`` is None when the list does not name it."""
 
     source_id: str

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.records import Passage
 
 _FILE = Path(__file__).parent / "persons.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The persons of a text: ``only`` these where any is named, and ``never`` those."""
 
     only: frozenset[str] = frozenset()
@@ -68,4 +67,4 @@ def _texts() -> dict[str, Scope]:
 
 @cache
 def _spoken_of() -> dict[str, re.Pattern[str]]:
-    return {group: re.compile(words) for group, words in _table()["spoken_of"].items()}
+    return {group: expression(words) for group, words in _table()["spoken_of"].items()}

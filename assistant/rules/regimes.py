@@ -7,9 +7,9 @@ Sources: arrêté of 18 January 2008, article 1; circulaire of 7 January 2008, n
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from assistant.evidence import Support
 from assistant.rules.anchors import anchor
@@ -36,8 +36,7 @@ class Reason(StrEnum):
     TOO_LATE = "après les textes"
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(NamedTuple):
     """The list that governs a person (``source_id`` None when none does) and what says so."""
 
     reason: Reason

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.content import content_stems
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, ProARow
 
-_BRACKETED = re.compile(r"\([^()]*\)")
-_KIND = re.compile(r"^CQP/CQPM\s+")
+_BRACKETED = expression(r"\([^()]*\)")
+_KIND = expression(r"^CQP/CQPM\s+")
 
 
 def pro_a_of(row: CqpmRow) -> tuple[ProARow, ...]:

@@ -12,12 +12,13 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import UNITS
 from assistant.understanding.quantities import holds_up
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 
 # What only says that an article says something: no word of what is looked for.
-_LEAD = re.compile(
+_LEAD = expression(
     r"(?:\b(?:selon|d'après|dans|que) )?(?:\bl'|\bcet |\ble |\bce )?(?:article |point )?$", re.I
 )
-_SAYS = re.compile(
+_SAYS = expression(
     r"^(?: (?:de l'accord|de la circulaire)(?: pro-?a)?)?"
     r" (?:dit|prévoit|prevoit|précise|precise|indique|impose|parle)(?: bien)?(?: que?| qu'| de)?\b",
     re.I,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.claims import quantities_in
 from assistant.evidence import Support
@@ -12,32 +12,32 @@ from assistant.results import Role, Statement
 from assistant.understanding.codes import find_codes
 from assistant.understanding.text import fold, fold_in_place
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 
-_FEASIBLE = re.compile(
+_FEASIBLE = expression(
     r"\b(?:possibles?|suffi\w*|assez|passe|accepte\w*|valables?|admis\w*|autorise\w*|peut[- ]on|"
     r"on peut|puis[- ]je|marche|ok|recevable|c'est bon|jouable|tenable)\b"
 )
-_LIMIT_ASKED = re.compile(
+_LIMIT_ASKED = expression(
     r"\b(?:min(?:imum|imale?|imaux)|max(?:imum|imale?|imaux)|au (?:moins|plus))\b"
 )
-_OF_A_PERSON = re.compile(r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete)\b")
+_OF_A_PERSON = expression(r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete)\b")
 _MEASURE = r"(?:\d[\d ]*|[a-z-]+) (?:heures?|mois|ans?|annees?|jours?|semaines?|euros?|%)"
 _QUANTITY = f"(?P<q>{_MEASURE})"
 _FLOORS = (
-    re.compile(rf"\b(?:pouvoir|peut|pouvant|pourra) etre inferieure?s? a {_QUANTITY}"),
-    re.compile(rf"\bduree superieure?s? a {_QUANTITY}"),
-    re.compile(rf"\b(?:au moins|au minimum) (?:de )?{_QUANTITY}"),
-    re.compile(rf"\bcomprise?s? (?P<q>entre \d+ et {_MEASURE})"),
+    expression(rf"\b(?:pouvoir|peut|pouvant|pourra) etre inferieure?s? a {_QUANTITY}"),
+    expression(rf"\bduree superieure?s? a {_QUANTITY}"),
+    expression(rf"\b(?:au moins|au minimum) (?:de )?{_QUANTITY}"),
+    expression(rf"\bcomprise?s? (?P<q>entre \d+ et {_MEASURE})"),
 )
 _CEILINGS = (
-    re.compile(rf"\bjusqu'a {_QUANTITY}"),
-    re.compile(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
+    expression(rf"\bjusqu'a {_QUANTITY}"),
+    expression(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
 )
 _MONTHS = {"an": 12, "mois": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
+class _Amount(NamedTuple):
     value: int
     unit: str
     told: str

@@ -14,8 +14,9 @@ from assistant.understanding.text import fold, fold_in_place
 from assistant.understanding.text_events import names_a_text
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 
-_OF_A_PERSON = re.compile(
+_OF_A_PERSON = expression(
     r"\b(?:depuis|arrive\w*|entree? en france|nee?|client\w*|embauch\w+|sa carte|son contrat|"
     r"sa demande|present\w*|diplome\w* en)\b"
 )

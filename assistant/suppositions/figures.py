@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answer_types import AnswerType, type_named
 from assistant.claims import quantities_in
 from assistant.evidence import Support
@@ -13,13 +11,14 @@ from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 
 _TYPES = {"amount": "montant", "percentage": "taux", "duration": "duree"}
-_OF_A_PERSON = re.compile(
+_OF_A_PERSON = expression(
     r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete|il a|elle a|j'ai)\b"
 )
 # A text that is made for no fixed time; a contract without end is not meant.
-_UNLIMITED = re.compile(r"(?<!contrat )(?<!contrat a )(?<!contrats a )\bduree indeterminee\b")
+_UNLIMITED = expression(r"(?<!contrat )(?<!contrat a )(?<!contrats a )\bduree indeterminee\b")
 _MONTHS = {"an": 12, "mois": 1}
 _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 

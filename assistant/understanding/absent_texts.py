@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.french_dates import in_french
 from corpus.library import load, per_corpus
 
@@ -14,13 +15,13 @@ _KINDS = (
     r"accords?|conventions?|protocoles?|avenants?|instructions?|notes? de service"
 )
 _MONTHS = "janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre"
-_DATED = re.compile(
+_DATED = expression(
     rf"\b(?:{_KINDS})\b[^.?!,;]{{0,40}}?\b(?:du|en date du|de|d')\s*"
     rf"((?:(?:\d{{1,2}}|1er)\s+)?(?:{_MONTHS})\s+)?((?:19|20)\d\d)\b"
 )
-_FOREIGN = re.compile(r"\b(?:accords?|conventions?|protocoles?)\s+franco[- ]([a-z]+)")
-_BRANCH = re.compile(r"\bidcc\s*(?:n\s?[°o]\s*)?(\d{2,4})\b")
-_CONTENT = re.compile(
+_FOREIGN = expression(r"\b(?:accords?|conventions?|protocoles?)\s+franco[- ]([a-z]+)")
+_BRANCH = expression(r"\bidcc\s*(?:n\s?[°o]\s*)?(\d{2,4})\b")
+_CONTENT = expression(
     r"\bque (?:dit|prevoit|contient|disent|prevoient)\b|\b(?:article|alinea|point)\s+\d|\bliste\b|"
     r"\bcontenu\b|\btexte de\b|\bselon\b|\bd'apres\b"
 )
@@ -45,8 +46,7 @@ def absent_text(sentence: str) -> str:
     return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Misdated:
+class Misdated(NamedTuple):
     """A text named with the day of one of the corpus and another year."""
 
     said: str

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.text import fold, fold_in_place
+from corpus.expressions import expression
 
 _SUBJECT = (
     r"(?:\b(?:il|elle|on|je|ils|elles)|(?<=\w )qui|\b(?:m|mr|mme|mlle|monsieur|madame)\.? [a-z]+\.?"
@@ -19,8 +20,8 @@ _BETWEEN = (
     r"(?:\s+(?:y|en|le|la|les|un|une|du|des|de|nos|ses|aussi|beaucoup|surtout|chez nous))*"
     r"(?:\s+[ld]')?"
 )
-_WORD = re.compile(r"[a-z]+")
-_ELIDED = re.compile(r"\bde (?=[aeiouyhéè])")
+_WORD = expression(r"[a-z]+")
+_ELIDED = expression(r"\bde (?=[aeiouyhéè])")
 _REGULAR = ("e", "es", "ait", "ais", "ent", "er")
 
 
@@ -83,7 +84,7 @@ def _pattern(activity: _Activity) -> re.Pattern[str]:
     """How an activity is told; made when a sentence first has its words."""
     forms, nouns = (sorted(w, key=len, reverse=True) for w in (activity.forms, activity.objects))
     verb, noun = ("|".join(map(re.escape, words)) for words in (forms, nouns))
-    return re.compile(
+    return expression(
         rf"{_SUBJECT}\s*(?:ne |n'|y )?\b(?P<verb>(?:se |s')?(?:{verb}))\b"
         rf"{_BETWEEN}\s*(?P<object>{noun})\b"
     )

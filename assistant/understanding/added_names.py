@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.french_dates import in_french
 from corpus.library import load, per_corpus
 from corpus.records import Source
@@ -24,7 +25,7 @@ def added_texts_named(folded: str) -> tuple[tuple[str, ...], str]:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     corpus = load()
     sources = list(corpus.sources.values())
-    return tuple((t.source.id, re.compile(_names(t.source, sources))) for t in corpus.added)
+    return tuple((t.source.id, expression(_names(t.source, sources))) for t in corpus.added)
 
 
 def _names(source: Source, sources: list[Source]) -> str:

@@ -16,39 +16,40 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.nationalities import corrects
 from assistant.understanding.text import fold_in_place
+from corpus.expressions import expression
 from corpus.french_dates import in_french
 
-_THERE = re.compile(
+_THERE = expression(
     r"\b(la[- ]bas|sur place|(dans|de|pour|sur|en) (cette meme|ce meme|cette|ce|la meme|le meme) "
     r"(region|ville|departement|commune|coin|endroit|zone))\b"
 )
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
-_SHIFTED = re.compile(
+_SHIFTED = expression(
     rf"\b{_NUMBER} (?P<unit>jours?|semaines?|mois|ans?|annees?) "
     rf"(?:(?P<later>plus tard|apres)|plus tot|avant)(?=\W*$)"
     r"|\b(?:l'|le )(?P<next_unit>annee|an|mois) "
     r"(?:(?P<next>suivante?|d'apres)|precedente?|d'avant)\b"
 )
-_NEXT_DAY = re.compile(
+_NEXT_DAY = expression(
     r"\b(?:le lendemain|le jour (?:suivant|d'apres)|(?P<eve>la veille|le jour d'avant))\b"
 )
-_MONTH_ALONE = re.compile(
+_MONTH_ALONE = expression(
     r"\b(?:en|fin|debut|mi[ -]|(?:le )?\d{1,2}(?:er)?) ?(?:janvier|fevrier|mars|avril|mai|juin|"
     r"juillet|aout|septembre|octobre|novembre|decembre)\b(?! *\d)"
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = expression(
     r"\W*(?:(?:et|ou|sinon|alors|puis)\W+)?(?:(?:le|la|au|du|de|en|pour|celui|dans)\W+)*"
     r"(?P<number>\d{1,2}(?:[.-]\d{1,2}){0,2})\W*"
 )
-_THOSE_OF_YEAR = re.compile(
+_THOSE_OF_YEAR = expression(
     r"\b(?:ceux|celles|celui|celle)(?: de| d'| en|-la en)? ?(?:l'an(?:nee)? )?(?=(?:19|20)\d\d\b)"
 )
 _WITH_DAY = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.METIER_REGIONS})
-_OPEN = re.compile(
+_OPEN = expression(
     r"\b(?:ouverte?s?|fermee?s?|en tension|penurie|metiers? (?:de la|des|dans la) listes?)\b"
 )
-_LISTS = re.compile(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
+_LISTS = expression(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
 
 
 def in_thread(sentence: str, memory: Memory) -> str:

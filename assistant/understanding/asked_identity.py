@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 PUBLICATION, REFERENCE, SIGNATURES = "publication", "référence", "signatures"
 """The details, as tool arguments."""
@@ -12,13 +11,13 @@ PUBLICATION, REFERENCE, SIGNATURES = "publication", "référence", "signatures"
 _ASKED = (
     (
         PUBLICATION,
-        re.compile(
+        expression(
             r"\b(?:journal officiel|j\.?o|jorf|bulletin|b\.?o|boim|publi\w+|"
             r"paru\w*|parution)\b"
         ),
     ),
-    (REFERENCE, re.compile(r"\b(?:nor|idcc|numero|n°)\b|n°")),
-    (SIGNATURES, re.compile(r"\b(?:sign\w+|ministres?|auteurs?)\b")),
+    (REFERENCE, expression(r"\b(?:nor|idcc|numero|n°)\b|n°")),
+    (SIGNATURES, expression(r"\b(?:sign\w+|ministres?|auteurs?)\b")),
 )
 
 

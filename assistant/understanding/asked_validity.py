@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
-_ASKS = re.compile(
+_ASKS = expression(
     r"\ben vigueur (aujourd|actuel|encore|toujours|en 20[12]\d|maintenant|a ce jour)|"
     r"\b(encore|toujours|actuellement|aujourd'hui|maintenant)\b|\bn'est plus\b|"
     r"(?<!a )(?<!ont )(?<!ete )\bvalides?\b(?! par\b)|"  # "a validé" folds to the same letters

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _FILE = Path(__file__).parent / "beliefs.yaml"
 _OF_LISTS = frozenset({"text_list", "metier", "listed_metier", "place", "national"})
 
 
-@dataclass(frozen=True, slots=True)
-class Belief:
+class Belief(NamedTuple):
     """A belief, what is to be said of it, and the anchors that it rests on."""
 
     name: str
@@ -50,8 +49,8 @@ def beliefs() -> dict[str, Belief]:
         name: Belief(
             name=name,
             about=frozenset(entry["about"]),
-            turns=tuple(re.compile(turn) for turn in entry["turns"]),
-            unless=re.compile(entry["not"]) if entry["not"] else None,
+            turns=tuple(expression(turn) for turn in entry["turns"]),
+            unless=expression(entry["not"]) if entry["not"] else None,
             says=" ".join(entry["says"].split()),
             anchors=tuple(entry["anchors"]),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +11,7 @@ from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _FIELDS = {
     "date": ("on",),
@@ -29,7 +29,7 @@ _FIELDS = {
 _NAMED = (
     rf"(?:l[ae] |l'|s[ao]n? |cette |ce |du |de l[a'] ?|quelle )?(?P<{{}}>{'|'.join(_FIELDS)})\b"
 )
-_TAKES_BACK = re.compile(
+_TAKES_BACK = expression(
     r"\b(?:oublie\w*|enleve\w*|retire\w*|laisse\w* tomber|peu importe|quel(?:le)? que soit|sans|"
     r"sans (?:tenir compte|parler) (?:de|du)|fai(?:s|tes) abstraction (?:de|du)|"
     r"(?:sai[st]|savons|connai\w+|connu\w*)(?: pas| plus)(?: encore)?) " + _NAMED.format("before")
@@ -42,13 +42,13 @@ _OTHERS = (
     r"freres?|soeurs?|beau-\w+|belle-\w+|cousine?s?|neveux?|nieces?|oncle|tante|amie?s?|copains?|"
     r"copines?|collegues?|voisine?s?|colocataires?|camarades?|associee?s?"
 )
-_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
-_FAMILY = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD})\b")
+_ANOTHER = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
+_FAMILY = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD})\b")
 _SAME = (
     r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
     r"endroit|cas|chose|situation)))*"
 )
-_ONLY_ANOTHER = re.compile(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SAME}\W*$")
+_ONLY_ANOTHER = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SAME}\W*$")
 
 
 def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool) -> Dossier:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.memory import Memory
 from assistant.understanding.dates import DateMention
 
 
-@dataclass(frozen=True, slots=True)
-class CaseDay:
+class CaseDay(NamedTuple):
     """The day; or the two days that do not agree, which only the adviser can settle."""
 
     on: date | None

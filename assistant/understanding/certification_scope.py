@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from assistant.understanding.lexicon import LINKS, Word
 from assistant.understanding.text import fold
 from assistant.understanding.vocabulary import read_words, vocabulary
 from corpus import library
+from corpus.expressions import expression
 
 _SECTOR_CUES = frozenset(
     (
@@ -36,9 +37,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("CQPI", r"cqpi"),
     ("CQP", r"cqps?|certificats? de qualification professionnelle"),
 )
-_KIND_PATTERNS = [(kind, re.compile(rf"\b(?:{words})\b")) for kind, words in _KINDS]
+_KIND_PATTERNS = [(kind, expression(rf"\b(?:{words})\b")) for kind, words in _KINDS]
 # "TP" is also "travaux publics": a title only where an article or nothing stands before it.
-_TP = re.compile(
+_TP = expression(
     r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un|combien de|listes? des?)\s+|"
     r"[:,(]\s*)TP\b"
 )
@@ -50,25 +51,24 @@ _NAMED_LEVELS = (
     (7, r"master|ingenieur|i"),
 )
 _BAC_PLUS = {"2": 5, "3": 6, "4": 6, "5": 7}
-_BAC = re.compile(r"\bbac(?:calaureat)? ?(?:\+|plus) ?([2-5])\b")
-_PLAIN_BAC = re.compile(
+_BAC = expression(r"\bbac(?:calaureat)? ?(?:\+|plus) ?([2-5])\b")
+_PLAIN_BAC = expression(
     r"\b(?:le|un|avec|apres|au|du|que le) bac(?:calaureat)?\b(?! ?(?:\+|plus|pro))"
 )
-_DIGITS = re.compile(
+_DIGITS = expression(
     r"\bniv(?:eaux?)?\.? ?(?:de qualification )?([1-8](?:(?:,| et| ou| a| au| /) ?[1-8])*)\b"
 )
-_UPWARDS = re.compile(
+_UPWARDS = expression(
     r"(?:au moins|minimum|a partir)(?: d[ue])?(?: un)? ?(?:niveau|bac)|(?:niveau|bac) ?\+? ?\d? ?"
     r"(?:et|ou) (?:plus|au[- ]dela|au[- ]dessus|superieur)|(?:niveau|bac) ?\+? ?\d? minimum"
 )
-_DOWNWARDS = re.compile(
+_DOWNWARDS = expression(
     r"(?:au plus|maximum|jusqu'au?)(?: d[ue])?(?: un)? ?(?:niveau|bac)|(?:niveau|bac) ?\+? ?\d? ?"
     r"(?:et|ou) (?:moins|en dessous|inferieur)|(?:niveau|bac) ?\+? ?\d? maximum"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProAScope:
+class ProAScope(NamedTuple):
     """Conditions on the rows of the Pro-A annex; values of one field are alternatives."""
 
     secteurs: tuple[str, ...] = ()
@@ -108,12 +108,12 @@ class Part(StrEnum):
 
 _ASKED = r"(?:quel(?:le)?s?|lesquels|combien de|nombre de|listes? des|(?:c'est |sont )quoi les|les)"
 _PARTS = {
-    Part.BRANCH: re.compile(rf"\b{_ASKED} (?:sont les )?(?:sous[- ]?)?filieres\b"),
-    Part.SECTOR: re.compile(rf"\b{_ASKED} (?:sont les )?secteurs\b"),
-    Part.METIER: re.compile(rf"\b{_ASKED} (?:sont les )?metiers\b"),
+    Part.BRANCH: expression(rf"\b{_ASKED} (?:sont les )?(?:sous[- ]?)?filieres\b"),
+    Part.SECTOR: expression(rf"\b{_ASKED} (?:sont les )?secteurs\b"),
+    Part.METIER: expression(rf"\b{_ASKED} (?:sont les )?metiers\b"),
 }
-_OF_ROWS = re.compile(r"\b(?:certif\w*|diplom\w*|titres?|formations?|rncp)\b")
-_SECTOR_NAMED = re.compile(
+_OF_ROWS = expression(r"\b(?:certif\w*|diplom\w*|titres?|formations?|rncp)\b")
+_SECTOR_NAMED = expression(
     r"\bsecteur (?:de la |du |de l'|des |de |d')?(?P<name>[a-z]{4,})(?! professionnel)"
 )
 _NO_SECTOR = frozenset("pour dans avec quel quelle couvert concerne prive public activite".split())

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.lexicon import LINKS, Lexicon
 from assistant.understanding.text import fold
 from assistant.understanding.titles import TitleIndex
 from corpus import library
+from corpus.expressions import expression
 from corpus.records import CqpmRow
 
 T = TypeVar("T")
 # Words for an activity or a field, which name no job alone.
-ACTIVITY = re.compile(r"(?:[^ ]*(?:tion|ment|ite|ique|erce|ance|ences?|age|ure|erie|ie)s?)$")
-_KIND_WORDS = re.compile(
+ACTIVITY = expression(r"(?:[^ ]*(?:tion|ment|ite|ique|erce|ance|ences?|age|ure|erie|ie)s?)$")
+_KIND_WORDS = expression(
     r"^(?:TP|CAPA?|BP|BAC PRO|Bac Pro|BAC Pro|BTS|DUT|Master|Licence PRO|MC5|"
     r"CQP(?:/CQP[MI])?|Certificat d'|Certificat de|Titre ingénieur Diplômé du|Diplôme d'Etat d[e']|"
     r"Diplôme d'Etat)\s*(?:mention\s*)?",
@@ -25,24 +25,21 @@ _KIND_WORDS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry(Generic[T]):
+class Entry(NamedTuple, Generic[T]):
     """What a title stands for."""
 
     value: T
     whole_only: bool = False  # another name: counts only when complete
 
 
-@dataclass(frozen=True, slots=True)
-class CertificationIndex(Generic[T]):
+class CertificationIndex(NamedTuple, Generic[T]):
     """Titles, and how many entries begin with each word."""
 
     titles: TitleIndex[Entry[T]]
     heads: dict[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class CertificationTables:
+class CertificationTables(NamedTuple):
     """The sets of titles, and the everyday names of the metallurgy qualifications."""
 
     pro_a_metiers: CertificationIndex[str]

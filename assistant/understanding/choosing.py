@@ -9,6 +9,7 @@ from assistant.answer import Choice
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, fold_in_place, words
 from assistant.understanding.work_domains import domain_prefixes, domain_stems
+from corpus.expressions import expression
 
 _ORDINALS = (
     r"premiere?|1(?:er|ere|re)?|un|une|a",
@@ -31,36 +32,36 @@ _HEDGES = content_stems(
     "crois pense dirais semble plutôt sûrement doute genre choix truc côté domaine entrée sens"
 )
 # What a reply sets aside, up to what it wants instead: "pas le projeteur", "sauf le BTP, plutôt …".
-_DENIED = re.compile(
+_DENIED = expression(
     r"(?:(?<!\w)(?:pas|sauf|sans|ni|autre que|plutot que)|(?<=\w[ ,])non)\b"
     r"(?P<what>[^,.;]*?)(?=[,.;]|\b(?:mais|plutot|ni)\b|$)"
 )
-_ALL = re.compile(
+_ALL = expression(
     r"\W*(?:(?:pour|c'est|bah|euh|en fait|dans)\W+)*(?:les (?:deux|2|trois|3|quatre|4)|tous|toutes)"
     r"(?: (?:les (?:deux|2|trois|3|quatre|4)|a la fois|cas|stp|svp|merci))*\W*"
 )
-_YES = re.compile(r"\W*(oui|ouais|yes|exactement|tout a fait|c'est (bien )?(ca|cela)|voila)\W*")
-_NO = re.compile(r"\W*(non|pas du tout|aucun(e)?|ni l'une? ni l'autre|nan)( des deux)?\W*")
+_YES = expression(r"\W*(oui|ouais|yes|exactement|tout a fait|c'est (bien )?(ca|cela)|voila)\W*")
+_NO = expression(r"\W*(non|pas du tout|aucun(e)?|ni l'une? ni l'autre|nan)( des deux)?\W*")
 
 _DETAIL = (
     r"(?:l[ae] |l'|sa |son )?(?:region|ville|lieu|departement|date|metier|poste|nationalite|"
     r"intitule)(?: exacte?)?"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = expression(
     r"\b(?:(?:je |j'en |on )?(?:ne |n'en )?(?:sais?|sait) (?:pas|rien)(?: encore)?|jsp|"
     rf"(?:aucune idee|pas d'idee)(?: (?:de |du |sur |pour ){_DETAIL})?|"
     rf"(?:je |on )?(?:ne )?connai\w+ pas(?: encore)? {_DETAIL}|"
     r"peu importe|n'importe(?: lequel| laquelle| ou)?|inconnue?|"
     r"(?:ca|cela) depend)\b"
 )
-_HESITATION = re.compile(
+_HESITATION = expression(
     rf"{_UNKNOWN.pattern}|\b(?:euh+|heu+|hum+|hmm+|bof|hein|quoi|comment|pardon|attends?|attendez|"
     r"(?:une? )?(?:minute|seconde|instant|moment)|lol|mdr|(?:je (?:n'ai )?)?(?:ne )?"
     r"(?:comprends|compris) (?:pas|rien)|pas compris|je (?:vais )?(?:verifie\w*|regarde\w*|"
     r"(?:lui )?demander?)|stp|svp|moi|bon|bah|ben|alors|donc|encore|ca|la|ou)\b"
 )
 # Keys struck at random: five consonants in a row, one letter alone or repeated.
-_NO_WORD = re.compile(r"\w*[bcdfghjklmnpqrstvwxz]{5,}\w*|([^\W\d])\1*|azerty\w*|qwerty\w*")
+_NO_WORD = expression(r"\w*[bcdfghjklmnpqrstvwxz]{5,}\w*|([^\W\d])\1*|azerty\w*|qwerty\w*")
 
 
 def chosen(message: str, choices: Sequence[Choice]) -> Choice | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_numbers import postcode_sign
 from assistant.understanding.text import fold_in_place
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 
 Kind = Literal[
@@ -34,8 +34,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class CodeMention:
+class CodeMention(NamedTuple):
     """A code or a figure; ``value`` is its plain form, ``full`` a CQPM's whole number if given."""
 
     start: int
@@ -61,48 +60,48 @@ _LAW = (
 
 _SUBDIVIDED = r"(?<![\w,./-])(?P<v>\d{1,2}[-.]\d{1,2})(?=\s+(?:de|dans)\s+"
 _SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("law_article", re.compile(r"\b(?P<v>[lrd]\s?\.?\s?\*?\d{3,4}(?:-\d+)+)")),
+    ("law_article", expression(r"\b(?P<v>[lrd]\s?\.?\s?\*?\d{3,4}(?:-\d+)+)")),
     (
         "law_article",
-        re.compile(
+        expression(
             rf"\barticles?\s+(?P<v>\d+(?:[-.]\d+)*)(?=(?:\s+(?:bis|ter|quater)\b(?: ?\w\))?)?"
             rf"\s+(?:de\s+)?{_LAW})"
         ),
     ),
     (  # "article 7 ter d)": no text of the corpus has such numbers of its own
         "law_article",
-        re.compile(r"\barticles?\s+(?P<v>\d+)(?=\s+(?:bis|ter|quater)\b)"),
+        expression(r"\barticles?\s+(?P<v>\d+)(?=\s+(?:bis|ter|quater)\b)"),
     ),
-    ("article", re.compile(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
-    ("section", re.compile(rf"{_SUBDIVIDED}la circulaire\b)")),
+    ("article", expression(rf"{_SUBDIVIDED}(?:l'accord|l'arrete)\b)")),
+    ("section", expression(rf"{_SUBDIVIDED}la circulaire\b)")),
     # "article 3.3": articles are divided by a hyphen, the points of a circular by a full stop
-    ("section", re.compile(r"\b(?:articles?|art\.?)\s*(?P<v>[1-9]\.[1-9])(?![\d.])")),
-    ("nor", re.compile(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),
-    ("amount", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:€|euros?\b|eur\b)")),
-    ("percentage", re.compile(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:%|pour\s?cents?\b)")),
+    ("section", expression(r"\b(?:articles?|art\.?)\s*(?P<v>[1-9]\.[1-9])(?![\d.])")),
+    ("nor", expression(r"\b(?P<v>[a-z]{4}\d{7}[a-z])\b")),
+    ("amount", expression(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:€|euros?\b|eur\b)")),
+    ("percentage", expression(rf"(?<![\w,.])(?P<v>{_NUMBER})\s*(?:%|pour\s?cents?\b)")),
     (
         "duration",
-        re.compile(
+        expression(
             rf"(?<![\w,.])(?P<v>(?:{_NUMBER}|(?:{_SPELT})\b)\s*(?:heures?|h|jours?|semaines?|mois"
             r"|ans?|annees?|trimestres?))\b(?!\s*(?:dernier|prochain))"
         ),
     ),
-    ("note", re.compile(r"\bnotes?(?P<v>) (?:de|en) bas de (?:la )?page\b(?! ?(?:n[°o] ?)?\d)")),
-    ("rs", re.compile(rf"\brs{_NO}(?P<v>\d{{2,5}})\b")),
+    ("note", expression(r"\bnotes?(?P<v>) (?:de|en) bas de (?:la )?page\b(?! ?(?:n[°o] ?)?\d)")),
+    ("rs", expression(rf"\brs{_NO}(?P<v>\d{{2,5}})\b")),
     (
         "idcc",
-        re.compile(rf"\b(?:idcc|convention collective(?: nationale)?){_NO}(?P<v>\d{{2,4}})\b"),
+        expression(rf"\b(?:idcc|convention collective(?: nationale)?){_NO}(?P<v>\d{{2,4}})\b"),
     ),
-    ("level", re.compile(r"\bniv(?:eaux?)?\.?\s*(?P<v>\d|i{1,3}|iv|v|vi{0,3})\b")),
-    ("level", re.compile(r"\b(?P<v>bac\s?\+\s?\d)\b")),
-    ("rome_current", re.compile(r"(?<![\w-])(?P<v>[a-n]\d{4})(?![\w-])")),
-    ("rome_current", re.compile(r"\brome\s+(?P<v>[a-n]\s\d{4})\b")),
+    ("level", expression(r"\bniv(?:eaux?)?\.?\s*(?P<v>\d|i{1,3}|iv|v|vi{0,3})\b")),
+    ("level", expression(r"\b(?P<v>bac\s?\+\s?\d)\b")),
+    ("rome_current", expression(r"(?<![\w-])(?P<v>[a-n]\d{4})(?![\w-])")),
+    ("rome_current", expression(r"\brome\s+(?P<v>[a-n]\s\d{4})\b")),
 )
 _SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
-    ("rncp", re.compile(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
+    ("rncp", expression(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
     (
         "cqpm",
-        re.compile(
+        expression(
             rf"\bcqpm{_NO}(?:\d(?=\s*(?:[?.,;]|$))|\d{{2,4}}\b(?![ ]\d\d\b))"
             rf"{_SERIES}\d{{3,4}}\b)*"
         ),
@@ -110,16 +109,16 @@ _SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ),
     (
         "article",
-        re.compile(
+        expression(
             r"\b(?:articles?|art\.?)\s*(?:n[°o]\s?)?(?:\d+(?:er)?(?:-\d+)*|premier)\b"
             rf"{_SERIES}\d+(?:-\d+)*\b(?!\s*(?:de|du)\s))*"
         ),
         r"\d+(?:-\d+)*|premier",
     ),
-    ("alinea", re.compile(rf"\b(?:alineas?|al\.)\s*\d+\b{_SERIES}\d+\b)*"), r"\d+"),
+    ("alinea", expression(rf"\b(?:alineas?|al\.)\s*\d+\b{_SERIES}\d+\b)*"), r"\d+"),
     (
         "section",
-        re.compile(
+        expression(
             r"(?:\b(?:sections?|points?|paragraphes?|parties?|chapitres?|rubriques?)|§)\s*"
             rf"(?:n[°o]\s?)?(?:\d+(?:\.\d+)*|[ivx]+\b)(?:\.(?=\s|$))?{_SERIES}\d+(?:\.\d+)*)*"
         ),
@@ -127,29 +126,29 @@ _SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ),
     (
         "note",
-        re.compile(rf"\bnotes?(?: de bas de page)?\s*(?:n[°o]\s?)?\(?\d+\b{_SERIES}\d+\b)*\)?"),
+        expression(rf"\bnotes?(?: de bas de page)?\s*(?:n[°o]\s?)?\(?\d+\b{_SERIES}\d+\b)*\)?"),
         r"\d+",
     ),
-    ("annexe", re.compile(r"\bannexes?\s*(?:n[°o]\s?)?(?:\d+|[ivx]+)\b"), r"\d+|\b[ivx]+$"),
+    ("annexe", expression(r"\bannexes?\s*(?:n[°o]\s?)?(?:\d+|[ivx]+)\b"), r"\d+|\b[ivx]+$"),
 )
-_CQPM_FULL = re.compile(
+_CQPM_FULL = expression(
     r"(?:\bmq\s*)?(?<!\d)"
     r"(?P<full>(?:\d{4}|\d\d)[ ./-]\d\d[ ./-]\d\d(?:[/-]\d\d)?[ ./-](?P<v>\d{4}))(?!\d)"
 )
-_CQPM_BARE = re.compile(r"(?<![\d.,/-])(?P<v>0[0-4]\d\d)(?![\d.,/-]\d|\d)")
-_CQPM_NUMBER = re.compile(r"\b(?:n\s?[°o]|numero)\s*(?P<v>\d{1,4})\b")
+_CQPM_BARE = expression(r"(?<![\d.,/-])(?P<v>0[0-4]\d\d)(?![\d.,/-]\d|\d)")
+_CQPM_NUMBER = expression(r"\b(?:n\s?[°o]|numero)\s*(?P<v>\d{1,4})\b")
 # "217 actif ou supprimé ?": of the numbers that a question may give, only a CQPM has a state.
-_CQPM_STATE = re.compile(
+_CQPM_STATE = expression(
     r"(?:^|\b(?:le|la)\s+)(?P<v>\d{2,3})\s+(?:(?:est|toujours|encore|il|elle|bien)[\s-]+)*"
     r"(?:actif|active|supprimee?|en veille|suspendue?|retiree?)\b"
 )
-_ABOUT_CQPM = re.compile(r"cqpm|metallurg|qualification|\bmq\b|\buimm\b")
-_FIVE = re.compile(r"(?<![\d.,/])\d{5}(?![\d/]|[.,]\d)")
-_RNCP_NEAR = re.compile(
+_ABOUT_CQPM = expression(r"cqpm|metallurg|qualification|\bmq\b|\buimm\b")
+_FIVE = expression(r"(?<![\d.,/])\d{5}(?![\d/]|[.,]\d)")
+_RNCP_NEAR = expression(
     r"rncp|\bfiches?\b|france competences|certification|repertoire|\bpro[- ]?a\b|\bdiplomes?\b|"
     r"\btitres? pro"
 )
-_ROME_NEAR = re.compile(r"\brome\b|\bmetiers?\b")
+_ROME_NEAR = expression(r"\brome\b|\bmetiers?\b")
 
 
 def find_codes(sentence: str) -> tuple[CodeMention, ...]:
@@ -223,7 +222,7 @@ def _serial(sentence: str, folded: str) -> Iterator[CodeMention]:
 @per_corpus
 def _cited_of_a_law() -> frozenset[str]:
     """The articles of laws that the texts cite by their number alone ("article 40 de la loi")."""
-    cited = re.compile(r"\barticles? (\d+) de la loi\b")
+    cited = expression(r"\barticles? (\d+) de la loi\b")
     return frozenset(n for p in load().passages.values() for n in cited.findall(p.text))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.memory import Memory
 from assistant.understanding.choosing import wanted_and_denied
 from assistant.understanding.content import content_stems
@@ -11,13 +9,14 @@ from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent, text_weight
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.text import fold_in_place, words
+from corpus.expressions import expression
 
 _OF_METIERS = frozenset({Intent.OPENING, Intent.METIER_REGIONS})
-_HEDGES = re.compile(
+_HEDGES = expression(
     r"^\W*(?:(?:et|ou|plutot|alors|donc|c'est|oui|non|enfin|bah|ben|euh|un|une|la|le|l'|je|"
     r"pense|dirais|crois|pour|celle|celui|dans|en|genre)\b\W*)*"
 )
-_COMPLEMENT = re.compile(
+_COMPLEMENT = expression(
     r"\W*(?:(?:et|plutot|alors|donc|non|oui|enfin)\W+)*(?:en|de|du|des|dans)\b|\W*d'"
 )
 _LONGEST = 8  # words of such a reply

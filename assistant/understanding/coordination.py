@@ -17,13 +17,14 @@ from assistant.understanding.kept_questions import nearest_kept
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.expressions import expression
 
-_JOINT = re.compile(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
+_JOINT = expression(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
 _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
 _ALIKE = 0.4  # likeness to a kept question from which a half is a question of its own
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
 _SUBSTANCE = 2  # content words that a half must have to ask something
-_COMPARES = re.compile(r"\bentre\s+(?:la |le |les |l'|une? )?$")
+_COMPARES = expression(r"\bentre\s+(?:la |le |les |l'|une? )?$")
 
 
 def coordinated(sentence: str) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 from corpus.records import CqpmStatus
 
-_DOMAINS = re.compile(
+_DOMAINS = expression(
     r"\bdomaines? (?:n[°o] ?|code ?|numero ?)?((?:\d{3}(?:,? ?(?:et|ou|,|/)? ?)?)+)"
 )
 _STATUSES = (
@@ -19,20 +20,19 @@ _STATUSES = (
         r"(?<!plus )(?<!pas )(?<!non )\bacti(?:f|fs|ve|ves)\b|\ben vigueur\b|\btoujours valide",
     ),
 )
-_INACTIVE = re.compile(r"\binacti(?:f|fs|ve|ves)\b|\b(?:plus|pas|non) acti(?:f|fs|ve|ves)\b")
+_INACTIVE = expression(r"\binacti(?:f|fs|ve|ves)\b|\b(?:plus|pas|non) acti(?:f|fs|ve|ves)\b")
 _SUBJECT = (
     r"(?:qualifications?|cqpm|certifications?|celles?|entrees?|intitules?|sont|est|caractere)"
 )
-_INDUSTRIAL = re.compile(
+_INDUSTRIAL = expression(
     rf"\b{_SUBJECT}(?: actif\w*| actives?)? (?:(?:ne |n')?(?:sont|est) )?((?:non|pas)[ -])?"
     r"industriel(?:le)?s?\b"
 )
-_NOT_INDUSTRIAL = re.compile(r"\b(?:non|pas|hors)[ -](?:l')?industri(?:el(?:le)?s?|e)\b")
-_INDUSTRIAL_CELL = re.compile(r"\bindustriel(?:le)?s? ?:? ?(oui|non)\b")
+_NOT_INDUSTRIAL = expression(r"\b(?:non|pas|hors)[ -](?:l')?industri(?:el(?:le)?s?|e)\b")
+_INDUSTRIAL_CELL = expression(r"\bindustriel(?:le)?s? ?:? ?(oui|non)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class CqpmScope:
+class CqpmScope(NamedTuple):
     """Conditions on the metallurgy qualifications."""
 
     statuts: tuple[CqpmStatus, ...] = ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.understanding.text import fold_in_place
+from corpus.expressions import expression
 from corpus.french_dates import in_french
 
 _MONTHS = {
@@ -20,7 +21,7 @@ _MONTH = "|".join(_MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _PART = r"(?:(?P<{}_part>debut|mi|fin|courant)[\s-]+(?:de\s+|d'|l'annee\s+)?)?"
 
-_FORM = re.compile(
+_FORM = expression(
     rf"(?P<iso>\b{_YEAR}(?P<iso_sep>[/.-])\d\d(?P=iso_sep)\d\d\b)"
     r"|(?P<numeric>(?<![\d/.-])(?:1er|\d{1,2})(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d\d)(?![\d/-]))"
     rf"|\b(?:entre le|du|le)\s+(?P<from>1er|\d{{1,2}})\s+(?:et le|et|au)\s+(?P<to>\d{{1,2}})\s+"
@@ -40,11 +41,11 @@ _FORM = re.compile(
     r"|(?P<relative>\bhier|\bdemain|\bcette annee|\bl'an(?:nee)? (?:dernier|derniere|passee?)"
     r"|\bl'an(?:nee)? prochaine?|\bil y a (?P<ago>\d{1,2}|un|deux|trois|cinq|dix) ans?\b)"
 )
-_BEFORE_YEAR = re.compile(
+_BEFORE_YEAR = expression(
     r"(?:\b(?:en|courant|annee|an|depuis|avant|apres|des|jusqu'en|de|du|vers|pour|et|ou|entre|sur"
     r"|a|fin|debut|tension|listes?)\s+|[,(:]\s*|^\s*)$"
 )
-_NOT_YEAR = re.compile(r"\b(?:cqpm|rncp|n[°o]|numero|code|article|art\.?|rome|note)\s*:?\s*$")
+_NOT_YEAR = expression(r"\b(?:cqpm|rncp|n[°o]|numero|code|article|art\.?|rome|note)\s*:?\s*$")
 _SEASONS = {"printemps": (3, 6), "ete": (6, 9), "automne": (9, 12)}
 _RANKS = (("1", "p"), ("2", "d", "s"), ("3", "t"), ("4", "q"))
 _NUMBERS = {"un": 1, "deux": 2, "trois": 3, "cinq": 5, "dix": 10}

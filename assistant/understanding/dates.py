@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from assistant.understanding.date_forms import Period, periods
 from assistant.understanding.text import fold_in_place
 from assistant.understanding.text_events import event_at, names_a_text
 from assistant.understanding.texts import CQPM
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A period told in a sentence; both days are included; date.min and date.max mean open."""
 
     start: int
@@ -36,15 +37,14 @@ class DateMention:
         return self.earliest if self.latest >= date.today() else self.latest
 
 
-@dataclass(frozen=True, slots=True)
-class DateReading:
+class DateReading(NamedTuple):
     """The dates of the question and those that are part of a text's name."""
 
     dates: tuple[DateMention, ...] = ()
     text_dates: tuple[DateMention, ...] = ()
 
 
-_OPERATOR = re.compile(
+_OPERATOR = expression(
     r"(?P<before>\b(?:avant|anterieure?(?:ment)? (?:a|au)|jusqu'a la veille (?:de|du)))"
     r"|(?P<until>\b(?:jusqu'(?:au|en|a|aux)|au plus tard(?: en)?))"
     r"|(?P<after>\b(?:apres|posterieure?(?:ment)? (?:a|au)))"
@@ -53,15 +53,15 @@ _OPERATOR = re.compile(
     r"|(?P<during>\b(?:a l'epoque|au temps|du temps|sous l'empire|sous le regime|lors|pendant"
     r"|durant))"
 )
-_BETWEEN = re.compile(r"\b(?:entre|du|de)\s+(?:le\s+)?$")
-_AND = re.compile(r"\s*(?:et|a|au|-)\s+(?:le\s+)?")
-_LINK = re.compile(
+_BETWEEN = expression(r"\b(?:entre|du|de)\s+(?:le\s+)?$")
+_AND = expression(r"\s*(?:et|a|au|-)\s+(?:le\s+)?")
+_LINK = expression(
     r"[\s']*(?:(?:entree en vigueur|publication|signature|date|les|fin|du|de|d'|l'|la|le|en)"
     r"[\s']*)*"
 )
-_BIRTH = re.compile(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")
+_BIRTH = expression(r"\b(?:nee?s?|naissance)\s*(?::|le|en|du|au)?\s*$")
 # Since when somebody is here, which tells nothing of the day of the demand.
-_STAY = re.compile(
+_STAY = expression(
     r"(?:\b(?:en france|sans (?:papiers?|titres?(?: de sejour)?)|vi[ts]|habit\w+|resid\w+|marie\w*|"
     r"scolaris\w+)|(?<!dossier )(?<!demande )(?<!courrier )\b(?:arrive\w*|entrees?|venue?s?|"
     # "entré" and the preposition are one word without its accent.
@@ -70,15 +70,15 @@ _STAY = re.compile(
     r"\s*,?\s*(?:depuis\s+)?(?:en|le|fin|debut|courant|mi)?[\s-]*$"
 )
 # What "depuis" says of the rules or of a demand; of a person, it says since when she is here.
-_OF_RULES = re.compile(
+_OF_RULES = expression(
     r"\b(?:ouvert|ferme|tension|list|regle|regime|droit|vigueur|appli[qc]|chang|possible|metiers|"
     r"demand|dossier|depos|depot|texte|circulaire|arrete|accord|valable|supprim|veille|activ)\w*"
 )
-_LIST_BEFORE = re.compile(
+_LIST_BEFORE = expression(
     r"\blistes?(?: regionales?| nationales?)?(?: (?:des |de )?metiers(?: ouverts| en tension)?)?"
     r"(?: (?:de|d'|du|en|mois de|l'annee))*\s*$"
 )
-_OF_CERTIFICATIONS = re.compile(r"\bpro[- ]?a\b|accord|certif|rncp|diplome|titres? pro|\bcqp")
+_OF_CERTIFICATIONS = expression(r"\bpro[- ]?a\b|accord|certif|rncp|diplome|titres? pro|\bcqp")
 _DAY = timedelta(days=1)
 
 

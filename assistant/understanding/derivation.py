@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_TRADE = re.compile(r"(?:abilit|ation|ement|age?|ure?)$")
-_SHOP = re.compile(r"eries?$|eri$")
-_PLIES = re.compile(r"(?:abl|ateur|eur|ier|er|ien|iste?|(?<=t)r)$")
-_DOUBLE = re.compile(r"(.)\1$")
+from corpus.expressions import expression
+
+_TRADE = expression(r"(?:abilit|ation|ement|age?|ure?)$")
+_SHOP = expression(r"eries?$|eri$")
+_PLIES = expression(r"(?:abl|ateur|eur|ier|er|ien|iste?|(?<=t)r)$")
+_DOUBLE = expression(r"(.)\1$")
 _AT_A_SHOP = "+"  # marks the root of a shop, which a root of another trade is not to meet
 _SHORTEST = 4  # letters that a root keeps
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
@@ -13,43 +11,44 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.work_domains import domain_stems
+from corpus.expressions import expression
 
 CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _TABLES = frozenset(Intent) - {Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.REGIME}
-_FOLLOW_UP = re.compile(
+_FOLLOW_UP = expression(
     r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci|"
     r"pareil|idem|(la )?meme (chose|question|demande)|(le|la) meme|toujours|desole\w*|oups)\b"
 )
-_IT = re.compile(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
+_IT = expression(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
 # What a table tells of the rows it gave, or why two texts do not agree on them.
 _OF_ROWS = r"lesquel\w*|laquelle|lequel|combien|en tout|au total|niveaux?|codes?"
 _ROWS = {
-    Intent.PRO_A: re.compile(rf"\b({_OF_ROWS}|secteurs?|filieres?)\b"),
-    Intent.CQPM: re.compile(
+    Intent.PRO_A: expression(rf"\b({_OF_ROWS}|secteurs?|filieres?)\b"),
+    Intent.CQPM: expression(
         rf"\b({_OF_ROWS}|domaines?|forfaits?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"
     ),
 }
-_ANY_ROW = re.compile(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
+_ANY_ROW = expression(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
 _LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
-_ACCORDING = re.compile(
+_ACCORDING = expression(
     r"^\W*(?:selon|d'apres|au titre de|au regard de|au sens de|dans|sous|avec|sur)\b"
 )
 _GIVES = content_stems("titre regard sens donne donnait résultat application ça cela")
-_OTHER_TEXT = re.compile(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
-_ASKS = re.compile(
+_OTHER_TEXT = expression(r"\b(journal officiel|le jo|au jo|du jo|jorf)\b")
+_ASKS = expression(
     r"\b(qui|que|quoi|quels?|quelles?|lesquel\w+|combien|comment|pourquoi|quand|est[ -]ce|"
     r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
     r"dois|puis[ -]je)\b"
 )
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = expression(
     r"\b(?:il|elle|client\w*|salarie\w*|candidat\w*|monsieur|madame|dame|personne|poste|emploi)\b"
 )
 # What it names is where, or for whom: the métiers themselves are asked for.
-_ASKS_LIST = re.compile(
+_ASKS_LIST = expression(
     r"\b(?:quel(?:le)?s?|lesquel(?:le)?s|combien|listes?|tous les|toutes les)\b[^?]*"
     r"\b(?:metiers?|professions?|emplois?|jobs?|boulots?|ouvert(?:e?s)?|possibles?)\b"
 )
-_TUNISIAN_LIST = re.compile(
+_TUNISIAN_LIST = expression(
     r"\b(?:listes?|annexe|celle) (?:(?:des|aux|pour|les|de la|de l'accord|franco)[- ])*tunisi\w+"
 )
 _ONLY = content_stems("seulement uniquement exclusivement juste surtout")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import corpus
 from corpus.regions import regions
@@ -26,8 +25,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A place with the regions of 2008 it lies in; none for overseas, foreign, unknown ones."""
 
     name: str  # "Rennes"
@@ -39,8 +37,7 @@ class Place:
     country: str = ""  # ISO 3166-1 alpha-3 of a foreign place
 
 
-@dataclass(frozen=True, slots=True)
-class Departement:
+class Departement(NamedTuple):
     """A département or an overseas territory."""
 
     code: str
@@ -50,8 +47,7 @@ class Departement:
     ordinary: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A name in the gazetteer; ordinary ones are also French words; vague ones name no place."""
 
     places: tuple[Place, ...]

@@ -11,23 +11,24 @@ from assistant.understanding.geography import REFERENCE, read_table
 from assistant.understanding.nationality_table import adjectives, countries
 from assistant.understanding.text import fold, light_stem
 from assistant.understanding.vocabulary import vocabulary
+from corpus.expressions import expression
 
-_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]+(?![\w'’-])")
-_GLUED = re.compile(r"(?P<article>[dl])(?P<noun>h?[aeiouy][a-z]{4,})")
+_WORD = expression(r"(?<![\w'’.-])[^\W\d_]+(?![\w'’-])")
+_GLUED = expression(r"(?P<article>[dl])(?P<noun>h?[aeiouy][a-z]{4,})")
 _OF_TEXTS = frozenset(
     "accord admission alinea annee annexe arrete article autorisation avenant "
     "emploi employeur embauche entreprise etranger etrangers exercice immigration interim ofii "
     "opposition organisme".split()
 )
 # "c ouvert ?": the letter alone, where it cannot be the name of a choice or of a class.
-_IT_IS = re.compile(
+_IT_IS = expression(
     r"(?<![\w'’.+-])([cC]) (?=(?:pas |bien |toujours |encore |donc |déjà |deja )?(?:ouvert|ferm|"
     r"possible|jouable|faisable|autoris|en tension|"
     r"(?:bon|quoi|mort|dans|sur|qui|combien|une?)\b))"
 )
-_TODAY = re.compile(r"\b([aA]ujourd)[ -](?=hui\b)")
+_TODAY = expression(r"\b([aA]ujourd)[ -](?=hui\b)")
 # A code of five digits typed with spaces or a point: "6 1 2 2 2", "61 222".
-_SPACED_CODE = re.compile(
+_SPACED_CODE = expression(
     r"(?<![\d,.])(?<!\d )(?:\d(?: \d){4}|\d{2}[ .]\d{3})(?![\d,.]|\s*\d|\s*(?:€|euro))"
 )
 
@@ -81,7 +82,7 @@ def _ordinary_words() -> frozenset[str]:
 def _with_signs() -> re.Pattern[str]:
     """The shortened words that a sign ends or parts: "p/r", "en +"."""
     signs = [re.escape(short) for short in _table() if not short.isalpha()]
-    return re.compile(rf"(?<![\w/])(?:{'|'.join(sorted(signs, reverse=True))})(?![\w/])")
+    return expression(rf"(?<![\w/])(?:{'|'.join(sorted(signs, reverse=True))})(?![\w/])")
 
 
 @cache

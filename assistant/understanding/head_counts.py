@@ -7,13 +7,14 @@ text says it only where a figure stands beside the thing counted.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _ASKED = (
     r"\b(?:combien|cb|cbien|nb|nbre?|nombre)"
@@ -21,29 +22,28 @@ _ASKED = (
     r"(?:(?:la|les|l|nouveaux|nouvelles|jeunes|autres|ces|grandes|petites)\W+)*"
 )
 # Whoever did it, by the name of a trade: "combien de soudeuses ont obtenu le CQPM".
-_WHO_DID = re.compile(
+_WHO_DID = expression(
     r"\b(?:combien|cb|cbien) d(?:e |')(?P<noun>(?!metiers?|regions?|listes?|textes?)\w+) ont "
     r"(?:\w+ )?(?:passe|obtenu|reussi|suivi|beneficie|demande|depose|recu|valide)\b"
 )
 # Asked whether, by whom or why a number is kept, nothing is counted.
-_NOT_ASKED = re.compile(
+_NOT_ASKED = expression(
     r"^\W*(?:peut|est-ce|faut|doi[ts]|qui|pourquoi|a qui)\b|\b(?:est|sont)[- ](?:ils?|elles?)\b|"
     r"\b(?:du|au|un|ce) nombre\b"
 )
 _ANYBODY = frozenset({"personne", "personnes", "gens", "monde"})
-_FIGURE = re.compile(
+_FIGURE = expression(
     r"(?<![\w,.-])\d{1,3}(?:[ .\u00a0\u202f]\d{3})*(?:,\d+)?(?![\w-])|"
     r"\bnombre (?:tres |assez )?(?:limite|restreint|eleve|important)\b"
 )
-_NOT_COUNTING = re.compile(
+_NOT_COUNTING = expression(
     r"\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
     r"novembre|decembre)(?: (?:19|20)\d\d)?|\b(?:19|20)\d\d\b|\b[lrd][. ]{0,2}\d[\d-]*|"
     r"\barticles? \d[\d.-]*|n° ?[\d-]+"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     persons: re.Pattern[str]
     counted: re.Pattern[str]
     rows: re.Pattern[str]
@@ -56,10 +56,10 @@ def _words() -> _Words:
     data: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
     either = {name: "|".join(told.split()) for name, told in data.items()}
     return _Words(
-        re.compile(rf"\b(?:{either['persons']})\b"),
-        re.compile(rf"{_ASKED}(?P<noun>{either['persons']}|{either['acts']})\b"),
-        re.compile(rf"{_ASKED}(?P<noun>{either['rows']})\b"),
-        re.compile(rf"\b(?:{either['happened']})\b"),
+        expression(rf"\b(?:{either['persons']})\b"),
+        expression(rf"{_ASKED}(?P<noun>{either['persons']}|{either['acts']})\b"),
+        expression(rf"{_ASKED}(?P<noun>{either['rows']})\b"),
+        expression(rf"\b(?:{either['happened']})\b"),
     )
 
 
@@ -82,7 +82,7 @@ def holds_count(text: str, noun: str) -> bool:
 
     Persons by no other name are counted by whatever persons are.
     """
-    own = re.compile(rf"\b{re.escape(noun.rstrip('sxe'))}\w{{0,3}}\b")
+    own = expression(rf"\b{re.escape(noun.rstrip('sxe'))}\w{{0,3}}\b")
     named = _words().persons if noun in _ANYBODY else own
     for sentence in re.split(r"(?<=[.;!?])\s", fold(text)):
         if _FIGURE.search(_NOT_COUNTING.sub(" ", sentence)) and named.search(sentence):

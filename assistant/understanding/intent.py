@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,6 +20,7 @@ from assistant.understanding.certifications import (
 from assistant.understanding.content import content_stems
 from assistant.understanding.kept_questions import likeness
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _FILE = Path(__file__).parent / "cues.yaml"
 _LIKE, _ALIKE = 0.55, 0.9  # likeness to a kept question that begins to count, that counts in full
@@ -58,15 +58,14 @@ class _Cues:
     @cached_property
     def _compiled(self) -> tuple[tuple[re.Pattern[str], float], ...]:
         pairs = self._weights.items()
-        return tuple((re.compile(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in pairs)
+        return tuple((expression(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in pairs)
 
     def weight(self, folded: str) -> float:
         """The sum of the weights of those that a folded sentence holds."""
         return sum(weight for cue, weight in self._compiled if cue.search(folded))
 
 
-@dataclass(frozen=True, slots=True)
-class _Score:
+class _Score(NamedTuple):
     requires: frozenset[str]
     entities: Mapping[str, float]
     cues: _Cues
@@ -78,8 +77,7 @@ class _Score:
         return _FOREIGN_WEIGHT * max(0, foreign - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(NamedTuple):
     threshold: float
     intents: Mapping[Intent, _Score]
     text_base: float

@@ -8,6 +8,7 @@ from functools import cache
 from assistant.understanding.geography import read_table
 from assistant.understanding.text import fold
 from assistant.understanding.texts import named_texts
+from corpus.expressions import expression
 
 
 def market_subject(sentence: str) -> str:
@@ -23,6 +24,6 @@ def market_subject(sentence: str) -> str:
 @cache
 def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (row["sujet"], re.compile(rf"(?<!\w)(?:{row['tours']})"))
+        (row["sujet"], expression(rf"(?<!\w)(?:{row['tours']})"))
         for row in read_table("marche_emploi.csv")
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.communes import communes_named
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.place_choice import CITY, accents_agree
 from assistant.understanding.places import PlaceMention
 from assistant.understanding.text import match_key
+from corpus.expressions import expression
 
-_SET_OFF = re.compile(r"\s*[,;(/-]\s*(?:à|a|sur|vers)?\s*")
-_END = re.compile(r"[\s).?!,;]*(?:svp|stp|merci)?[\s.?!]*")
+_SET_OFF = expression(r"\s*[,;(/-]\s*(?:à|a|sur|vers)?\s*")
+_END = expression(r"[\s).?!,;]*(?:svp|stp|merci)?[\s.?!]*")
 
 
 def town_for_job(

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from corpus.library import load, per_corpus
 from index import french
@@ -23,8 +23,7 @@ _NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(NamedTuple):
     passages: tuple[str, ...]  # that answer each question
     weights: Mapping[str, float]
     unknown: float  # weight of a stem that no kept question holds

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.text import words
+from corpus.expressions import expression
 
 _FRENCH = frozenset(
     "le la les un une des du de est sont et ou en dans pour par sur au aux que qui quel quelle ce "
@@ -47,8 +46,8 @@ _OTHERS = (
 _LANGUAGES = tuple((frozenset(own.split()), frozenset(both.split())) for own, both in _OTHERS)
 _ENGLISH_LEAST, _LEAST = 3, 2  # words of it from which a language is recognised
 # Arabic typed with figures for its own letters: "3andi", "sa7bi".
-_ARABIC_FIGURES = re.compile(r"(?=\w*[a-z]{2}|\w*[a-z]\d[a-z])[a-z]*[235679][a-z]+")
-_ORDINAL = re.compile(r"\d+(?:e|er|eme|ere|nde?|h|km?|m|eur|euros?|ans?|mois)s?|b2b|[a-z]\d[a-z]?")
+_ARABIC_FIGURES = expression(r"(?=\w*[a-z]{2}|\w*[a-z]\d[a-z])[a-z]*[235679][a-z]+")
+_ORDINAL = expression(r"\d+(?:e|er|eme|ere|nde?|h|km?|m|eur|euros?|ans?|mois)s?|b2b|[a-z]\d[a-z]?")
 
 
 def is_foreign(text: str) -> bool:

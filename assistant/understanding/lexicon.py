@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -13,19 +12,20 @@ from rapidfuzz.distance import OSA
 from assistant.understanding.communes import commune_keys
 from assistant.understanding.inflection import forms, inclusive_words
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 _LINK_WORDS = """
 d' l' de du des le la les et en a au aux un une sur dans pour par ou avec dont
 """
 # Words that link the words of a title and carry no meaning of their own.
 LINKS = frozenset(_LINK_WORDS.split())
-_PLAIN = re.compile(r"[^\W_]+(?:[ '-][^\W_]+)*")
-_GAPS = re.compile(r"[ '-]")
+_PLAIN = expression(r"[^\W_]+(?:[ '-][^\W_]+)*")
+_GAPS = expression(r"[ '-]")
 _PLAIN_LINKS = LINKS | {"à", "d", "l"}
 _SHORTEST_SLIP = 6
 _TOWN = 5_000  # inhabitants
 _SHORTEST_CUT, _LONGEST_CUT = 3, 8
-_CUT = re.compile(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
+_CUT = expression(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
 # Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
 _OTHER_KINDS = (

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.content import content_stems
+from corpus.expressions import expression
 
-ASKS_OPENING = re.compile(
+ASKS_OPENING = expression(
     r"\b(?<!dans )(?<!hors )((mon|ce|cet|son|leur|le) (metier|emploi|poste|job|boulot|profession)|"
     r"ma profession)"
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )
 # The same of nothing that it names: "c'est ouvert à Nantes ?".
-ASKS_IF_OPEN = re.compile(
+ASKS_IF_OPEN = expression(
     r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
     r"(bien |toujours |encore |donc |pas )?(ouverte?|fermee?|en tension)\b|"
     r"\b(ouverte?|fermee?) ou (pas|non|ouverte?|fermee?)\b|(?:^|[.,;:!] ?)(ouverte?|fermee?) ?\?|"
@@ -21,7 +20,7 @@ ASKS_IF_OPEN = re.compile(
     r"\b(ca|cela) (passe|marche|peut passer|peut marcher|le fait)\b(?! comment)"
 )
 BESIDE = 2  # words beside the place in such a question
-ASKS_CLOSED = re.compile(
+ASKS_CLOSED = expression(
     r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
     r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
     r"\b(ferme|fermee|absent|exclu|refuse|interdi|barre|bloque)(e|s|es|t|te|ts|tes)?\b|"

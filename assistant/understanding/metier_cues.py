@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.understanding.communes import commune_keys
 from assistant.understanding.content import content_stems
@@ -26,14 +25,15 @@ from assistant.understanding.gazetteer import entities
 from assistant.understanding.lexicon import LINKS, Word
 from assistant.understanding.nationality_table import adjectives
 from assistant.understanding.text import fold, light_stem
+from corpus.expressions import expression
 
-_AGENT_NOUN = re.compile(
+_AGENT_NOUN = expression(
     r".{2,}(?:eur|euse|eure|rice|ier|iere|iste|logue|graphe|cien|cienne|naute|iatre|sophe|nier)s?$"
 )
 _MAX_COMPLEMENT = 4
 _TOWN = 20_000  # inhabitants: smaller towns are too often ordinary words
 _OPENERS = frozenset(("de", "d'", "du", "des", "en"))
-_ACTIVITY = re.compile(r".*(?:tion|sion|ance|ence|age|ment|ure|ie|ise|ique|ite|que)s?$")
+_ACTIVITY = expression(r".*(?:tion|sion|ance|ence|age|ment|ure|ie|ise|ique|ite|que)s?$")
 
 
 # What follows the name of a job in a question and says nothing of the job.
@@ -45,15 +45,14 @@ _OF_THE_QUESTION = content_stems(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Words ``first`` to ``last``: a job named after a cue, whatever the lists hold."""
 
     first: int
     last: int
 
 
-_INFINITIVE = re.compile(r"[a-z]{3,}(er|ir|dre|tre)$")
+_INFINITIVE = expression(r"[a-z]{3,}(er|ir|dre|tre)$")
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.resources import files
+from typing import NamedTuple
 
 from assistant.understanding.lexicon import Lexicon, Word
 
@@ -21,8 +22,7 @@ class Relation(StrEnum):
     EXCLUDED = "exclu"  # words that look like a job and name none
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One everyday name; ``codes`` are ROME 1999 codes, nearest first."""
 
     text: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.metier_names import NameIndex
@@ -14,8 +14,7 @@ from corpus.records import MetierRow
 _SOURCES = ("arrete", "circulaire-2009", "circulaire-2008")  # whose title is shown first
 
 
-@dataclass(frozen=True, slots=True)
-class MetierTables:
+class MetierTables(NamedTuple):
     """Every title and name of the listed métiers."""
 
     titles: TitleIndex[str]

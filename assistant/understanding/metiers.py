@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import complement_end, goes_on, is_cued, unlisted_phrases
@@ -14,17 +13,17 @@ from assistant.understanding.metier_tables import MetierTables
 from assistant.understanding.text import mostly_capitals
 from assistant.understanding.titles import TitleMatch
 from assistant.understanding.vocabulary import read_words, vocabulary
+from corpus.expressions import expression
 
 Match = Literal["code", "title", "synonym", "near", "similar"]
-_CODE = re.compile(r"(?<![\w-])\d{5}(?![\w-])")
+_CODE = expression(r"(?<![\w-])\d{5}(?![\w-])")
 _MAX_CHARS = 4000
 _SCORES = {Relation.SAME: 0.95, Relation.NEAR: 0.5, Relation.ABSENT: 0.3}
 _SLIP_FACTOR = 0.85
 _ENOUGH = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class MetierCandidate:
+class MetierCandidate(NamedTuple):
     """A listed métier that a mention may mean.
 
     "code", "title" and "synonym" name the métier itself; "near" is a neighbouring entry, never to

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.certification_scope import Part, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     find_pro_a_scope,
@@ -21,30 +19,31 @@ from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 from assistant.understanding.work_domains import worked_domain
+from corpus.expressions import expression
 
 _ROME_KINDS = frozenset({"rome_1999", "rome_current"})
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 _SPECIAL = OWN_RULES | {"france"}
-_NATIONAL = re.compile(
+_NATIONAL = expression(
     r"\b(toutes? les? regions?|l'ensemble des regions|chaque region|partout en france|"
     r"toute la (france|metropole)|france entiere|liste nationale|au niveau national)\b"
 )
-_WHOLE_LIST = re.compile(
+_WHOLE_LIST = expression(
     r"\bcombien (de|d'|il y a) ?(certif|diplome|titre|code|metier|ligne|secteur|filiere)|"
     r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
     r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
 )
-_HIRING = re.compile(
+_HIRING = expression(
     r"\b(recrut\w+|embauch\w+|engage(r|ons|nt)?|cherch\w+ (un|une|des)|besoin d'(un|une)|"
     r"promesse|a pourvoir|offre d'emploi|offres d'emploi|autorisations? de travail|"
     r"(titre|carte) de sejour)\b"
 )
-_OF_CERTIFICATES = re.compile(
+_OF_CERTIFICATES = expression(
     r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
     r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
 )
-_TUNISIAN_LIST = re.compile(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
-_OF_A_LIST = re.compile(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
+_TUNISIAN_LIST = expression(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
+_OF_A_LIST = expression(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 
 def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding import nationality_cues as cues
 from assistant.understanding.nationality_adjectives import (
@@ -29,8 +29,7 @@ _LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
 NO_JOBS: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class NationalityReading:
+class NationalityReading(NamedTuple):
     """The nationalities of persons and those that only name a text ("accord franco-tunisien")."""
 
     persons: tuple[NationalityMention, ...] = ()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding import nationality_cues as cues
 from assistant.understanding.nationality_mention import (
     ARTICLES,
@@ -16,8 +14,9 @@ from assistant.understanding.nationality_slips import nearest_adjective
 from assistant.understanding.nationality_table import Nationality, adjectives, nationalities
 from assistant.understanding.place_context import Reading
 from assistant.understanding.text import fold, light_stem
+from corpus.expressions import expression
 
-_SET_OFF = re.compile(r"\s*[,(:]?\s*")
+_SET_OFF = expression(r"\s*[,(:]?\s*")
 
 
 def adjective_said(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.text import light_stem
+from corpus.expressions import expression
 
-TEXTS = re.compile(
+TEXTS = expression(
     r"accord|circulaire|convention|texte|protocole|liste|dispositif|cadre$|annexe|regle|regime|"
     r"arrete|avenant|traite|franco$"
 )
-THINGS = re.compile(
+THINGS = expression(
     r"cuisine$|restau(?:rant|ration)?s?$|restos?$|epicerie|boulangerie|boucherie|traiteur$|"
     r"specialite|plats?$|diplome|droit|entreprise|societe|"
     r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
@@ -18,12 +17,12 @@ THINGS = re.compile(
     r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
     r"legislation|reglementation|nationaux$"
 )
-FEMININE_THINGS = re.compile(
+FEMININE_THINGS = expression(
     r"cuisine$|epicerie|boulangerie|boucherie|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
     r"cote$|administration|norme|republique|client[eè]le|marque|legislation|reglementation"
 )
 # What is national in itself, at the end of a métier too: "chef de cuisine italienne".
-KITCHEN = re.compile(
+KITCHEN = expression(
     r"cuisine|restau|restos?$|specialite|plats?$|prof(?:s|esseure?s?)?$|client[eè]le|cours$"
 )
 PERSON_IS = frozenset(
@@ -35,27 +34,27 @@ LABELS = frozenset({"pays", "nationalite", "origine"})  # "pays : Mali"
 FORMERLY = frozenset("origine souche nee ne nes nees ex ancien ancienne ascendance".split())
 ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu devenue".split())
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
-BOTH = re.compile(r"\b(?:double nationalite|bi-?nation)")
+BOTH = expression(r"\b(?:double nationalite|bi-?nation)")
 BOTH_RANK = -2  # "tunisien et français": French, whatever else
 SPEAKS = frozenset("parle parler parlent parlant bilingue langue langues entre".split())
-EMPLOYER = re.compile(r"patron|employeu|gerant|boite$|societe|entreprise|maison$")
-SEVERAL = re.compile(r"couples?$|famille|foyer|menage|equipe|binome|duo$|parents$|public$")
+EMPLOYER = expression(r"patron|employeu|gerant|boite$|societe|entreprise|maison$")
+SEVERAL = expression(r"couples?$|famille|foyer|menage|equipe|binome|duo$|parents$|public$")
 FREE = frozenset({"france", "ue", "eee", "suisse"})
 FAMILY_RANK = 3  # "sa femme est tunisienne", beside the person's own
 ORIGIN_RANK = 4  # "d'origine tunisienne", beside the nationality that the person has now
-MARKS = re.compile(r"[,;:/().?!]")
+MARKS = expression(r"[,;:/().?!]")
 LANGUAGES = frozenset(
     light_stem(word)
     for word in "anglais espagnol italien allemand portugais russe chinois japonais polonais turc "
     "roumain grec néerlandais français arabe coréen bulgare hongrois vietnamien".split()
 )
 LANGUAGE_BEFORE = frozenset("l' le en d' de du parle parler parlent bilingue langue".split())
-OF_ORIGIN = re.compile(
+OF_ORIGIN = expression(
     r"ressortissant|citoyen|national|originaire|origine|vien[ts]$|ven[aiu]|nee?s?$|natif|native|"
     r"arriv|sujet|immigr|passeport"
 )
 LOCATIVE = frozenset("en au aux a vers dans".split())
-FAMILY = re.compile(
+FAMILY = expression(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
 )

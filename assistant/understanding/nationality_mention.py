@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.understanding import nationality_cues as cues
 from assistant.understanding.nationality_table import Nationality
@@ -11,8 +11,7 @@ from assistant.understanding.place_context import Reading
 ARTICLES = frozenset("le la les l' de du des d' en au aux un une a".split())
 
 
-@dataclass(frozen=True, slots=True)
-class NationalityMention:
+class NationalityMention(NamedTuple):
     """A nationality told of a person; several candidates for "congolais", none for a group."""
 
     start: int

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from assistant.understanding.geography import REFERENCE
 from assistant.understanding.nationality_table import adjectives, gentiles
+from corpus.expressions import expression
 
-_LOOKS_NATIONAL = re.compile(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|ol|and)$")
+_LOOKS_NATIONAL = expression(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|ol|and)$")
 _SHORTEST = 6
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.text import fold, light_stem, tokenize
@@ -15,8 +14,7 @@ OWN_RULES: frozenset[str] = frozenset({"ue", "eee", "suisse", "algerie", "tunisi
 """The groups of foreigners whom the common lists do not govern alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Nationality:
+class Nationality(NamedTuple):
     """A state and its nationals; dates of membership are first days in and first day out."""
 
     code: str  # ISO 3166-1 alpha-3; XKX for Kosovo
@@ -60,8 +58,7 @@ class Nationality:
         return day < self.transition_to
 
 
-@dataclass(frozen=True, slots=True)
-class GroupName:
+class GroupName(NamedTuple):
     """A group as advisers name it: "hors UE", "maghrébin"."""
 
     group: str  # "ue", "eee", "tiers", or "" where candidates are given

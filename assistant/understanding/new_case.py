@@ -6,9 +6,8 @@ else they belong to the question ("une autre personne peut-elle être tuteur ?")
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.text import fold_in_place
+from corpus.expressions import expression
 
 _FILE = r"(?:dossiers?|conversation)"
 _CASE = r"(?:dossiers?|conversation|cas)"
@@ -40,7 +39,7 @@ _RULES = (
     r"\befface\w* (?:tout|le dossier)\b|\boublie\w* (?:tout|le dossier|ce qui precede)\b",
     r"^\W*(?:reset|reinitialise\w*(?: le dossier)?)(?=\W|$)",
 )
-_ANNOUNCES = re.compile("|".join(f"(?:{rule})" for rule in _RULES))
+_ANNOUNCES = expression("|".join(f"(?:{rule})" for rule in _RULES))
 
 
 def opens_case(message: str) -> bool:

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.understanding.communes import communes_named
 from assistant.understanding.geography import read_table
@@ -20,20 +19,20 @@ from assistant.understanding.nationality_table import (
     nationalities,
 )
 from assistant.understanding.text import fold_in_place, match_key, tokenize
+from corpus.expressions import expression
 
-_FROM = re.compile(
+_FROM = expression(
     r"\b(?:(?:vien[ts]|venue?s?|venant|arriv(?:e|ee|es|ees|ent|ant)|debarqu\w+|originaires?|"
     r"natifs?|natives?|parti\w*)(?: tout juste| juste| directement)?|"
     r"(?:il|elle|qui|ils|elles|client|cliente|monsieur|madame) (?:est|sont|etait)) "
     r"(?P<of>de |d'|du )"
 )
-_BORN = re.compile(r"\bnee?s?(?: le [\d/. ]+| en \d{4})? (?P<at>a |au |en )")
+_BORN = expression(r"\bnee?s?(?: le [\d/. ]+| en \d{4})? (?P<at>a |au |en )")
 _LONGEST = 4  # words of a name
 _FRENCH_TOWN = 2_000  # inhabitants from which a French town of the name is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """A foreign town that a sentence says somebody is from, or was born in."""
 
     town: str

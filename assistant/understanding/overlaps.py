@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.understanding.dates import DateMention
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.places import PlaceMention
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
-_PREPOSITION = re.compile(
+_PREPOSITION = expression(
     r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
 )
-_SET_ASIDE = re.compile(
+_SET_ASIDE = expression(
     r"\b(pas|non|sauf|hors|excepte|plutot que|ni)\s+(de |d'|un |une |le |la |l'|du )?$"
 )
-_BIRTH = re.compile(r"\bnee?s?\s+(?:le|en|vers)?\s*$")
+_BIRTH = expression(r"\bnee?s?\s+(?:le|en|vers)?\s*$")
 
 
 def of_work(places: tuple[PlaceMention, ...]) -> tuple[PlaceMention, ...]:

@@ -6,7 +6,6 @@ likelier a town than anything else. An ordinary word is never read so, whatever 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.understanding.communes import communes_named
@@ -18,6 +17,7 @@ from assistant.understanding.place_context import Reading, context_of, names_no_
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.places import PlaceMention
+from corpus.expressions import expression
 
 _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
@@ -28,9 +28,9 @@ _LOCATIVE = frozenset("a sur vers".split())
 _AFTER_A_PLACE = frozenset(
     "ouvert ouverte ouverts ferme fermee possible pour c' est svp stp merci ok dossier".split()
 )
-_HYPHEN = re.compile(r"[-‐‑–]")
+_HYPHEN = expression(r"[-‐‑–]")
 _OF_PLACES = frozenset("les lez sur sous en la le de du des aux saint sainte".split())
-_MARK = re.compile(r"\s*[,;:.?!()]")
+_MARK = expression(r"\s*[,;:.?!()]")
 
 
 def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[PlaceMention, ...]:

@@ -9,6 +9,7 @@ from assistant.understanding.place_context import Context, Reading, Strength
 from assistant.understanding.place_labels import departement_code
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.text import Token, match_key
+from corpus.expressions import expression
 
 TOWN = 5_000  # inhabitants from which a commune competes with a département of its name
 CITY = 20_000  # inhabitants from which a town is meant by a word that is also something else
@@ -20,7 +21,7 @@ _AREA = "departement"  # "à Vienne" is never one
 ARTICLES = frozenset("le la les l'".split())
 _SAINTS = frozenset("saint sainte st ste".split())
 _BETWEEN_NAMES = frozenset("sur sous les lez en".split())  # "Lion sur Mer": one name
-_IN_BRACKETS = re.compile(r"\s*\(([^()]+)\)")
+_IN_BRACKETS = expression(r"\s*\(([^()]+)\)")
 TITLES = frozenset("m mr mme mlle monsieur madame mademoiselle maitre dr docteur me".split())
 
 

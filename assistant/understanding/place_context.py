@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assistant.understanding.text import Token, fold, mostly_capitals, tokenize
+from corpus.expressions import expression
 
 Role = Literal["", "domicile", "origine", "exclu", "ni"]
 
@@ -21,8 +21,7 @@ class Strength(IntEnum):
     EXPLICIT = 3  # "commune de …", "région …", or a message that is nothing but the name
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What stands before and after a span of tokens."""
 
     strength: Strength
@@ -34,8 +33,7 @@ class Context:
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A sentence and its tokens; `capitals` where capital letters tell nothing."""
 
     sentence: str
@@ -68,11 +66,11 @@ class Reading:
         return self.tokens[index].capitalised and not self.capitals and not first
 
 
-_BREAK = re.compile(r"[,;:.?!()\[\]\n«»\"/]")
-_SENTENCE_END = re.compile(r"[.?!\n]")
-_WEAK_MARK = re.compile(r"[,:(\"«/]|\s-\s|–")
+_BREAK = expression(r"[,;:.?!()\[\]\n«»\"/]")
+_SENTENCE_END = expression(r"[.?!\n]")
+_WEAK_MARK = expression(r"[,:(\"«/]|\s-\s|–")
 
-_SET_OFF = re.compile(r"\s*[,:;]")
+_SET_OFF = expression(r"\s*[,:;]")
 
 _NOUNS = frozenset(
     "commune ville region departement prefecture mairie agglomeration metropole banlieue "
@@ -98,16 +96,16 @@ _FILLERS = frozenset(
 _POLITE = frozenset("svp stp merci s' il vous te plait cordialement aussi actuellement".split())
 _CONTRACTED = {"au": "le", "du": "le", "aux": "les", "des": "les"}
 
-_WORK = re.compile(
+_WORK = expression(
     r"travail|embauch|recrut|post[ei]|emplo|exerc|chantier|mission|bosse|ouvert|metier|ouvrir|"
     r"detach|restaurant|entreprise|societe|intervenir|form(?:er|ation)|stage|autoris|venir|list"
 )
-_HOME = re.compile(r"(?:habit|resid|domicili|log[eé]e?s?$|vi[ts]$|vivant$|vivre$|heberg)")
-_COMES_FROM = re.compile(
+_HOME = expression(r"(?:habit|resid|domicili|log[eé]e?s?$|vi[ts]$|vivant$|vivre$|heberg)")
+_COMES_FROM = expression(
     r"natifs?$|native|originaires?$|origine|provenance|vien[ts]$|venue?s?$|venant|arriv|"
     r"ressortissant|citoyen|national|retour|quitt"
 )
-_WAS_THERE = re.compile(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
+_WAS_THERE = expression(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
 _SOME = frozenset("une des d' cette".split())
 _EXCLUDED = frozenset("sauf hors excepte hormis ailleurs".split())
 

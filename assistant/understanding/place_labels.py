@@ -5,15 +5,15 @@ A place that was read in a sentence is handed on by its label, so that it is nev
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from assistant.understanding.communes import communes_named, communes_of_name
 from assistant.understanding.gazetteer import entities
 from assistant.understanding.geography import Place, departement_place, departements
 from assistant.understanding.text import match_key
+from corpus.expressions import expression
 
-_BRACKETED = re.compile(r"\s*(?P<name>\S.*?)\s*\((?P<area>[^()]+)\)\s*(?::.*)?")
+_BRACKETED = expression(r"\s*(?P<name>\S.*?)\s*\((?P<area>[^()]+)\)\s*(?::.*)?")
 
 
 def label_of(place: Place) -> str:

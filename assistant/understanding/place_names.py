@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.place_context import Reading
+from corpus.expressions import expression
 
 LONGEST = 9  # tokens: Saint-Rémy-en-Bouzemont-Saint-Genest-et-Isson
-_JOIN = re.compile(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
+_JOIN = expression(r"(?:\s*[-‐‑–'’ʼ]\s*|\s+|\.\s?|\s?/\s?)?")
 SPELT_OUT = {"st": "saint", "ste": "sainte", "s": "sur", "ss": "sous", "mt": "mont"}
 
 

@@ -10,6 +10,7 @@ from assistant.understanding.geography import Place, departement_place, departem
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_names import LONGEST, name_keys
 from corpus import library
+from corpus.expressions import expression
 from corpus.library import per_corpus
 
 _MONTHS = (
@@ -31,7 +32,7 @@ _COUNTED = frozenset("de d' et ou a personne demandeur candidat milliers".split(
 _SHORT = 5  # tokens of a message that is hardly more than a métier and a number
 _LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
-_DISTRICT = re.compile(
+_DISTRICT = expression(
     r"(?:\s|,\s?|-)(?:dans le )?\(?(\d{1,2})\s?(?:er|eme|ème|ième|e|è)?\b"
     r"(?:\s?arr(?:ondissement|dt|\.)?\b)?\)?",
     re.IGNORECASE,

@@ -6,11 +6,11 @@ several of them share designates none.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 
 from assistant.understanding.communes import commune_keys
 from assistant.understanding.gazetteer import AREA_KINDS, entities
+from corpus.expressions import expression
 
 _TOWN = 20_000  # inhabitants from which a town is thought of by its sound
 _OUTWEIGHS = 20  # times the population of another town that sounds the same
@@ -18,7 +18,7 @@ _AREA_WEIGHT = 10_000_000
 _SHORTEST = 4  # sounds; fewer are shared by too many words
 # In order; each reads the result of those before it. Capitals stand for sounds already read.
 _RULES = tuple(
-    (re.compile(pattern), sound)
+    (expression(pattern), sound)
     for pattern, sound in (
         (r"[^a-z]", ""),
         (r"(?<![cps])h|h$", ""),  # silent, except in ch, ph, sh
@@ -47,8 +47,8 @@ _RULES = tuple(
         (r"ai|ei|ez$|er$|et$", "e"),
     )
 )
-_MUTE = re.compile(r"(?<=[a-zA-Z])es?$")
-_SILENT = re.compile(r"(?<=[a-zA-Z])[stdxpg]+$")
+_MUTE = expression(r"(?<=[a-zA-Z])es?$")
+_SILENT = expression(r"(?<=[a-zA-Z])[stdxpg]+$")
 
 
 @lru_cache(maxsize=4096)

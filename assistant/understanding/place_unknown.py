@@ -7,6 +7,7 @@ import re
 from assistant.understanding.geography import read_table
 from assistant.understanding.place_context import Reading, Strength, context_of, works_there
 from assistant.understanding.text import fold, light_stem
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 
 _GLUE = frozenset("de du des la le les l' d' en sur sous lez aux au et saint".split())
@@ -14,8 +15,8 @@ _RIGHT_BEFORE = frozenset(
     "a sur vers de d' commune ville region departement prefecture mairie village banlieue".split()
 )
 _ARTICLES = frozenset("le la les l'".split())
-_HYPHEN = re.compile(r"[-‐‑–]|['’]")
-_GIVEN_TO = re.compile(
+_HYPHEN = expression(r"[-‐‑–]|['’]")
+_GIVEN_TO = expression(
     r"(?:delivr|accord|donn|demand|appliqu|refus|propos|conseill|dit|dire|repond|vers[eé]|"
     r"appart|grace|quant|face|rapport|recours|relati|conform|contrair|suite|interet|adress|"
     r"envo|ecri|transm|remet|remis|permet|permis|renvo|correspond|equival|acced|form[eé]|"

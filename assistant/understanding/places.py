@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from assistant.understanding.communes import (
     communes_named,
@@ -30,11 +31,12 @@ from assistant.understanding.place_numbers import (
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.place_unknown import unknown_span
 from assistant.understanding.text import light_stem
+from corpus.expressions import expression
 
 _DOMINANT = 20
 _MAX_SLIPS = 12  # attempts at a correction in one message
-_HYPHEN = re.compile(r"\s?[-‐‑–]")
-_NARROWING = re.compile(
+_HYPHEN = expression(r"\s?[-‐‑–]")
+_NARROWING = expression(
     r"[\s,(\-]*(?:(?:dans|en|de|du|des|d'|la|le|les|l'|département|region|région)\s*)*", re.I
 )
 _INNER = frozenset("sur sous les lez en de du des la le".split())
@@ -73,8 +75,7 @@ class PlaceMention:
         return tuple(dict.fromkeys(slug for place in places for slug in place.regions))
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     first: int  # tokens[first:last]
     last: int
     places: tuple[Place, ...]

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.answer import Dossier
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import pro_a_publics
 from assistant.understanding.text import fold
 from assistant.understanding.texts import PRO_A
+from corpus.expressions import expression
 
-_MISSION = re.compile(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\b")
-_SOMEBODY = re.compile(r"\b(?:il|elle|lui|ils|elles)\b")
-_MAY = re.compile(
+_MISSION = expression(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\b")
+_SOMEBODY = expression(r"\b(?:il|elle|lui|ils|elles)\b")
+_MAY = expression(
     r"\b(?:peu(?:t|vent|x)|pourrai\w*|droit|possible|eligibles?|ouverte?s?|benefici\w+|accessible|"
     r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable)\b"
 )
-_ASKS_MORE = re.compile(
+_ASKS_MORE = expression(
     r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|"
     r"duree|tuteur|avenant|remuner\w+|salaire|forfait|certif\w*|diplome\w*|titres?)\b"
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.understanding.certification_scope import find_pro_a_scope
 from assistant.understanding.content import content_stems
@@ -17,8 +17,7 @@ _FEW_TITLES = 3
 _OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 
 
-@dataclass(frozen=True, slots=True)
-class _Titles:
+class _Titles(NamedTuple):
     """The métiers of the annex, in its order, by what may designate them."""
 
     order: tuple[str, ...]

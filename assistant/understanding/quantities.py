@@ -6,14 +6,15 @@ import re
 
 from assistant.claims import quantities_in
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 LISTED = "liste de"  # before the number that a request for the list itself supposes
-_HOW_MANY = re.compile(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
-_WHICH = re.compile(
+_HOW_MANY = expression(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
+_WHICH = expression(
     r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|montre\w*|affiche\w*|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
 )
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
-_CONFIRM = re.compile(
+_CONFIRM = expression(
     r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|est de(?! plein)|"
     r"d'accord|correct\w*|c'est (juste|bon)|je (crois|pense)|il me semble|sauf erreur|me trompe|"
     r"hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|vu que|etant donne que)\b"
@@ -22,7 +23,7 @@ _HOLDS = (
     r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|ouvr\w+|list\w+|"
     r"\ba|\bont|il y a|y a|annonc\w+|sont|est"
 )
-_SUPPOSES = re.compile(rf"\b(?:{_HOLDS}|les|des|ces|mes|aux)(?: bien| donc| que)? $")
+_SUPPOSES = expression(rf"\b(?:{_HOLDS}|les|des|ces|mes|aux)(?: bien| donc| que)? $")
 
 
 def asks_number(sentence: str) -> bool:
@@ -57,8 +58,8 @@ def _supposed(sentence: str, unit: str) -> str:
     return ""
 
 
-_FEWEST = re.compile(r"\b(?:la|le|les) moins\b|\bmoins (?:de |d')")
-_MOST = re.compile(r"\b(?:la|le|les) plus\b|\bplus (?:de |d')(?!\d)|\bdavantage\b")
+_FEWEST = expression(r"\b(?:la|le|les) moins\b|\bmoins (?:de |d')")
+_MOST = expression(r"\b(?:la|le|les) plus\b|\bplus (?:de |d')(?!\d)|\bdavantage\b")
 
 
 def superlative(sentence: str) -> str:

@@ -6,12 +6,13 @@ The things are those that the last question named together, or the rows of the l
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.memory import Memory
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.text import fold, fold_in_place
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import PassageKind
 
@@ -38,25 +39,24 @@ _AFTER = (
     r"\W*$|\s*[,:?!.]|\s+(?:c'est|est|il|elle|en|a|au|et|depuis|quels?|quelles?|quoi|combien|son|sa|"
     r"c|a[- ]t[- ]|date|passe|reste)\b"
 )
-_RANK = re.compile(
+_RANK = expression(
     rf"{_HEAD}(?P<rank>(?:le|la|l'|au|a la|celui|celle) ?(?:(?:tout |toute )?(?P<last>derniere?)|"
     + "|".join(f"(?P<rank{i}>{ordinal})" for i, ordinal in enumerate(_ORDINALS))
     + rf"){_LISTED})(?={_AFTER})"
 )
-_WHAT = re.compile(r"\b(?:c'est )?(?:quoi|lequel|laquelle)\b")  # "le dernier, c'est quoi ?"
-_SLICE = re.compile(
+_WHAT = expression(r"\b(?:c'est )?(?:quoi|lequel|laquelle)\b")  # "le dernier, c'est quoi ?"
+_SLICE = expression(
     rf"{_HEAD}(?:les|ses|mes) (?:{_NUMBER} (?P<side>premiere?s|derniere?s|suivante?s)|"
     rf"(?P<side2>premiere?s|derniere?s|suivante?s) ?(?P<number2>\d{{1,2}})?){_LISTED}\W*"
 )
-_REST = re.compile(
+_REST = expression(
     rf"{_HEAD}(?:(?P<next>la suite|la fin|suivante?s?|les suivante?s)|(?:tou(?:te)?s )?les autres|"
     rf"le reste){_LISTED}\W*"
 )
 _FEW = 5  # rows where no number is given
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """Rows of the list in hand, all of them, and those that are asked for."""
 
     every: tuple[str, ...]  # passage ids

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 SOURCE, REASON, ROWS = "source", "raison", "lignes"
 """What is asked of the passages that were cited, as a tool argument; ROWS with their ranks."""
 
-_WHY = re.compile(
+_WHY = expression(
     r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"
     r"comment ca|a cause de quoi|en raison de quoi|qu'est[ -]ce qui (?:le |l')?(?:dit|explique|"
     r"justifie))"
     r"(?: (?:ca|cela|non|oui|donc|pas|c'est (?:non|oui|comme ca|ferme|ouvert|refuse)))*\W*"
 )
-_WHERE_FROM = re.compile(
+_WHERE_FROM = expression(
     r"\b(quel(?:le)?s? (?:est |sont )?(?:le |la |les |l')?"
     r"(?:texte|source|reference|article|passage|circulaire|arrete|alinea|page|ligne|document)s?|"
     r"d'ou|dans quoi|ou (?:est|c'est|ca|cela)|(?:la|les|vos|tes) (?:reference|source)s?|"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from assistant.understanding.text import fold, match_key
 
@@ -23,8 +23,7 @@ def _joined(sentence: str) -> list[str]:
     return [fold(word.strip(".,;:?!()")) for word in sentence.split() if "-" in word]
 
 
-@dataclass(frozen=True, slots=True)
-class _ShortName:
+class _ShortName(NamedTuple):
     short: str  # folded
     full: str
     already: tuple[str, ...]  # beginnings of the words that say it too

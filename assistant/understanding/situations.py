@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.text import Token, light_stem, tokenize
@@ -12,8 +12,7 @@ _PASSED_OVER = frozenset("le la les l' un une du de d' des au aux son sa ses n'"
 _NEGATIONS = frozenset("pas non plus jamais ni".split())
 
 
-@dataclass(frozen=True, slots=True)
-class SituationMention:
+class SituationMention(NamedTuple):
     """A situation named in a sentence; ``id`` and ``label`` are those of the table."""
 
     start: int
@@ -24,8 +23,7 @@ class SituationMention:
     negated: bool = False  # "elle n'est pas étudiante"
 
 
-@dataclass(frozen=True, slots=True)
-class _Situation:
+class _Situation(NamedTuple):
     id: str
     label: str
     effect: str

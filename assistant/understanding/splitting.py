@@ -11,8 +11,9 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import words
 from assistant.understanding.two_lists import two_lists
 from assistant.understanding.whole_lists import whole_lists
+from corpus.expressions import expression
 
-_CUT = re.compile(
+_CUT = expression(
     r"(?<=\?)\s+|(?<=[.;!])\s+(?=(?:quel|quelle|quels|quelles|combien|qui|comment|pourquoi|quand|"
     r"est[- ]ce qu\w*)\b)|\s+(?=et (?:"
     r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|combien|qui)|"

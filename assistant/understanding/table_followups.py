@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -32,11 +31,12 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import fold_in_place, tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.expressions import expression
 from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
-_NEXT_CODE = re.compile(
+_NEXT_CODE = expression(
     r"^(?:\W|(?:et|ou|sinon|pour|puis|donc|alors|le|la|l|code|no|numero)\b)*(\d{3,5})\W*$"
 )
 _SHORT = 40  # characters of a message that is but a number

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
+
+from corpus.expressions import expression
 
 _UNIFIED = {
     **dict.fromkeys("’‘ʼ´`′ʹ＇", "'"),
@@ -23,22 +25,21 @@ _UNIFIED = {
     "đ": "d",
     "Đ": "d",
 }
-_VARIANT = re.compile(f"[{''.join(_UNIFIED)}]")
+_VARIANT = expression(f"[{''.join(_UNIFIED)}]")
 _ELIDED = "l|d|j|m|t|s|n|c|qu|jusqu|lorsqu|puisqu|quoiqu"
 _APOSTROPHE = "['’‘ʼ´`′＇]"
 _LETTER = "(?:[^\\W_][\u0300-\u036f]*)"
-_TOKEN = re.compile(
+_TOKEN = expression(
     f"(?<![^\\W_])(?:{_ELIDED}){_APOSTROPHE}(?={_LETTER})|{_LETTER}+(?:{_APOSTROPHE}{_LETTER}+)*",
     re.IGNORECASE,
 )
-_MARKS = re.compile("[\u0300-\u036f]+")
-_RARE = re.compile("[\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")  # where other marks are
-_NOT_WORD = re.compile(r"[\W_]+")
+_MARKS = expression("[\u0300-\u036f]+")
+_RARE = expression("[\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")  # where other marks are
+_NOT_WORD = expression(r"[\W_]+")
 _ASKED_AGAIN = 1000  # characters up to which the tokens of a text are remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a number; an elided article keeps its apostrophe ("l'", "d'", "qu'")."""
 
     start: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
+
+from corpus.expressions import expression
 
 _NOUN = (
     r"(?:circulaire|arrete|accord(?:[\s-]cadre)?|loi|decret|convention|avenant|protocole|liste"
@@ -16,11 +17,11 @@ _QUALIFIER = (
     r"|pro[\s-]a|de branche|national|collectif|cqpm|regionale?|nor|n[°o]|no|imm?i[a-z]?\w+|[\d-]+"
     r"|de la metallurgie|des metiers|des cqpm))*"
 )
-_TEXT_BEFORE = re.compile(
+_TEXT_BEFORE = expression(
     rf"\b{_NOUN}{_QUALIFIER}\s*,?\s*(?:(?:en date du|signee?s? le|publiee?s? le|date du|de l'annee"
     r"|du|de|des|d'|en|le|au)\s*)?$"
 )
-_EVENT = re.compile(
+_EVENT = expression(
     r"(?P<tunisia>(?:accord|protocole)s?(?:[\s-]cadre)?(?:[\s-]+(?:franco[\s-]+)?tunisien"
     r"|\s+avec la tunisie))"
     r"|(?P<algeria>accord(?:s)?(?:[\s-]+(?:franco[\s-]+)?algerien|\s+avec l'algerie))"
@@ -32,8 +33,8 @@ _EVENT = re.compile(
     r"|(?P<brexit>brexit)"
     r"|(?P<circular_2008>circulaire(?:\s+(?:du 7 janvier |de (?:janvier )?)2008)?)"
 )
-_AGREEMENT = re.compile(r"(?P<tunisia>accord(?:[\s-]cadre)?|protocole)\b")
-_TUNISIA = re.compile(r"\btunisi")
+_AGREEMENT = expression(r"(?P<tunisia>accord(?:[\s-]cadre)?|protocole)\b")
+_TUNISIA = expression(r"\btunisi")
 _PERIODS = {
     "tunisia": (date(2009, 7, 1), date.max, "accord entré en vigueur le 1er juillet 2009"),
     "algeria": (date(1968, 12, 27), date.max, "accord du 27 décembre 1968"),
@@ -46,8 +47,7 @@ _PERIODS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A text taken as a landmark: from when, and until when its list was the one in use."""
 
     end: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.answer import Dossier
@@ -15,11 +14,12 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import find_situations, situation_labels
 from assistant.understanding.text import fold
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.expressions import expression
 
 OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
 _OF_TABLE = {Intent.PRO_A: PRO_A, Intent.CQPM: CQPM}
-_SOMEBODY = re.compile(r"\b(il|elle|ils|elles|lui)\b")
-_IT = re.compile(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
+_SOMEBODY = expression(r"\b(il|elle|ils|elles|lui)\b")
+_IT = expression(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
 _NAMES_OF_TEXTS = content_stems("pro a proa accord branche intérim liste cqpm tunisien tunisienne")
 _LONGEST = 240  # characters of a subject
 

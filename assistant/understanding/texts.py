@@ -8,6 +8,7 @@ from collections.abc import Collection
 from assistant.understanding.added_names import added_texts_named
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, fold_in_place
+from corpus.expressions import expression
 
 ARRETE = "arrete-2008-01-18"
 CIRCULAIRE_2008 = "circulaire-2008-01-07"
@@ -41,7 +42,7 @@ _NAMED = (
 _DATED = tuple(
     (
         source,
-        re.compile(
+        expression(
             rf"\b(?:listes?|textes?|annexes?|accords?|documents?|celle|celui) (?:du |de )?{day}\b"
         ),
     )
@@ -54,12 +55,12 @@ _DATED = tuple(
     )
 )
 # The list that nobody needs to name, where it is asked whether it still holds.
-_THE_LIST = re.compile(
+_THE_LIST = expression(
     r"\blistes?(?: regionales?)?(?: (?:des|de) metiers)?(?: ouverts| en tension)?\b[^.?!]{0,20}"
     r"\b(?:en vigueur|applicables?|actuelles?|a jour|d'actualite|perimees?|remplacees?|abrogees?|"
     r"valables?|obsoletes?|aujourd'hui|maintenant)\b"
 )
-_NAME = re.compile(
+_NAME = expression(
     r"(?:\b(?:dans|selon|d'apres|que dit|au titre de|de|par|avec|pour) )?"
     r"(?:\b(?:la|l'|les|cette|cet|une?) ?)?\b(?:circulaires?|arretes?)\b"
     r"(?: (?:ministerielle|franco-tunisienne))?"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.carrying import only_another_person
@@ -39,6 +37,7 @@ from assistant.understanding.table_followups import (
 )
 from assistant.understanding.text import fold
 from assistant.understanding.text_followups import articles_in_hand
+from corpus.expressions import expression
 
 _LISTED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
 OF_LISTS = _LISTED | {
@@ -53,8 +52,8 @@ _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "récapitulatif résumé confirme confirmez"
 )
-_WHICH = re.compile(r"\b(quel(le)?s|lesquel\w+|combien)\b")
-_ABOUT_SOURCE = re.compile(
+_WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
+_ABOUT_SOURCE = expression(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
 )
 

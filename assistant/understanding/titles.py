@@ -7,20 +7,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from assistant.understanding.lexicon import Lexicon, Word
 from assistant.understanding.text import fold, tokenize
+from corpus.expressions import expression
 
 T = TypeVar("T")
-_OPTIONAL = re.compile(r"\([^()]{5,}\)|\[[^\]]*\]")
+_OPTIONAL = expression(r"\([^()]{5,}\)|\[[^\]]*\]")
 _SLIP_FACTOR = 0.85
-_PREPOSITION = re.compile(r"\s(?:en|de|du|des|d'|d’|à|aux?|sur|dans|pour)\b\s?", re.IGNORECASE)
+_PREPOSITION = expression(r"\s(?:en|de|du|des|d'|d’|à|aux?|sur|dans|pour)\b\s?", re.IGNORECASE)
 _HEAD = 2  # words below which a head is too general to name a title ("technicien")
 
 
-@dataclass(frozen=True, slots=True)
-class Title(Generic[T]):
+class Title(NamedTuple, Generic[T]):
     """A title: its lemmas in order, and those in brackets, which nobody has to repeat."""
 
     value: T

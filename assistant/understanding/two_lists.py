@@ -14,16 +14,17 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
+from corpus.expressions import expression
 from corpus.regions import regions
 
 WHOLE_ARRETE = "arrêté, toutes les régions"
 TUNISIA = "Tunisie"
 # Asks which rule applies to what two lists share, not what they hold.
-_ASKS_RULE = re.compile(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favorable)\b")
+_ASKS_RULE = expression(r"\b(quel(le)? (regime|regle|texte)|appliqu\w+ quoi|favorable)\b")
 
 
 # The métiers of the common list that the Tunisian one takes up (circular of 2009, 3.3).
-_COMMON_METIERS = re.compile(
+_COMMON_METIERS = expression(
     r"\b(?:trente|30) metiers\b|\bmetiers (?:communs|de droit commun)\b(?! (?:a|aux|dans|de) "
     r"(?:toutes?|l'ensemble|chaque|les regions))"
 )
@@ -31,7 +32,7 @@ _BEING_LISTED = content_stems(
     "étaient était sont figurent figuraient présent absent ajouté ajout disparu nouveau enlevé "
     "retiré supprimé commun commune différent différence pareil même compris inclus autre"
 )
-_WHICH = re.compile(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
+_WHICH = expression(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
 _OF_METIERS = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.COMPARE})
 _OF_LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -48,23 +49,23 @@ class Part(StrEnum):
     NUMBERS = "nombres"
 
 
-_SHARED = re.compile(
+_SHARED = expression(
     r"\bcommun(?:e?s)?\b|\ba la fois\b|\ben meme temps\b|\bdeux listes\b|\bpartag\w+|"
     r"\b(?:aussi|egalement) (?:dans|sur|en) |\bles memes metiers\b"
 )
 # Whether they are alike is asked, not what they share.
-_ALIKE = re.compile(
+_ALIKE = expression(
     r"\b(?:ont|a|contiennent)(?:[- ]t?[- ]?(?:ils|elles|il|elle))? (?:bien )?les memes\b"
 )
-_NOT_IN = re.compile(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
+_NOT_IN = expression(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
 # What only one nationality may do: of the two lists, what is in hers alone.
-_HERS_ALONE = re.compile(
+_HERS_ALONE = expression(
     r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
     r"\bque les autres\b|\b(?:personne|nul|aucun) (?:d')?autre|"
     r"\b(?:de|en) plus (?:qu|que|par rapport)"
 )
-_CLOSED_TO_OTHERS = re.compile(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
-_DIFFERENCES = re.compile(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
+_CLOSED_TO_OTHERS = expression(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
+_DIFFERENCES = expression(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
 
 
 def part_asked(sentence: str, pair: Pair) -> Part:

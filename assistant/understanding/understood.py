@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
@@ -11,8 +12,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.whole_lists import WholeLists
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A detail that only the adviser can settle: "date", "choix" or "question"."""
 
     field: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 CERTIFICATION, CASE = "certification", "cas"
 """What must be asked for, as a tool argument; "" where nothing is missing."""
@@ -17,25 +16,25 @@ ASKED_OF = {CERTIFICATION: Intent.CQPM, CASE: Intent.OPENING}
 """The intent of the question, once that is known."""
 
 _SETTLED = frozenset({"cqpm_scope", "date", "hiring"})  # what such a sentence may hold besides
-_THING = re.compile(
+_THING = expression(
     r"\b(?:il|elle|ils|elles|celui|celle|celui-l?a|celle-l?a|c'est|est[ -]ce|c'etait|son|sa|ses|"
     r"ce dernier|cette derniere)\b"
 )
-_DEFINES = re.compile(r"\bc'est quoi (?!son|sa|ses)|\bqu'est[ -]ce qu")
+_DEFINES = expression(r"\bc'est quoi (?!son|sa|ses)|\bqu'est[ -]ce qu")
 _OF_CERTIFICATIONS = content_stems(
     "actif active activé veille supprimé supprimée suspendu retiré valable valide obsolète périmé "
     "domaine forfait niveau numéro industriel industrielle intitulé code rncp montant supprime "
     "supprimés actifs industriels statut toujours"
 )
-_PERSON = re.compile(
+_PERSON = expression(
     r"\b(?:il|elle|ils|elles|(?:mon|ma|notre|votre|le|la|cette) (?:client\w*|salarie\w*|personne|"
     r"monsieur|dame|jeune|candidat\w*))\b|\bl'(?=embauch|recrut|employ|regularis)"
 )
-_MAY = re.compile(
+_MAY = expression(
     r"\b(?:peu(?:t|vent)|pourra\w*|pourrait|a (?:le )?droit|ont (?:le )?droit|peut[ -](?:il|elle)|"
     r"a[ -]t[ -](?:il|elle) (?:le )?droit|possible|eligible|regularisable)\b"
 )
-_OPEN_QUESTION = re.compile(
+_OPEN_QUESTION = expression(
     r"\b(?:comment|quand|ou|combien|pourquoi|quel(?:le)?s?|qui|quoi|que|qu'\w+|lesquel\w+)\b"
 )
 _OF_PERMITS = content_stems(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from assistant.understanding.certification_tables import (
     CertificationTables,
@@ -15,8 +15,7 @@ from assistant.understanding.metier_tables import MetierTables, build_metier_tab
 from assistant.understanding.text import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every title and name, over one lexicon."""
 
     lexicon: Lexicon

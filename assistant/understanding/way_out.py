@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.text import fold
+from corpus.expressions import expression
 
 OFF_LIST, IRREGULAR = "hors_liste", "sans_papiers"
 """The two situations that the exceptional admission answers, as tool arguments."""
@@ -16,18 +15,18 @@ _AFTER = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST, I
 _ELSEWHERE = frozenset(
     "two_lists article pro_a_word cqpm_word cqpm_number rncp pro_a_scope metier place".split()
 )
-_OFF_LIST = re.compile(
+_OFF_LIST = expression(
     r"\b(hors|en dehors)( de)?( la| les| une| des)? ?(listes?|annexe)\b|\bnon listes?\b|"
     r"\b(pas|plus|ni|absente?s?)( (sur|dans|de|parmi))( la| les| une| l'| cette)? ?"
     r"(listes?|annexe|74|soixante-quatorze)\b"
 )
 # Of one métier, "pas dans les 74" is a case; of several, it sets two lists against each other.
-_ONE_METIER = re.compile(r"^(?!.*\bmetiers\b).*\b(metier|poste|emploi|job|profession)\b")
-_WHICH = re.compile(
+_ONE_METIER = expression(r"^(?!.*\bmetiers\b).*\b(metier|poste|emploi|job|profession)\b")
+_WHICH = expression(
     r"\bquel(le)?s? ((sont|est|autres?|les|des|la|le) )*(metiers?|emplois?|professions?|"
     r"postes?|jobs?|regions?|listes?|codes?)\b|\b(lesquels?|lesquelles|combien|toutes?|tous)\b"
 )
-_NO_HOPE = re.compile(
+_NO_HOPE = expression(
     r"\b(c'est|ce serait|tout est)( donc| alors)? (mort|fichu|foutu|cuit|perdu|rate|impossible)|"
     r"\b(rien|quoi|que|comment) (a )?(faire|fait|peut[- ]on faire)|"
     r"\bfai(s|t|re|sons) (quoi|comment)|"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
+from corpus.expressions import expression
 
 
 class Measure(StrEnum):
@@ -24,8 +25,7 @@ class Measure(StrEnum):
     ANNOUNCED = "écarts avec les intitulés"
 
 
-@dataclass(frozen=True, slots=True)
-class WholeLists:
+class WholeLists(NamedTuple):
     """A measure, and the ids of the texts whose lists are measured (both of 2008 if none)."""
 
     measure: Measure
@@ -33,51 +33,51 @@ class WholeLists:
 
 
 _THINGS = r"(?:metiers?|professions?|emplois?|codes?|postes?|jobs?)"
-_WHERE = re.compile(
+_WHERE = expression(
     r"\bregions?\b|\bliste regionale\b|"
     rf"\b(?:ou|endroit) [^?]{{0,25}}\b(?:le )?(?:plus|moins) (?:de |d'){_THINGS}"
 )
-_SMALLEST = re.compile(
+_SMALLEST = expression(
     r"\b(?:la|le|les|y a) moins\b|\bmoins (?:de |d')|\bminimum\b|"
     r"\bplus (?:courte?|petite?|pauvre)s?\b|\bderniere\b"
 )
-_LARGEST = re.compile(
+_LARGEST = expression(
     rf"\b(?:la|le|les|y a) plus\b|\bplus (?:de |d'){_THINGS}|\bmaximum\b|\bdavantage\b|"
     r"\brecord\b|\ben tete\b|\bpremiere\b"
 )
-_RANKED = re.compile(
+_RANKED = expression(
     r"\bclass(?:e\w*|ement)\b[^?]*\bregions?\b|\bpar regions?\b|"
     r"\b(?:dans|pour) chaque region\b|\bregion par region\b"
 )
-_NAMES_OF_REGIONS = re.compile(
+_NAMES_OF_REGIONS = expression(
     r"\b(?:quelles sont|listes?(?: des?)?|noms?(?: des?)?) (?:les )?(?:22 |vingt[- ]deux )?"
     r"regions\b(?! (?:ou|qui|avec|dans))"
 )
-_EVERY_REGION = re.compile(
+_EVERY_REGION = expression(
     r"\b(?:toutes? les?|l'ensemble des|les|chacune des|chaque) (?:22 |vingt[- ]deux )?regions?\b"
     r"(?! (?:ou|qui|avec))|\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
 )
-_ONE_REGION = re.compile(
+_ONE_REGION = expression(
     r"\b(?:une seule|une unique|qu'une(?: seule)?|une) region(?: seulement| uniquement)\b|"
     r"\b(?:une seule|une unique|qu'une(?: seule)?) region\b|\bque (?:dans|pour) une region\b"
 )
 # The métiers of every region are those that most regions have.
-_MOST_OPEN = re.compile(
+_MOST_OPEN = expression(
     rf"\b{_THINGS}\b[^?]{{0,30}}\bles? plus (?:souvent |largement )?"
     r"(?:ouverts?|repandue?s?|frequente?s?|presente?s?|communs?)\b|"
     rf"\b{_THINGS}\b[^?]*\b(?:dans|en) le (?:plus (?:grand nombre )?|maximum )de regions?\b"
 )
-_SHARED_THINGS = re.compile(rf"\b{_THINGS}\b")
-_COUNTABLE = re.compile(rf"\b(?:{_THINGS}|lignes?)\b")
-_OVERALL = re.compile(
+_SHARED_THINGS = expression(rf"\b{_THINGS}\b")
+_COUNTABLE = expression(rf"\b(?:{_THINGS}|lignes?)\b")
+_OVERALL = expression(
     r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*|etrangers?)\b"
 )
-_HOW_MANY_REGIONS = re.compile(r"\b(?:combien|nombre) (?:de |d')regions?\b")
-_TOLD = re.compile(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de la|des) listes?\b")
-_COUNTED = re.compile(
+_HOW_MANY_REGIONS = expression(r"\b(?:combien|nombre) (?:de |d')regions?\b")
+_TOLD = expression(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de la|des) listes?\b")
+_COUNTED = expression(
     r"\bcompt\w+|\blignes?\b|\btrouv\w+|\brecens\w+|\bdecompt\w+|\bfigur\w+|\bvois\b|\bnombre\b|\bcorrespond\w*|\becarts?\b"
 )
-_NOT_COUNTED = re.compile(
+_NOT_COUNTED = expression(
     r"\b(?:articles?|alineas?|points?|notes?) [\d.-]+|\b[lrd]\.? ?\d[\d.-]*|"
     r"\b\d{1,2}(?:er)? (?:janvier|juillet)\b|\b(?:19|20)\d\d\b|\b(?:18|7|31)[/ ]0?[17]\b"
 )

@@ -9,8 +9,9 @@ from importlib.resources import files
 
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, light_stem, words
+from corpus.expressions import expression
 
-_WORKS_IN = re.compile(
+_WORKS_IN = expression(
     r"\b(?:travaill\w*|boss\w*|emplois?|employee?s?|jobs?|postes?|boulots?|apprentie?s?|stagiaires?|"
     r"stages?|cdi|cdd|contrats?|ouvri\w+|salariee?s?)\b[^,;.?!]{0,25}?\b(?:en|dans)\s+"
     r"(?:la |le |les |l')?(?P<domain>\w+(?:[ -]\w+){0,2})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from corpus.expressions import expression
 
 HEAD = """<script src="/alinea/langue.js"></script>
 <script src="/alinea/noeuds.js" defer></script>
@@ -16,8 +16,8 @@ HEAD = """<script src="/alinea/langue.js"></script>
 <link rel="icon" href="/alinea/icone.svg" type="image/svg+xml">
 <meta name="description" content="Alinéa : réponses citées et vérifiées">
 """
-_SOCIAL = re.compile(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
-_MANIFEST = re.compile(r'<link rel="manifest"[^>]*>\s*')
+_SOCIAL = expression(r'<meta\s+(?:property="og:|name="twitter:)[^>]*>\s*')
+_MANIFEST = expression(r'<link rel="manifest"[^>]*>\s*')
 
 
 def rewrite(page: str) -> str:

@@ -15,6 +15,7 @@ from assistant.answer import Answer, Citation, Step, Verdict
 from assistant.checking import CHECK
 from assistant.wording.french import sentence_case, unbroken
 from assistant.wording.statuses import STATUSES, VERDICTS
+from corpus.expressions import expression
 from corpus.library import Corpus
 
 SIGNS: Mapping[Verdict, str] = {
@@ -24,10 +25,10 @@ SIGNS: Mapping[Verdict, str] = {
     Verdict.UNDETERMINED: "?",
 }
 
-_MARK = re.compile(r"\[(\d+)\]")
-_PUNCTUATION = re.compile(r"[!-/:-@\[-`{-~]")
-_LINK = re.compile(r"\]\s*([(:\[])")
-_ADDRESS = re.compile(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
+_MARK = expression(r"\[(\d+)\]")
+_PUNCTUATION = expression(r"[!-/:-@\[-`{-~]")
+_LINK = expression(r"\]\s*([(:\[])")
+_ADDRESS = expression(r"(?i)\b(https?|ftp|mailto):|\bwww\.")
 
 
 def as_text(typed: str) -> str:

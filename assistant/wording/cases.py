@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.answer import Verdict
 from assistant.evidence import Support
@@ -14,8 +14,7 @@ from assistant.wording.french import count
 from assistant.wording.subjects import Person, Place, Subject
 
 
-@dataclass(frozen=True, slots=True)
-class OpeningQuestion:
+class OpeningQuestion(NamedTuple):
     """Everything the verdict depends on; ``place`` None where no place was given."""
 
     subject: Subject

@@ -13,6 +13,7 @@ from assistant.understanding.codes import CodeMention, find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import listing
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmStatus, PassageKind
 
@@ -83,13 +84,13 @@ def wrong_whole(words: str) -> list[Statement]:
     return statements
 
 
-_SUPPOSED = re.compile(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
-_ALL_INDUSTRIAL = re.compile(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
+_SUPPOSED = expression(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
+_ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
 
 def _other_amount(told: CodeMention) -> list[Statement]:
     """The text of which a wrong amount is the amount, where there is one."""
-    amount = re.compile(rf"(?<!\d){re.escape(told.value)} ?(?:€|euros?)")
+    amount = expression(rf"(?<!\d){re.escape(told.value)} ?(?:€|euros?)")
     for passage in load().passages.values():
         quote = next((s.text for s in passage.segments if amount.search(s.text)), "")
         if quote and passage.kind is not PassageKind.ROW:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
+
+from corpus.expressions import expression
 
 _MONTHS = (
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
@@ -36,7 +37,7 @@ def sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_SPACED = re.compile(r" (?=[?!;»]|:(?!-))|(?<=«) ")  # never a line that begins with "?"
+_SPACED = expression(r" (?=[?!;»]|:(?!-))|(?<=«) ")  # never a line that begins with "?"
 
 
 def unbroken(text: str) -> str:

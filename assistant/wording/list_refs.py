@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from assistant.evidence import Support
 from assistant.rules.openings import headings_of, rows_in
@@ -17,8 +17,7 @@ SHORT = 12  # métiers up to which a list is shown beside its number
 EVERY_REGION = "*"  # the regional lists of a text taken together
 
 
-@dataclass(frozen=True, slots=True)
-class ListRef:
+class ListRef(NamedTuple):
     """One list: a text, and a region of it ("" for the Tunisian list or the national six)."""
 
     source_id: str

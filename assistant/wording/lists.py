@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -25,8 +25,7 @@ from corpus.library import load
 from corpus.records import MetierRow
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What is asked of a list: its métiers of a domain, and whether their number alone."""
 
     domain: str = ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from assistant.answer import Status
 from assistant.evidence import Support
@@ -13,6 +14,7 @@ from assistant.rules.anchors import anchor
 from assistant.rules.articles import numbers, read, subdivisions
 from assistant.wording.french import listing, sentence_case
 from assistant.wording.subjects import Person
+from corpus.expressions import expression
 from corpus.library import load
 from corpus.markup import MASK
 from corpus.questions import Gap
@@ -24,8 +26,7 @@ WITHHELD = (
 ARTICLE_LIMIT = 14  # passages of one article that an answer quotes
 
 
-@dataclass(frozen=True, slots=True)
-class Extract:
+class Extract(NamedTuple):
     """A verbatim part of a passage that answers, with the list items that it introduces."""
 
     passage: Passage
@@ -166,7 +167,7 @@ def _division(source_id: str, unit: str, number: str) -> tuple[str, Passage | No
     return f" : il n'est pas divisé en articles, mais en {rank} alinéas", passage
 
 
-_PARAGRAPH = re.compile(r"(?:^|, )alinéa (\d+)$")
+_PARAGRAPH = expression(r"(?:^|, )alinéa (\d+)$")
 
 
 def nearest(extract: Extract) -> ToolResult:

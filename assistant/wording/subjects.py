@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from assistant.rules.openings import title_of
+from corpus.expressions import expression
 
 
 class Match(StrEnum):
@@ -20,11 +21,10 @@ class Match(StrEnum):
 
 EXACT = frozenset({Match.CODE, Match.TITLE})
 SAME = EXACT | {Match.SYNONYM}
-_ROME = re.compile(r"\d{5}|[A-N]\d{4}")  # of 1999, of today
+_ROME = expression(r"\d{5}|[A-N]\d{4}")  # of 1999, of today
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One entry of the lists that a name may designate; ``score`` in [0, 1]."""
 
     code: str
@@ -63,8 +63,7 @@ class Subject:
         return tuple(e for e in self.entries if e.match is Match.NEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where: slugs of the regions of 2008, and how the adviser's word was read."""
 
     kind: str  # as in understanding.places

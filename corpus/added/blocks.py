@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from corpus.markup import fold_space
 
@@ -18,8 +18,7 @@ class BlockKind(Enum):
     NOTE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One block of a file; the cells of a row are separated by tabs."""
 
     kind: BlockKind
@@ -29,8 +28,7 @@ class Block:
     number: int = 0  # of a note
 
 
-@dataclass(frozen=True, slots=True)
-class Extraction:
+class Extraction(NamedTuple):
     """The blocks of a file, and French sentences on what could not be read in it."""
 
     blocks: tuple[Block, ...]

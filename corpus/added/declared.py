@@ -14,12 +14,13 @@ from functools import cache
 from corpus.added.declaration import Declaration, Nature
 from corpus.added.problems import TextProblem
 from corpus.added.table_lines import TableLine, folded, table_lines
+from corpus.expressions import expression
 from corpus.records import MetierList, MetierRow, Passage, ProARow
 from corpus.regions import region_of_printed_name, regions
 
-_CODE = re.compile(r"[A-Z0-9]{3,7}")
-_RNCP = re.compile(r"(?:RNCP)?(\d{2,6})")
-_LEVEL = re.compile(r"(?:niveau )?(\d)", re.IGNORECASE)
+_CODE = expression(r"[A-Z0-9]{3,7}")
+_RNCP = expression(r"(?:RNCP)?(\d{2,6})")
+_LEVEL = expression(r"(?:niveau )?(\d)", re.IGNORECASE)
 _NO_LEVEL = frozenset({"", "-", "–", "sans niveau", "néant"})
 _EVERYWHERE = frozenset(
     {"toutes", "toutes les regions", "france", "france entiere", "france metropolitaine"}

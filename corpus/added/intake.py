@@ -6,10 +6,10 @@ import io
 import re
 import stat
 import zipfile
-from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from corpus.added.problems import TextProblem
 
@@ -41,8 +41,7 @@ _TAG = re.compile(rb"<[a-zA-Z!][^<>]*>")
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")  # Word before 2007, or a .docx under a password
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(NamedTuple):
     """A file taken in: its name as it may be shown, its format, its bytes and their sha256."""
 
     name: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from corpus.expressions import expression
 from corpus.source_text import slug
 
 _ROMAN = r"[IVXL]{1,6}(?:er)?(?: ?(?:bis|ter|quater))?"
@@ -28,30 +30,30 @@ ARTICLE_RANK = 20
 _POINT_RANK = 30  # of "1. Objet"; "1.1" ranks one below
 _SHORT = 100  # characters over which a numbered line is no heading
 
-_DIVISION = re.compile(
+_DIVISION = expression(
     rf"(?P<kind>{'|'.join(sorted(_DIVISIONS, key=len, reverse=True))})s?"
     rf"(?:\s+(?P<number>{_ROMAN}|\d+(?:er)?|premier|première|préliminaire|unique|[A-Z]))?"
     rf"(?=\s*$|\s*[.:]|\s+{_DASH}|\s*\n|\s+[A-ZÀ-Ý])(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_ARTICLE = re.compile(
+_ARTICLE = expression(
     r"(?P<word>article|art\.)\s+(?P<number>(?:[LRDA]\.?\s?\*?\s?)?\d+(?:er)?(?:[-.]\d+)*"
     r"(?: (?:bis|ter|quater|quinquies))?|premier|unique)"
     rf"(?P<end>{_END})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?P<number>[1-9]\d?(?:\.\d{1,2})+(?=\.?\s)|[1-9]\d?(?=[.)]\s))[.)]?\s+(?=[A-ZÀ-Ý]).+"
 )
 _ITEMS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"(?P<mark>{_ROMAN})(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
-    (2, re.compile(rf"(?P<mark>[A-H])(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
-    (3, re.compile(r"(?P<mark>\d{1,3}°)(?: ?(?:bis|ter))?\s*")),
-    (3, re.compile(r"(?P<mark>\d{1,2}[.)])\s+")),
-    (4, re.compile(r"(?P<mark>[a-z])\)\s+")),
-    (5, re.compile(r"(?P<mark>[-–—•▪◦·*‒])\s+")),
+    (1, expression(rf"(?P<mark>{_ROMAN})(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
+    (2, expression(rf"(?P<mark>[A-H])(?:\.\s*{_DASH}|\s+{_DASH}|\.)\s+")),
+    (3, expression(r"(?P<mark>\d{1,3}°)(?: ?(?:bis|ter))?\s*")),
+    (3, expression(r"(?P<mark>\d{1,2}[.)])\s+")),
+    (4, expression(r"(?P<mark>[a-z])\)\s+")),
+    (5, expression(r"(?P<mark>[-–—•▪◦·*‒])\s+")),
 )
-_FORMULA = re.compile(
+_FORMULA = expression(
     r"(?:Vu|Considérant|Sur (?:le rapport|la proposition|proposition)|Après avis|Fait (?:à|le)) |"
     r"(?:Arrête|ARRÊTE|Décrète|DÉCRÈTE|Décide|DÉCIDE)(?:nt|NT)? ?:|NOR ?:"
 )
@@ -71,8 +73,7 @@ class Division:
     rest: str = ""  # the text that an article carries on with, on the same line
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """The mark that opens an item: its depth (1 for I., 5 for a dash) and the mark itself."""
 
     depth: int

@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.added.blocks import Block, BlockKind
 from corpus.added.marks import opens
+from corpus.expressions import expression
 
 WRAPPED = 130  # a text whose lines stay under this width is taken to be cut by it
 _FULL = 0.7  # share of the width from which a line may be followed by the same paragraph
-_ENDS = re.compile(r"[.;:!?»…]\W*$")
-_CUT_WORD = re.compile(r"(?P<start>\w*[a-zà-ÿ]{2})[-\u00ad]$")
+_ENDS = expression(r"[.;:!?»…]\W*$")
+_CUT_WORD = expression(r"(?P<start>\w*[a-zà-ÿ]{2})[-\u00ad]$")
 _PREFIXES = frozenset(
     "sous non ex vice contre après avant demi mi quasi franco celui celle ceux celles ci là au "
     "elle lui eux même rendez grand outre plus moins socio inter".split()
 )
-_MARKED = re.compile(r"(#{1,6})\s+(.*\w.*)")  # a heading, as converted texts mark it
+_MARKED = expression(r"(#{1,6})\s+(.*\w.*)")  # a heading, as converted texts mark it
 _SEPARATORS = (("\t", 1), (";", 2), ("|", 2))
 SPACES = "  "  # as a separator of cells, stands for two spaces or more
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line and its page (0 where there is none)."""
 
     text: str

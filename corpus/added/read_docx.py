@@ -10,10 +10,11 @@ from zipfile import BadZipFile
 
 from corpus.added.blocks import Block, BlockKind, Extraction, kept, note_call
 from corpus.added.problems import TextProblem
+from corpus.expressions import expression
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADING = re.compile(r"(?:heading|titre)\s*(\d)", re.IGNORECASE)
-_LIST = re.compile(r"list|liste|puce", re.IGNORECASE)
+_HEADING = expression(r"(?:heading|titre)\s*(\d)", re.IGNORECASE)
+_LIST = expression(r"list|liste|puce", re.IGNORECASE)
 
 
 def read_docx(data: bytes, name: str, separator: str = "") -> Extraction:

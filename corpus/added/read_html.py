@@ -8,6 +8,7 @@ from typing import Any
 
 from corpus.added.blocks import Block, BlockKind, Extraction, kept, note_call
 from corpus.added.problems import TextProblem
+from corpus.expressions import expression
 
 _DROPPED = frozenset("script style noscript template head nav footer form button svg".split())
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
@@ -15,7 +16,7 @@ _BLOCKS = frozenset(
     "p div section article main body html blockquote li ul ol dl dt dd table thead tbody tfoot tr "
     "td th figure figcaption header aside address pre hr center fieldset details summary".split()
 )
-_NUMBER = re.compile(r"\[?\(?(\d{1,3})\)?\]?")
+_NUMBER = expression(r"\[?\(?(\d{1,3})\)?\]?")
 
 
 def read_html(data: bytes, name: str, separator: str = "") -> Extraction:

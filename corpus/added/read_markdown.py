@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from corpus.added.blocks import Block, BlockKind, Extraction, kept, note_call
 from corpus.added.decode import decoded
 from corpus.added.marks import opens
+from corpus.expressions import expression
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NOTE = re.compile(r"\[\^(\d{1,3})\]:\s*(.*)", re.DOTALL)
-_CALL = re.compile(r"\[\^(\d{1,3})\]")
-_TAG = re.compile(r"<[^<>]*>")
+_NOTE = expression(r"\[\^(\d{1,3})\]:\s*(.*)", re.DOTALL)
+_CALL = expression(r"\[\^(\d{1,3})\]")
+_TAG = expression(r"<[^<>]*>")
 
 
 def read_markdown(data: bytes, name: str, separator: str = "") -> Extraction:

@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from corpus.added.blocks import Extraction, kept
 from corpus.added.plain import SPACES, Line, blocks_of
 from corpus.added.problems import TextProblem
+from corpus.expressions import expression
 
 _LEAST = 25  # letters a page, on average, under which a PDF is a scan
 _READABLE = 0.5  # share of letters, digits and spaces under which the text is not one
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running titles
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = expression(r"\W*(?:page\s*)?\d{1,4}(?:\s*(?:/|sur)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
 def read_pdf(data: bytes, name: str, separator: str = "") -> Extraction:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.added.intake import Intake
 from corpus.added.problems import TextProblem
@@ -16,8 +16,7 @@ from corpus.source_text import slug
 LICENCE = "texte ajouté par l'utilisateur, sous sa responsabilité"
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What the user says of a text."""
 
     title: str

@@ -9,13 +9,14 @@ from dataclasses import dataclass, field, replace
 from corpus.added.blocks import Block, BlockKind, as_line
 from corpus.added.marks import DASH_RANK, TITLED, Division, Item, division, item
 from corpus.added.places import ALINEAS, container, under
+from corpus.expressions import expression
 from corpus.markup import masked, readable, split_at_emails, trimmed
 from corpus.records import Passage, PassageKind, Segment
 from corpus.source_text import Collector, SourceText
 
-_SIGNATURES = re.compile(r"(?:Fait (?:à|le)|Pour (?:le|la) [Mm]inistre)\b.*", re.DOTALL)
-_VISA = re.compile(r"Vu .+", re.DOTALL)
-_NOTE = re.compile(r"(?:([¹²³⁴⁵⁶⁷⁸⁹])|<sup>(\d{1,3})</sup>) ?\S.*", re.DOTALL)
+_SIGNATURES = expression(r"(?:Fait (?:à|le)|Pour (?:le|la) [Mm]inistre)\b.*", re.DOTALL)
+_VISA = expression(r"Vu .+", re.DOTALL)
+_NOTE = expression(r"(?:([¹²³⁴⁵⁶⁷⁸⁹])|<sup>(\d{1,3})</sup>) ?\S.*", re.DOTALL)
 _SIGNATORIES = 12  # blocks after "Fait à …" that may belong to the signatures
 _SHORT = 200  # characters over which a block is no part of the signatures
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -25,6 +24,7 @@ from assistant.understanding.gazetteer import entities
 from assistant.understanding.nationality_table import adjectives
 from assistant.understanding.place_sounds import name_by_sound
 from assistant.understanding.text import fold, match_key
+from corpus.expressions import expression
 
 _HERE = Path(__file__).parent
 _SOURCE = (
@@ -33,7 +33,7 @@ _SOURCE = (
     "Ouverte) par make_places.py. ordinary : le nom est aussi un mot courant."
 )
 _ARTICLES = frozenset("le la les l un une de du des d en et".split())
-_PARENTHESIS = re.compile(r"\s*\(.*\)")
+_PARENTHESIS = expression(r"\s*\(.*\)")
 _SLIP_POPULATION = 20_000
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 import secrets
 from collections import OrderedDict
 from collections.abc import Callable
@@ -15,11 +14,12 @@ from threading import Lock
 from typing import Any, TextIO
 
 from corpus.added.problems import TextProblem
+from corpus.expressions import expression
 from index.problems import IndexProblem
 
 MAX_WAITING = 5
 _KEPT = 100
-_DONE_OF = re.compile(r"(\d+)/(\d+)")  # in a line of index.progress
+_DONE_OF = expression(r"(\d+)/(\d+)")  # in a line of index.progress
 
 _log = logging.getLogger(__name__)
 _BROKEN = "Une erreur interne a empêché d'ajouter ce texte ; rien n'a été changé."

@@ -1,0 +1,41 @@
+"""Regular expressions compiled at their first use.
+
+A question asked of a new process needs about half of the expressions of the product; compiling
+the others would keep the adviser waiting (docs/decisions/0011-cold-start.md).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+class _Later:
+    """Stands for an expression; at its first use it takes on what the compiled one offers."""
+
+    def __init__(self, source: str, flags: int) -> None:
+        self._given = source, flags
+
+    def __getattr__(self, name: str) -> Any:  # called only for what is not there yet
+        compiled = re.compile(*self._given)
+        for method in _METHODS:
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_METHODS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "sub",
+    "subn",
+    "split",
+    "pattern",
+)
+
+
+def expression(source: str, flags: int = 0) -> re.Pattern[str]:
+    """The expression, compiled when it is first used: an invalid one raises `re.error` then."""
+    return cast("re.Pattern[str]", _Later(source, flags))
