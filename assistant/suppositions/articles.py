@@ -7,7 +7,8 @@ import re
 from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.rules.articles import read
-from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.code_mention import CodeMention
+from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import UNITS
 from assistant.understanding.quantities import holds_up

@@ -6,7 +6,8 @@ from assistant.answer_types import AnswerType, type_named
 from assistant.claims import quantities_in
 from assistant.evidence import Support
 from assistant.results import Role, Statement
-from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.code_mention import CodeMention
+from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import listing

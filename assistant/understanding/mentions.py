@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.understanding.codes import CodeMention
+from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
 from assistant.understanding.mention_cues import (

@@ -9,7 +9,8 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, select
-from assistant.understanding.codes import CodeMention, find_codes
+from assistant.understanding.code_mention import CodeMention
+from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import listing
