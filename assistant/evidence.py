@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Lock
-from typing import NamedTuple
 
 from corpus.expressions import expression
 from corpus.library import Corpus
@@ -11,14 +11,16 @@ from corpus.library import Corpus
 TOKEN = expression(r"\[(e\d+)\]")
 
 
-class Support(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Support:
     """What a rule rests on: a passage, and the extract of it that says so ("" for the whole)."""
 
     passage_id: str
     quote: str = ""
 
 
-class Evidence(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Evidence:
     """A support that was given a token for this turn; ``quote`` stands verbatim in the source."""
 
     token: str
