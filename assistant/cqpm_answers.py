@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.asked_title import asked_title
 from assistant.certification_words import FEW, OF_PRO_A, best, unknown_field
 from assistant.results import ToolResult
 from assistant.rules import cqpm
@@ -15,8 +16,10 @@ from assistant.understanding.certifications import (
     match_cqpm_names,
     match_cqpm_titles,
     match_diplomas,
+    vague_words,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
@@ -99,7 +102,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return _near(usual[0].text, cqpm.numbered(numbers))
     worded = cqpm.with_title_words(words, cqpm.select(criteria))
     if worded:
-        return _by_titles(words, worded, criteria)
+        return _by_words(words, worded, criteria)
     if criteria.empty:
         named, field = find_metiers(words), unknown_field(words, [r.intitule for r in load().cqpm])
         told = named[0].text if named else field
@@ -159,6 +162,21 @@ def _by_numbers(numbers: Sequence[str]) -> tuple[ToolResult, tuple[CqpmRow, ...]
         rows += full or cqpm.select(CqpmCriteria(numeros=(number[-4:].zfill(4),)))
     unique = tuple(dict.fromkeys(rows))
     return cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers))), unique
+
+
+def _by_words(
+    words: str, rows: tuple[CqpmRow, ...], criteria: CqpmCriteria
+) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
+    """Entries by words of their titles; near ones where no title has all those of the one asked."""
+    vague = content_stems(" ".join(vague_words(words))) | cqpm.OF_THE_LIST
+    title = asked_title(words)
+    if title and not cqpm.titled_with(title):
+        close = cqpm.holding(content_stems(title) - vague, rows)
+        return _near(title, close) if close else (cqpm_wording.nothing(title), ())
+    told = cqpm.holding(content_stems(words) - vague, rows)
+    if not told and (alike := cqpm.with_like_words(words, but=vague)):
+        return _near("", alike)
+    return _by_titles(words, rows, criteria)
 
 
 def _by_titles(

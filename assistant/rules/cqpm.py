@@ -60,7 +60,8 @@ _PHRASES = expression(
     r"\b(?:pri(?:s|se|ses)|prend\w*|prennent) en charge\b|\ba (?:la|sa|leur) charge\b|"
     r"\bm(?:is|ise|ises|ettre|ettent) en (?:place|oeuvre|cause)\b|\bten(?:ir|ant|u) compte\b"
 )
-_OF_THE_LIST = content_stems(
+# Words that speak of the list itself and name no entry.
+OF_THE_LIST = content_stems(
     "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
     "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
     "intitulé validé encore toujours combien"
@@ -74,7 +75,7 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     for those who ply it too ("soudage" for "soudeur"), and they for it.
     """
     words = _without_phrases(words)
-    wanted = _in_titles((content_stems(words) | _spelt(words)) - _OF_THE_LIST)
+    wanted = _in_titles((content_stems(words) | _spelt(words)) - OF_THE_LIST)
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
     most = max((count for count, _ in counted), default=0)
     return tuple(row for count, row in counted if count == most) if most else ()
@@ -92,9 +93,15 @@ def titled_with(title: str) -> tuple[CqpmRow, ...]:
     return tuple(r for r in select(CqpmCriteria()) if wanted <= content_stems(r.intitule))
 
 
-def with_like_words(words: str) -> tuple[CqpmRow, ...]:
+def holding(stems: frozenset[str], rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ...]:
+    """Those of these entries whose title holds one of these words, or the trade of one."""
+    wanted = _in_titles(stems)
+    return tuple(row for row in rows if wanted & content_stems(row.intitule))
+
+
+def with_like_words(words: str, but: frozenset[str] = frozenset()) -> tuple[CqpmRow, ...]:
     """The entries whose title has a word that begins like one of these: "frigoriste"."""
-    asked = content_stems(_without_phrases(words)) - _OF_THE_LIST
+    asked = content_stems(_without_phrases(words)) - OF_THE_LIST - but
     return tuple(
         row
         for row in select(CqpmCriteria())

@@ -19,7 +19,7 @@ from assistant.understanding.text import fold, words
 from assistant.understanding.texts import CQPM, PRO_A
 from corpus.expressions import expression
 
-_JOINT = expression(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
+_JOINT = expression(r",?\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/|[,;])\s+", re.IGNORECASE)
 _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
 _ALIKE = 0.4  # likeness to a kept question from which a half is a question of its own
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
@@ -35,6 +35,8 @@ def coordinated(sentence: str) -> tuple[str, ...]:
         if not left or not words(right):
             continue
         first, second = mentions(left), mentions(right)
+        if _is_case(first) and _is_case(second):
+            return left, *coordinated(right)
         if _lists_of(first).isdisjoint(_lists_of(second)) and _both_stand(first, second):
             return left, _with_metier(right, first, second)
         whole = _with_text(left, first, second), _with_text(right, second, first)
@@ -64,6 +66,11 @@ def _lists_of(found: Mentions) -> frozenset[str]:
         "metiers": bool({"place", "national", "text_list"} & kinds),
     }
     return frozenset(name for name, named in lists.items() if named)
+
+
+def _is_case(found: Mentions) -> bool:
+    """Whether a half is a case of its own: a métier with its place ("géomètre à Brest")."""
+    return bool(found.metier_words and found.place_words) and _lists_of(found) == {"metiers"}
 
 
 def _names_diploma(sentence: str) -> bool:

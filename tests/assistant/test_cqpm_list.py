@@ -30,6 +30,26 @@ def test_an_everyday_name_gives_neighbours(words: str, numbers: tuple[str, ...])
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("le cqpm agent de contrôle laser", "0186"),  # no title has all these words
+        ("un CQPM de chef de cuisine ?", "« chef de cuisine »"),
+        ("existe-t-il un CQPM animateur qualité ?", "« animateur qualité »"),
+        ("CQPM technicien robot", "0071"),  # "robotisées": the head word alone says little
+    ],
+)
+def test_a_title_that_no_entry_has_whole_gives_neighbours(words: str, told: str) -> None:
+    said = _said(answer_cqpm(words))
+    assert "ne porte pas" in said
+    assert told in said
+
+
+@pytest.mark.parametrize("words", ["les CQPM de la maintenance", "CQPM contrôle qualité"])
+def test_a_theme_or_words_that_titles_have_gives_those_titles(words: str) -> None:
+    assert "ne porte pas" not in _said(answer_cqpm(words))
+
+
+@pytest.mark.parametrize(
     "words",
     [
         "quelle prise en charge pour un cqpm ?",

@@ -48,6 +48,34 @@ def test_each_half_has_its_tool_in_the_order_asked(sentence: str, tools: tuple[s
     assert tuple(call.name for question in read for call in plan(question)) == tools
 
 
+@pytest.mark.parametrize(
+    ("sentence", "cases"),
+    [
+        (
+            "dessinatrice BTP à Limoges et frigoriste à Brest, ouverts ?",
+            ["dessinatrice BTP à Limoges", "frigoriste à Brest, ouverts ?"],
+        ),
+        (
+            "Mon client tunisien est géomètre à Pau, sa femme malienne coiffeuse à Nantes",
+            ["Mon client tunisien est géomètre à Pau", "sa femme malienne coiffeuse à Nantes"],
+        ),
+        (
+            "métreur à Dijon, maçon à Lille et soudeur à Lyon",
+            ["métreur à Dijon", "maçon à Lille", "soudeur à Lyon"],
+        ),
+    ],
+)
+def test_each_metier_with_its_own_place_is_a_case(sentence: str, cases: list[str]) -> None:
+    assert split_questions(sentence) == cases
+
+
+@pytest.mark.parametrize(
+    "sentence", ["géomètre à Brest et à Nantes", "géomètre et soudeur à Nantes"]
+)
+def test_what_shares_its_metier_or_its_place_stays_one_case(sentence: str) -> None:
+    assert split_questions(sentence) == [sentence]
+
+
 def test_the_second_half_takes_the_metier_and_the_text_that_the_first_one_names() -> None:
     assert coordinated("soudeur : ouvert en Bretagne et en Pro-A ?")[1] == "soudeur en Pro-A ?"
     assert coordinated("c'est quoi le forfait et la durée de la pro-a ?")[0].endswith("(Pro-A)")

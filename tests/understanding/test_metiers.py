@@ -139,6 +139,8 @@ def test_forms_of_a_métier(said: str, codes: list[str]) -> None:
     [
         ("Quid d'une soudeure TIG en région Centre ?", "soudeure TIG"),
         ("INFIRMIÈRE A LYON", "INFIRMIÈRE"),
+        ("Elle veut être laborantine à Strasbourg", "laborantine"),
+        ("une cheminote marocaine à Dijon", "cheminote"),
         ("Un avocat tunisien peut-il s'installer ?", "avocat"),
         ("Le métier d'avocat est-il ouvert ?", "avocat"),
         ("Il travaille comme ramoneur-fumiste", "ramoneur-fumiste"),
