@@ -8,15 +8,16 @@ from assistant.results import Statement
 from assistant.suppositions.actors import false_actor
 from assistant.suppositions.articles import false_article
 from assistant.suppositions.bounds import keeps_within, out_of_bounds
+from assistant.suppositions.counts import false_count
 from assistant.suppositions.dates import false_date
 from assistant.suppositions.figures import false_premise
 from assistant.wording.passages import Extract
 
 
 def corrections(question: str, extracts: Sequence[Extract]) -> list[Statement]:
-    """The article first, then one of: a limit, a figure, a date, whoever acts."""
+    """The article first, then one of: a limit, a figure, a number, a date, whoever acts."""
     best, told = extracts[0], out_of_bounds(question, extracts)
     if not told and not keeps_within(question, extracts):
-        told = false_premise(question, best)
+        told = false_premise(question, best) or false_count(question, best)
     told = told or false_date(question, best) or false_actor(question, best)
     return [*false_article(question, best), *told]

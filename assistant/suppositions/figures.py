@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from assistant.answer_types import AnswerType, type_named
+from assistant.answer_types import AnswerType, expected_type, type_named
 from assistant.claims import quantities_in
 from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, fold_in_place
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
 from corpus.expressions import expression
@@ -24,11 +24,17 @@ _MONTHS = {"an": 12, "mois": 1}
 _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
 
+_UNITS = {"montant": "euros", "taux": "%"}  # of a figure that is told without one
+_BARE = expression(r"\b(?:c'est|est de)(?: bien)? (?P<figure>\d+(?:[.,]\d+)?)(?! ?[\w%€°.,/-])")
+_PER_HOUR = expression(r"(?P<figure>\b\d+(?:[.,]\d+)?)(?= ?(?:de l'|par |/ ?|l')h(?:eure)?\b)")
+
+
 def without_figures(question: str) -> str:
     """The question without the figures held up for confirmation, which mislead a search.
 
     Their units stay: they tell what kind of thing is asked for.
     """
+    question = with_unit(question)
     if not holds_up(question):
         return question
     for mention in sorted(_measures(question), key=lambda m: -m.start):
@@ -39,12 +45,14 @@ def without_figures(question: str) -> str:
 
 def supposed_kind(question: str) -> AnswerType | None:
     """The type of thing that a question supposes a figure of, where it holds one up."""
+    question = with_unit(question)
     kinds = [m.kind for m in _measures(question)] if holds_up(question) else []
     return type_named(_TYPES[kinds[0]]) if kinds else None
 
 
 def false_premise(question: str, extract: Extract) -> list[Statement]:
     """Says first that a supposed figure is not the text's, when it gives another of its kind."""
+    question = with_unit(question)
     if not holds_up(question):
         return []
     text = " ".join([extract.quote, *extract.rest, *(item.quote for item in extract.items)])
@@ -59,6 +67,18 @@ def false_premise(question: str, extract: Extract) -> list[Statement]:
         return [Statement(Role.CONTEXT, hedged)]
     says = f"**Non** : le passage cité dit {listing(told)}, pas {supposed}."
     return [Statement(Role.REASON, says, (Support(extract.passage.id, extract.quote),), block=True)]
+
+
+def with_unit(question: str) -> str:
+    """The question with the unit that its figure leaves unsaid: "c'est 25 ?", "25/h"."""
+    folded = fold_in_place(question)
+    kind = expected_type(question)
+    told = _PER_HOUR.search(folded)
+    unit = "euros" if told else _UNITS.get(kind.name if kind else "", "")
+    told = told or _BARE.search(folded)
+    if not told or not unit:
+        return question
+    return f"{question[: told.end()]} {unit} {question[told.end() :].lstrip()}"
 
 
 def _gainsaid(asked: CodeMention, text: str) -> bool:

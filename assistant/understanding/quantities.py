@@ -15,9 +15,10 @@ _WHICH = expression(
 )
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = expression(
-    r"\b(bien|non|c'est ca|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|est de(?! plein)|"
-    r"d'accord|correct\w*|c'est (juste|bon)|je (crois|pense)|il me semble|sauf erreur|me trompe|"
-    r"hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|vu que|etant donne que)\b"
+    r"\b(bien|non|c'est ca|c'est (?=\d)|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|"
+    r"est de(?! plein)|d'accord|correct\w*|c'est (juste|bon)|je (crois|pense)|il me semble|"
+    r"sauf erreur|me trompe|hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|"
+    r"vu que|etant donne que)\b"
 )
 _HOLDS = (
     r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|ouvr\w+|list\w+|"

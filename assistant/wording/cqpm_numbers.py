@@ -9,6 +9,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, select
+from assistant.suppositions.figures import with_unit
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
@@ -55,6 +56,7 @@ def wrong_amount(words: str) -> list[Statement]:
     """Says so where the words hold up an amount that is not the list's forfait."""
     active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
     known = {str(r.forfait_eur) for r in active}
+    words = with_unit(words)
     told = [c for c in find_codes(words) if c.kind == "amount" and c.value not in known]
     if not told or not holds_up(words):
         return []

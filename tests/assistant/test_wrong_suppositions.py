@@ -8,6 +8,7 @@ from assistant.extracts import extract
 from assistant.suppositions.actors import false_actor
 from assistant.suppositions.articles import false_article, supposed_article, without_article
 from assistant.suppositions.bounds import keeps_within, out_of_bounds
+from assistant.suppositions.counts import false_count
 from assistant.suppositions.dates import false_date
 from assistant.suppositions.figures import false_premise, supposed_kind, without_figures
 from assistant.wording.passages import Extract
@@ -17,6 +18,9 @@ ENTRY = "circulaire-2009-07-31#resume-al-1"
 DEPOSIT = "accord-pro-a-2021-01-22#art-5-al-1"
 FEE = "circulaire-2008-01-07#al-8"
 HOURS = "accord-pro-a-2021-01-22#art-4-al-2"
+RATE = "accord-pro-a-2021-01-22#art-6-al-2"
+CARDS = "circulaire-2009-07-31#3-2-al-2"
+YOUNG = "circulaire-2009-07-31#3-1-al-1"
 TUTOR = "accord-pro-a-2021-01-22#art-5-al-4"
 
 
@@ -106,3 +110,49 @@ def test_hours_in_short_are_hours() -> None:
     kind = supposed_kind(question)
     assert kind is not None
     assert kind.name == "duree"
+
+
+@pytest.mark.parametrize(
+    ("passage", "question", "told"),
+    [
+        (RATE, "la prise en charge, c'est 12 ?", "17 euros"),
+        (RATE, "on m'a dit forfait de 20/h", "17 euros"),
+        (HOURS, "la part de formation, c'est 40 ?", "25%"),
+    ],
+)
+def test_a_figure_without_its_unit_has_that_of_what_is_asked(
+    passage: str, question: str, told: str
+) -> None:
+    question = question.replace("prise en charge", "forfait de prise en charge")
+    assert told in false_premise(question, of(passage, question))[0].text
+
+
+def test_a_right_figure_without_its_unit_is_not_denied() -> None:
+    question = "le forfait, c'est 17 de l'heure ?"
+    assert not false_premise(question, of(RATE, question))
+
+
+@pytest.mark.parametrize(
+    ("passage", "question"),
+    [
+        (CARDS, "ces cartes, c'est 800 Tunisiens, non ?"),
+        (YOUNG, "il y a bien 2 000 jeunes professionnels par an ?"),
+    ],
+)
+def test_a_wrong_number_is_set_right_with_that_of_the_passage(passage: str, question: str) -> None:
+    (told,) = false_count(question, of(passage, question))
+    assert told.text.startswith("**Non**")
+    assert "1\u202f500" in told.text
+
+
+@pytest.mark.parametrize(
+    ("passage", "question"),
+    [
+        (CARDS, "ces cartes, c'est 1500 Tunisiens, non ?"),
+        (YOUNG, "le contingent est bien de 1 500 ?"),
+        (YOUNG, "c'est bien la circulaire de 2009 ?"),
+        (CARDS, "combien de cartes ?"),
+    ],
+)
+def test_a_right_number_a_year_or_a_question_is_not_denied(passage: str, question: str) -> None:
+    assert not false_count(question, of(passage, question))
