@@ -172,6 +172,8 @@ def person_regime(person: Person, on: date | None) -> ToolResult:
     ruling = regime(person.groups, on)
     if not ruling.governs:
         return not_governed(ruling, person, on, [])
+    if person.then:
+        return left_the_union(person, [])
     if ruling.reason is Reason.TOO_LATE:
         return too_late(on, [], [])
     statements = _governed(ruling)

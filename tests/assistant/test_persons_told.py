@@ -18,6 +18,18 @@ from assistant.search import TextSearch
         ("géomètre écossais à Rennes ?", date(2009, 3, 1), Verdict.NOT_APPLICABLE, "ne concernent"),
         ("géomètre croate à Rennes ?", None, Verdict.NOT_APPLICABLE, "n'avait pas encore"),
         ("géomètre croate à Rennes ?", date(2009, 3, 1), Verdict.OPEN, "est un métier ouvert"),
+        (
+            "une Galloise a-t-elle besoin d'une autorisation ?",
+            None,
+            Verdict.UNDETERMINED,
+            "la date",
+        ),
+        (
+            "faut-il une autorisation pour un Islandais ?",
+            None,
+            Verdict.NOT_APPLICABLE,
+            "concernent",
+        ),
         ("géomètre moldave à Rennes ?", None, Verdict.OPEN, "est un métier ouvert"),
         ("réfugié moldave, géomètre à Rennes", None, Verdict.OPEN, "d'abord le titre de séjour"),
         ("indépendant moldave, géomètre à Rennes", None, Verdict.OPEN, "activité indépendante"),
