@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.results import ToolResult
+from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
 from assistant.wording.passages import Extract, not_covered, quoted_of
+from assistant.wording.sources import since_then
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
@@ -21,6 +24,8 @@ _ASKING = content_stems(
     "article articles code codes ceseda cesda travail loi accord arrêté circulaire circulaires "
     "texte textes cité citer mentionné mentionner nommé visé viser évoqué évoquer parler parle "
     "prévoir prévoit prévu concerner concerne disposer dispose signifier signifie vouloir rappeler "
+    "numéro numérotation porter porte équivalent actuel actuelle nouveau nouvelle devenir devenu "
+    "remplacer remplace remplacé renuméroté changer changé abrogé vigueur existe "
     "rappelle contenu contenir contient sujet référence correspond correspondre entrée séjour "
     "étranger asile droit quoi objet sens portée protocole tunisien franco tunisie "
     "modifié 7 17 18 22 28 31 janvier mars avril juillet 1988 2008 2009 2021"
@@ -47,7 +52,13 @@ def cited_articles(question: str, named: str) -> ToolResult | None:
     cited = [p for article in former for p in _citing().get(article, ())]
     here = [p for p in cited if p.source_id == named] or cited
     extracts = [_around(p, former) for p in dict.fromkeys(here)][:SHOWN]
-    return quoted_of(former, extracts) if extracts else None
+    if not extracts:
+        return None
+    result = quoted_of(former, extracts)
+    if not asks_validity(question):
+        return result
+    since = since_then(extracts[0].passage.source_id)
+    return replace(result, statements=(*since, *result.statements))
 
 
 def _articles(text: str) -> list[str]:

@@ -27,12 +27,14 @@ from assistant.suppositions.articles import supposed_article, without_article
 from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.content import content_stems
 from assistant.understanding.dates import find_date, list_of_another_year
 from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
 from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
+from assistant.wording.sources import since_then
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import Passage, PassageKind
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
 NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
+SURE_THEN = 0.85  # confidence from which the texts answer what is asked of a later time
 SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
@@ -71,8 +74,9 @@ class TextSearch:
         ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
         person of that nationality is no answer.
         """
-        plain = without_article(without_figures(question))
         named = text_id(texte) if texte else ""
+        timeless = question if named else _without_later_day(question)
+        plain = without_article(without_figures(timeless))
         asker = asker_of(nationalite, date)
         put = TextQuestion(question, plain, written_out(plain), named, sujet, asker)
         return _beside(put) or self._found(put)
@@ -80,11 +84,11 @@ class TextSearch:
     def _found(self, question: TextQuestion) -> ToolResult:
         """What the search finds: a wrong article, what the texts lack, or their words."""
         found = find(self.retriever, question)
-        return (
-            _article_supposed(question, found)
-            or _lacking(question, found)
-            or self._in_the_texts(question, found)
-        )
+        lacking = _lacking(question, found)
+        unsure = lacking or question.subject or found.confidence < SURE_THEN
+        if unsure and _of_a_later_time(question):
+            return not_covered()
+        return _article_supposed(question, found) or lacking or self._in_the_texts(question, found)
 
     def _in_the_texts(self, question: TextQuestion, found: SearchResult) -> ToolResult:
         asker, wanted = question.asker, supposed_kind(question.words)
@@ -102,8 +106,10 @@ class TextSearch:
         if found.confidence < question.enough:
             return nearest(extracts[0])
         result = quoted(extracts)
-        corrected = corrections(question.words, extracts)
-        return replace(result, statements=(*corrected, *result.statements))
+        ahead = corrections(question.words, extracts)
+        if _later_day(question.words):
+            ahead = [*since_then(extracts[0].passage.source_id), *ahead]
+        return replace(result, statements=(*ahead, *result.statements))
 
     def _extracts(
         self, question: str, found: SearchResult, supposed: AnswerType | None
@@ -142,15 +148,13 @@ class TextSearch:
 
 
 def _beside(question: TextQuestion) -> ToolResult | None:
-    """What is known without searching: another text or subject, a later time, a cited article."""
+    """What is known without searching: another text or subject, a cited article."""
     elsewhere = absent_text(question.words) or list_of_another_year(question.words)
     if elsewhere:
         return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
     beside = neighbouring_subject(question.words) or market_subject(question.words)
     if beside:
         return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
-    if not question.named and _after_every_text(question.words):
-        return not_covered()
     return cited_articles(question.words, question.named) or what_a_sigle_means(question.words)
 
 
@@ -200,11 +204,24 @@ def _uncounted(question: str, found: SearchResult) -> bool:
     return not any(holds_count(text, noun) for p in best for text in texts_with_list(p))
 
 
-def _after_every_text(question: str) -> bool:
-    """Whether a question is about a time that comes after the newest text."""
+def _later_day(question: str) -> str:
+    """The words that place a question after the newest text ("aujourd'hui", "en 2026"), or ""."""
     mention = find_date(question, date.today())
     newest = max(source.date for source in load().sources.values())
-    return mention is not None and mention.earliest > newest
+    return mention.text if mention and mention.earliest > newest else ""
+
+
+def _of_a_later_time(question: TextQuestion) -> bool:
+    """Whether it is about a time that no text knows; "et aujourd'hui ?" is about what was asked."""
+    if question.named or not _later_day(question.words):
+        return False
+    return not question.subject or bool(content_stems(question.plain))
+
+
+def _without_later_day(question: str) -> str:
+    """The question as the texts may answer it; what has become of them since is told beside."""
+    later = _later_day(question)
+    return " ".join(question.replace(later, " ").split()) if later else question
 
 
 _COUNTED = expression(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts

@@ -10,7 +10,8 @@ _ASKS = expression(
     r"\b(encore|toujours|actuellement|aujourd'hui|maintenant)\b|\bn'est plus\b|"
     r"(?<!a )(?<!ont )(?<!ete )\bvalides?\b(?! par\b)|"  # "a validé" folds to the same letters
     r"\b(valable|applicable|d'actualite|a jour|perime\w*|caduc\w*|obsolete)s?\b|"
-    r"\b(abrog|remplac|annul)\w+"
+    r"\b(abrog|remplac|annul|renumerot)\w+|\bqu'est devenu\w*|\bdevenue?s? (quoi|quel\w*)|"
+    r"\b(equivalents?|article|texte|numero|version|regle)s? actuel\w*"
 )
 
 

@@ -14,7 +14,8 @@ SOURCE, REASON, ROWS = "source", "raison", "lignes"
 _WHY = expression(
     r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"
     r"comment ca|a cause de quoi|en raison de quoi|qu'est[ -]ce qui (?:le |l')?(?:dit|explique|"
-    r"justifie))"
+    r"justifie)|(?:en )?quoi (?:ca|cela) change|(?:(?:qu'est[ -]ce que )?(?:ca|cela)|qu'est[ -]ce "
+    r"qui) change(?: quoi)?|quel(?:le)? (?:est la )?difference)"
     r"(?: (?:ca|cela|non|oui|donc|pas|c'est (?:non|oui|comme ca|ferme|ouvert|refuse)))*\W*"
 )
 _WHERE_FROM = expression(

@@ -54,7 +54,7 @@ def describe(source_id: str, *, validity: bool = False, detail: str = "") -> Too
     return ToolResult(
         kind="source",
         statements=(
-            *(_validity(source) if validity else []),
+            *(since_then(source_id) if validity else []),
             *(publication(source_id) if detail == PUBLICATION else []),
             Statement(Role.REASON, lead, (first,)),
             *statements,
@@ -66,8 +66,9 @@ def describe(source_id: str, *, validity: bool = False, detail: str = "") -> Too
     )
 
 
-def _validity(source: Source) -> list[Statement]:
+def since_then(source_id: str) -> list[Statement]:
     """Whether a text is still the rule: what is known of later texts, which the corpus lacks."""
+    source = load().sources[source_id]
     name = the_text(source.short_title)
     begun = name[:1].upper() + name[1:]
     if source.in_force_to and source.in_force_to < date.today():

@@ -62,6 +62,7 @@ FOLLOWUPS = [
     (("CQPM supprimés en 1998 ?", "et en 2003 ?"), f"{CQPM}0006-inactive"),
     # Why, and where it is written.
     (("géomètre à Rennes ?", "pourquoi ?"), f"{ARRETE}art-1-al-1"),
+    (("géomètre à Rennes", "et un Algérien ?", "qu'est-ce qui change ?"), f"{C2008}note-1"),
     (("géomètre à Rennes ?", "quel texte exactement ?"), f"{ARRETE}titre"),
     (("Quelle est la durée d'une Pro-A ?", "c'est dans quel article ?"), f"{PRO_A}art-4-al-1"),
     # The subject of a conversation on the texts.

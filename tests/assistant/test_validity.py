@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from turns import run_turns
 
-from assistant.answer import Verdict
-from assistant.composition import around_draft, draft
+from assistant.answer import Status, Verdict
+from assistant.composition import around_draft, draft, status_of
 from assistant.lookups import decrire_texte, metier_ouvert
 from assistant.search import TextSearch
 from assistant.understanding.asked_validity import asks_validity
@@ -26,6 +26,26 @@ from assistant.understanding.asked_validity import asks_validity
             "La circulaire de 2008 est-elle toujours applicable ?",
             "La circulaire du 7 janvier 2008 n'est plus la règle aujourd'hui",
             "arrêté du 18 janvier 2008",
+        ),
+        (
+            "Qu'est devenu l'arrêté du 18 janvier 2008 ?",
+            "L'arrêté du 18 janvier 2008 n'est plus la règle aujourd'hui",
+            "arrêté du 21 mai 2025",
+        ),
+        (  # a question on the prose that says "today" is answered, and told what came since
+            "Une régularisation par le travail, à quelles conditions aujourd'hui ?",
+            "La circulaire du 7 janvier 2008 n'est plus la règle aujourd'hui",
+            "L. 435-1",
+        ),
+        (
+            "Actuellement, combien d'heures de formation au minimum pour une Pro-A ?",
+            "L'accord Pro-A du 22 janvier 2021 n'est plus la règle aujourd'hui",
+            "période de reconversion",
+        ),
+        (
+            "Quel est le numéro actuel de l'article L. 313-14 ?",
+            "La circulaire du 7 janvier 2008 n'est plus la règle aujourd'hui",
+            "L. 435-1",
         ),
         (
             "L'accord Pro-A s'applique-t-il toujours ?",
@@ -52,6 +72,17 @@ def test_whether_a_text_is_still_the_rule_comes_first(
     assert text.startswith(f"**{first}")
     assert then in text.split("\n\n")[0]
     assert done.faults(done.draft) == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Qui est le ministre du travail en 2026 ?", "Quel est le prix du visa aujourd'hui ?"],
+)
+def test_what_only_a_later_time_could_tell_is_not_covered(
+    question: str, text_search: TextSearch
+) -> None:
+    (done,) = run_turns((question,), text_search)
+    assert status_of(done.results) is Status.NOT_COVERED
 
 
 def test_later_texts_are_never_cited() -> None:
