@@ -36,9 +36,10 @@ _FORM = expression(
     r"|valable|autorise|(?:dans|sur) la|pour|le metier|la liste|quel|est-))"
     r"|(?<!cas )(?<!et )(?<!dossier )\bmaintenant(?!\s*[,:]|\s+(?:pour|un|une|le|la|je|si)\b)"
     r"|(?<=\bet )maintenant(?=\s*\??\s*$)"
-    r"|\ba ce jour|\ben ce moment|\ba present"
+    r"|\ba ce jour|\ben ce moment|\ba present\b"
     r"|\bde nos jours|\ba l'heure actuelle)"
-    r"|(?P<relative>\bhier|\bdemain|\bcette annee|\bl'an(?:nee)? (?:dernier|derniere|passee?)"
+    r"|(?P<relative>(?<![\w-])(?:hier|demain)(?![\w-])|\bcette annee"
+    r"|\bl'an(?:nee)? (?:dernier|derniere|passee?)"
     r"|\bl'an(?:nee)? prochaine?|\bil y a (?P<ago>\d{1,2}|un|deux|trois|cinq|dix) ans?\b)"
 )
 _BEFORE_YEAR = expression(

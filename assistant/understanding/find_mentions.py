@@ -13,6 +13,7 @@ from assistant.understanding.mentions import Mentions, job_ends
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.named_kinds import kinds_named
 from assistant.understanding.nationalities import find_nationality, read_nationalities
+from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
 from assistant.understanding.place_bare import find_area_of_list, find_bare_places
 from assistant.understanding.places import PlaceMention, find_places
@@ -26,7 +27,7 @@ def mentions(sentence: str) -> Mentions:
     codes, texts = find_codes(sentence), named_texts(sentence)
     metiers, places = _metiers_and_places(sentence)
     metiers = _no_nationality(metiers, sentence)
-    nationality = find_nationality(sentence, job_ends(metiers))
+    nationality = _outside_towns(find_nationality(sentence, job_ends(metiers)), places)
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
         taken += [(nationality.start, nationality.end)] if nationality else []
@@ -54,6 +55,16 @@ def _no_nationality(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[
     return tuple(m for m in metiers if m.start not in said)
 
 
+def _outside_towns(
+    nationality: NationalityMention | None, places: tuple[PlaceMention, ...]
+) -> NationalityMention | None:
+    """The nationality, unless a town's name holds it: "Villers-Allerand" is no German."""
+    towns = (p for p in places if p.kind == "commune")
+    if nationality and any(p.start < nationality.start < p.end for p in towns):
+        return None
+    return nationality
+
+
 def _metiers_and_places(
     sentence: str,
 ) -> tuple[tuple[MetierMention, ...], tuple[PlaceMention, ...]]:
@@ -62,7 +73,7 @@ def _metiers_and_places(
     metiers = wanted(clear_of(find_metiers(sentence), places), sentence)
     if not places:
         metiers, places = town_for_job(sentence, metiers)
-    places = outside(places, metiers)
+    places = outside(places, metiers, sentence)
     metiers = tuple(
         m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)
     )

@@ -13,6 +13,7 @@ from corpus.expressions import expression
 _PREPOSITION = expression(
     r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
 )
+_AT = expression(r"\w[\s,]+(?:à|sur|vers)\s+$")
 _SET_ASIDE = expression(
     r"\b(pas|non|sauf|hors|excepte|plutot que|ni)\s+(de |d'|un |une |le |la |l'|du )?$"
 )
@@ -74,12 +75,15 @@ def clear_of(
 
 
 def outside(
-    places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...]
+    places: tuple[PlaceMention, ...], metiers: tuple[MetierMention, ...], sentence: str
 ) -> tuple[PlaceMention, ...]:
-    """The places that no métier covers; a métier inside a place's name is no métier."""
+    """The places that no métier covers; a métier inside a place's name is no métier.
+
+    Of words that are both, "géomètre à Verrières" names a place: nobody works at a glazier.
+    """
 
     def covered(place: PlaceMention) -> bool:
-        return any(
+        return not _AT.search(sentence[: place.start]) and any(
             m.start < place.end
             and place.start < m.end
             and m.end - m.start >= place.end - place.start

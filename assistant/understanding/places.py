@@ -30,7 +30,7 @@ from assistant.understanding.place_numbers import (
 )
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.place_unknown import unknown_span
-from assistant.understanding.text import light_stem
+from assistant.understanding.text import fold, light_stem
 from corpus.expressions import expression
 
 _DOMINANT = 20
@@ -62,11 +62,17 @@ class PlaceMention:
 
     @property
     def dominant(self) -> bool:
-        """Whether the first candidate is at least 20 times as populated as the next one."""
+        """Whether the first candidate is at least 20 times as populated as the next one.
+
+        A hundred times, where the words are the whole name of another: "Essey" is a commune too.
+        """
         if len(self.candidates) < 2:
             return True
-        first, second = self.candidates[:2]
-        return first.population >= _DOMINANT * max(second.population, 1)
+        (first, second), said = self.candidates[:2], fold(self.text)
+        named = 0
+        if fold(first.name) != said:
+            named = max((p.population for p in self.candidates if fold(p.name) == said), default=0)
+        return first.population >= max(_DOMINANT * max(second.population, 1), 5 * _DOMINANT * named)
 
     @property
     def regions(self) -> tuple[str, ...]:
