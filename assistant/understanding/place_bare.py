@@ -127,7 +127,7 @@ def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
         before = reading.tokens[start - 1] if start else None
         located = before is not None and before.folded in _LOCATIVE and start > 1
         last = reading.tokens[start - 2] if located else before
-        if last is None or last.end not in ends:
+        if last is None or last.end not in ends or _elided_noun(reading, start):
             return None
         for end, key in name_keys(reading, start):
             places = _beside(key, located) if located or _ends_clause(reading, end) else ()
@@ -136,6 +136,15 @@ def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
         return None
 
     return beside
+
+
+def _elided_noun(reading: Reading, start: int) -> bool:
+    """Whether a common noun with its article stands there: "infirmier à l'hôpital"."""
+    tokens = reading.tokens[start : start + 2]
+    if len(tokens) < 2 or tokens[0].folded != "l'" or tokens[1].capitalised:
+        return False
+    named = communes_named(f"l {tokens[1].folded}")
+    return named is None or named.ordinary
 
 
 def _ends_clause(reading: Reading, end: int) -> bool:

@@ -161,8 +161,8 @@ def _inside_a_compound(reading: Reading, start: int) -> bool:
 def _may_begin_commune(reading: Reading, start: int) -> bool:
     if start and reading.tokens[start - 1].folded in _CONTRACTED:
         return True  # "au Havre" is Le Havre
-    folded = reading.tokens[start].folded.rstrip("'")
-    return some_commune_begins(SPELT_OUT.get(folded, folded))
+    first = reading.tokens[start].folded.partition("'")[0]  # "Kermoroc'h"
+    return some_commune_begins(SPELT_OUT.get(first, first))
 
 
 def _by_demonym(reading: Reading, start: int, end: int) -> Entry | None:
