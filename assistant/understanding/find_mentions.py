@@ -28,6 +28,7 @@ def mentions(sentence: str) -> Mentions:
     metiers, places = _metiers_and_places(sentence)
     metiers = _no_nationality(metiers, sentence)
     nationality = _outside_towns(find_nationality(sentence, job_ends(metiers)), places)
+    metiers, places = _outside_nationality(metiers, places, nationality)
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
         taken += [(nationality.start, nationality.end)] if nationality else []
@@ -63,6 +64,21 @@ def _outside_towns(
     if nationality and any(p.start < nationality.start < p.end for p in towns):
         return None
     return nationality
+
+
+def _outside_nationality(
+    metiers: tuple[MetierMention, ...],
+    places: tuple[PlaceMention, ...],
+    nationality: NationalityMention | None,
+) -> tuple[tuple[MetierMention, ...], tuple[PlaceMention, ...]]:
+    """Neither of them within the name of a country: "Corée du Nord", "Grande-Bretagne"."""
+    if nationality is None:
+        return metiers, places
+    start, end = nationality.start, nationality.end
+    return (
+        tuple(m for m in metiers if not (start <= m.start and m.end <= end)),
+        tuple(p for p in places if not (start <= p.start and p.end <= end)),
+    )
 
 
 def _metiers_and_places(

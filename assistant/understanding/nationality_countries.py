@@ -39,11 +39,13 @@ def country_said(
 
 
 def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
-    """Whether a country opens the message or stands in brackets after a name: "M. Sow (Mali)"."""
-    after = reading.gap(end).lstrip()
+    """Whether a country is told as such: "M. Sow (Mali)", "serveur, Paris, Mali"."""
+    after = reading.gap(end).strip()
     if start == 0:
         return after.startswith((",", ":", ";"))
     if reading.gap(start).rstrip().endswith(":"):
         return reading.tokens[start - 1].folded in cues.LABELS
+    if reading.gap(start).strip() == ",":
+        return end == len(reading.tokens) or after[:1] in (",", ";", ".", "?")
     bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
     return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}

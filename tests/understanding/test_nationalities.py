@@ -23,6 +23,8 @@ from assistant.understanding.nationality_table import nationalities
         ("un second de cuisine tunisien", "TUN"),
         ("M. Sow (Sénégal), géomètre", "SEN"),
         ("Maroc, couvreur, Gap", "MAR"),
+        ("couvreur, Gap, Togo", "TGO"),
+        ("géomètre, RDC, Toulon", "COD"),
         ("un couvreur kabyle", "DZA"),
         ("il est marocain naturalisé français", "FRA"),
         ("Française d'origine algérienne", "FRA"),
@@ -149,6 +151,14 @@ def test_dual_nationality_is_said() -> None:
 )
 def test_groups_on_a_date(code: str, day: date, groups: set[str]) -> None:
     assert nationalities()[code].groups_on(day) == groups
+
+
+@pytest.mark.parametrize("state", ["Grande-Bretagne", "Corée du Nord", "Saint-Marin"])
+def test_the_name_of_a_state_holds_no_place_and_no_job(state: str) -> None:
+    found = mentions(f"couvreur à Gap, nationalité : {state}")
+    assert found.nationality
+    assert [p.candidates[0].name for p in found.place_mentions] == ["Gap"]
+    assert found.metier_codes == ("42123",)
 
 
 def test_today_there_are_27_member_states() -> None:
