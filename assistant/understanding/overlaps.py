@@ -14,6 +14,7 @@ _PREPOSITION = expression(
     r"[\s,]+(à|a|au|aux|en|dans|sur|de|du|chez|vers|pour)\s*(le|la|les|l')?\s*$"
 )
 _AT = expression(r"\w[\s,]+(?:à|sur|vers)\s+$")
+_A = expression(r"\s+a\s+$")  # "à", typed in haste right after a métier
 _SET_ASIDE = expression(
     r"\b(pas|non|sauf|hors|excepte|plutot que|ni)\s+(de |d'|un |une |le |la |l'|du )?$"
 )
@@ -82,8 +83,13 @@ def outside(
     Of words that are both, "géomètre à Verrières" names a place: nobody works at a glazier.
     """
 
+    def located(place: PlaceMention) -> bool:
+        before = sentence[: place.start]
+        hasty = _A.search(before)
+        return bool(_AT.search(before) or (hasty and any(m.end == hasty.start() for m in metiers)))
+
     def covered(place: PlaceMention) -> bool:
-        return not _AT.search(sentence[: place.start]) and any(
+        return not located(place) and any(
             m.start < place.end
             and place.start < m.end
             and m.end - m.start >= place.end - place.start

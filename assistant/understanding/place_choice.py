@@ -107,7 +107,9 @@ def _spelt_out(reading: Reading, start: int, end: int, entry: Entry) -> bool:
         return False
     if "-" in reading.sentence[tokens[0].start : tokens[-1].end] or not entry.ordinary:
         return tokens[0].folded not in ARTICLES or len(tokens) > 2
-    return tokens[0].folded in _SAINTS or tokens[1].folded in _BETWEEN_NAMES
+    if {t.folded for t in tokens} & _SAINTS or tokens[1].folded in _BETWEEN_NAMES:
+        return True
+    return len(tokens) > 2 and entry.places[0].population >= TOWN  # "verrieres le buisson"
 
 
 def is_full_name(reading: Reading, start: int, end: int, entry: Entry) -> bool:
