@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.asker import Asker
-from assistant.followed import followed
+from assistant.followed import followed, goes_on
 from assistant.understanding.texts import implied_texts, without_text_names
 from corpus.library import load
 
@@ -70,7 +70,7 @@ def _followed(retriever: Retriever, question: str, subject: str, named: str) -> 
     elsewhere = alone.hits and load().passages[alone.hits[0].best_passage_id].source_id != named
     if alone.confidence >= SURE and elsewhere and named:
         here = _search(retriever, question, named)
-        if here.confidence < ENOUGH:
+        if here.confidence < ENOUGH and not goes_on(retriever, question, subject, (named,)):
             return alone
     return followed(retriever, question, subject, (named,) if named else None)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assistant.understanding.content import content_stems
 from corpus.library import load
 from corpus.records import PassageKind
+from index import french
 
 if TYPE_CHECKING:
     from index.retriever import Hit, Retriever, SearchResult
@@ -24,9 +25,12 @@ def followed(
 ) -> SearchResult:
     """The passages in order of both searches together, each score a share of its best.
 
-    The passage that answers the subject alone was given before: it yields to one that comes near.
+    The passage that answers the subject alone was given before: it yields to one that comes near,
+    but where the follow-up has no word of its own ("et pour qui exactement ?").
     """
     joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
+    if not content_stems(question) - _VAGUE:
+        return replace(joined, hits=tuple(_texts(joined.hits)))
     alone = retriever.search(question, DEPTH, sources)
     before = retriever.search(subject, 1, sources)
     scores = _shares(joined)
@@ -39,9 +43,26 @@ def followed(
     hits = [replace(hit, score=scores[hit.best_passage_id]) for hit in _texts(by_id.values())]
     hits.sort(key=lambda h: -h.score)
     found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
-    unrelated = content_stems(question) and not found
+    unrelated = not (found or goes_on(retriever, question, subject, sources))
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
     return replace(joined, hits=tuple(hits), confidence=confidence)
+
+
+def goes_on(
+    retriever: Retriever, question: str, subject: str, sources: Collection[str] | None
+) -> bool:
+    """Whether the passage that answers the subject holds half of the words of its follow-up."""
+    asked = set(french.terms(question))
+    before = retriever.search(subject, 1, sources)
+    held = {stem for hit in before.hits for stem in french.terms(_text(hit))}
+    return bool(asked) and 2 * len(asked & held) >= len(asked)
+
+
+def _text(hit: Hit) -> str:
+    return load().passages[hit.best_passage_id].text
+
+
+_VAGUE = content_stems("exactement précisément concrètement vraiment justement")
 
 
 def _shares(found: SearchResult) -> dict[str, float]:

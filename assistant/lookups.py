@@ -5,6 +5,7 @@ Those over the lists of métiers are in ``list_lookups``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from assistant import resolve
@@ -22,6 +23,7 @@ from assistant.rules import articles
 from assistant.rules.declared import certifications_on
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
 from assistant.understanding.absent_texts import misdated_text
+from assistant.understanding.addresses import Step, opening_of, steps_of
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
@@ -36,7 +38,9 @@ from assistant.wording.passages import beside_gap
 from assistant.wording.pro_a_public import pro_a_public
 from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
+from corpus.expressions import expression
 from corpus.library import load
+from corpus.records import Passage
 
 
 def certifications_pro_a(recherche: str, date: str = "") -> ToolResult:
@@ -71,15 +75,44 @@ def expliquer_code(code: str) -> ToolResult:
 
 
 def lire_article(article: str, texte: str = "") -> ToolResult:
-    """An article, a numbered point or a note, as it stands, of the text named or of each."""
-    unit, number = _unit(article)
-    sources = [resolve.text_id(texte)] if texte else list(_WITH_UNITS[unit])
+    """An article, a numbered point or a note, as it stands, of the text named or of each.
+
+    Its alinéa or its tiret alone, where the words point to one.
+    """
+    steps = steps_of(article)
+    unit, number = _unit(article, steps)
+    sources = [resolve.text_id(texte)] if texte else list(_WITH_UNITS.get(unit, _UNDIVIDED))
     found = {s: read for s in sources if (read := articles.read(s, unit, number))}
+    if not found and not texte:
+        found = {s: read for s in load().sources if (read := articles.read(s, unit, number))}
     if not found:
         return passages.article(sources[0], unit, number, ())
+    if steps:
+        return _below(found, unit, number, steps)
     return passages.together(
         [passages.article(source, unit, number, read) for source, read in found.items()]
     )
+
+
+def _below(
+    found: dict[str, tuple[Passage, ...]], unit: str, number: str, steps: tuple[Step, ...]
+) -> ToolResult:
+    """What stands at an alinéa of an article, in each text that has one; else that none has."""
+    told = []
+    for source, whole in found.items():
+        own = articles.own(source, unit, number)
+        for base in filter(None, (own, whole)):
+            reached = base
+            for step in steps:
+                reached = articles.below(reached, step.part, step.rank)
+            if reached:
+                told.append(passages.part(source, reached))
+                break
+    if told:
+        return passages.together(told)
+    source, whole = next(iter(found.items()))
+    base = articles.own(source, unit, number) or whole
+    return passages.no_such_part(source, f"{unit} {number}".strip(), base, steps)
 
 
 _WITH_UNITS = {
@@ -89,13 +122,19 @@ _WITH_UNITS = {
 }
 
 
-def _unit(words: str) -> tuple[str, str]:
+def _unit(words: str, steps: tuple[Step, ...]) -> tuple[str, str]:
+    if steps and not _NUMBERED.search(words):
+        return ("" if steps[0].part == "visa" else opening_of(words)), ""
     parts = words.lower().replace("section", "point").split()
     unit = next((p for p in parts if p in _WITH_UNITS), "article")
     number = next((p.strip(".,") for p in parts if p[:1].isdigit()), "")
     if not number:
         raise resolve.BadArgument(f"« {words} » ne porte pas de numéro d'article.")
     return unit, number
+
+
+_NUMBERED = expression(r"\b(?:articles?|points?|sections?|notes?)\b", re.I)
+_UNDIVIDED = (CIRCULAIRE, ARRETE, PRO_A, TUNISIE)  # where an alinéa of no article is looked for
 
 
 VALIDITE = "validité"

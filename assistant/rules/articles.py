@@ -1,8 +1,9 @@
-"""The passages of an article, a numbered point or a note of a text."""
+"""The passages of an article, a numbered point or a note of a text, and of their alinéas."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
@@ -33,6 +34,8 @@ def read(source_id: str, unit: str, number: str) -> tuple[Passage, ...]:
     no such unit.
     """
     unit = "point" if unit == "section" else unit
+    if not number:
+        return _opening(source_id, unit)
     wanted = number.replace("-", ".")
     passages = [
         p
@@ -41,6 +44,42 @@ def read(source_id: str, unit: str, number: str) -> tuple[Passage, ...]:
         for p in group
     ]
     return tuple(sorted(passages, key=lambda p: p.line_start))
+
+
+def _opening(source_id: str, name: str) -> tuple[Passage, ...]:
+    """The passages of the preamble or of the summary; where ``name`` is "", those of no article."""
+    said = re.compile(rf"{re.escape(name)}(?:,|$)" if name else r"(?:alinéa|visa) \d+(?:,|$)")
+    found = [
+        p
+        for p in load().passages.values()
+        if p.source_id == source_id and said.match(p.locator) and "intitulé" not in p.locator
+    ]
+    return tuple(sorted(found, key=lambda p: p.line_start))
+
+
+def own(source_id: str, unit: str, number: str) -> tuple[Passage, ...]:
+    """The passages of an article without those of its subdivisions."""
+    group = _by_number(source_id).get((unit, number.replace("-", ".")), [])
+    return tuple(sorted(group, key=lambda p: p.line_start))
+
+
+def below(passages: Sequence[Passage], part: str, rank: int) -> tuple[Passage, ...]:
+    """Those of an alinéa, a tiret or a visa, by its rank; a negative one counts from the end."""
+    ranked = [(p, number) for p in passages if (number := _number(p, part))]
+    last = max((number for _, number in ranked), default=0)
+    wanted = rank if rank > 0 else last + 1 + rank
+    return tuple(p for p, number in ranked if number == wanted)
+
+
+def ranks(passages: Sequence[Passage], part: str) -> tuple[int, ...]:
+    """The numbers of the alinéas, tirets or visas of some passages, in their order."""
+    return tuple(dict.fromkeys(filter(None, (_number(p, part) for p in passages))))
+
+
+def _number(passage: Passage, part: str) -> int:
+    told = r"(\d+)(?:er|e)? tiret" if part == "tiret" else rf"{part} (\d+)"
+    found = re.search(rf"(?:^|, ){told}(?:,|$)", passage.locator)
+    return int(found[1]) if found else 0
 
 
 def numbers(source_id: str, unit: str) -> tuple[str, ...]:

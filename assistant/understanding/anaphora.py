@@ -8,11 +8,13 @@ from datetime import date, timedelta
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.addresses import beside, steps_of
 from assistant.understanding.certification_scope import find_levels
 from assistant.understanding.dates import find_date
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import CERTIFIED, follows
 from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import UNITS
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.nationalities import corrects
 from assistant.understanding.text import fold_in_place
@@ -41,6 +43,9 @@ _MONTH_ALONE = expression(
 _BARE_NUMBER = expression(
     r"\W*(?:(?:et|ou|sinon|alors|puis)\W+)?(?:(?:le|la|au|du|de|en|pour|celui|dans)\W+)*"
     r"(?P<number>\d{1,2}(?:[.-]\d{1,2}){0,2})\W*"
+)
+_OF_THE_ACCORD = expression(
+    r"\W*(?:(?:et|ou|sinon|alors|puis|celui|non)\W+)*(?:de|dans|pour|sur) l'accord\W*"
 )
 _THOSE_OF_YEAR = expression(
     r"\b(?:ceux|celles|celui|celle)(?: de| d'| en|-la en)? ?(?:l'an(?:nee)? )?(?=(?:19|20)\d\d\b)"
@@ -99,16 +104,31 @@ def _shift(known: date, found: re.Match[str]) -> date:
 
 def _with_unit(sentence: str, memory: Memory) -> str:
     """ "Et le 5 ?" after an article, or a level: the number with what it counts."""
+    read = mentions(memory.question).articles if memory.intent == Intent.ARTICLE else ()
+    if read:
+        address = beside(sentence, read[-1]) or _deeper(sentence, read[-1])
+        if _OF_THE_ACCORD.fullmatch(fold_in_place(sentence)):
+            address = f"{read[-1]} de l'accord"
+        if address:
+            return address
     bare = _BARE_NUMBER.fullmatch(fold_in_place(sentence))
     if bare is None:
         return sentence
-    read = mentions(memory.question).articles if memory.intent == Intent.ARTICLE else ()
     if read:
         return f"{read[-1].split()[0]} {bare['number']}"
     if memory.intent == Intent.CQPM and bare["number"].isdigit() and _numbered(memory):
         return f"CQPM {int(bare['number']):04}"
     level = memory.intent == Intent.PRO_A and find_levels(memory.question)
     return f"niveau {bare['number']}" if level and len(bare["number"]) == 1 else sentence
+
+
+def _deeper(sentence: str, last: str) -> str:
+    """The alinéa that is named of the article just read: "le deuxième alinéa ?"."""
+    found = mentions(sentence)
+    if not steps_of(sentence) or found.texts or any(c.kind in UNITS for c in found.codes):
+        return ""
+    base = last.partition(", ")[0]
+    return ", ".join((base if base.split()[0] != "alinéa" else "", *found.articles)).strip(", ")
 
 
 def _day_of_month(sentence: str, memory: Memory) -> str:

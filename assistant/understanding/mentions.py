@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from assistant.understanding.addresses import addresses
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
@@ -152,8 +153,9 @@ class Mentions:
 
     @property
     def articles(self) -> tuple[str, ...]:
-        """The articles, points and notes of the texts that are named."""
-        return tuple(f"{UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in UNITS)
+        """The articles, points and notes of the texts that are named, to their alinéa."""
+        units = tuple(f"{UNITS[c.kind]} {c.value}" for c in self.codes if c.kind in UNITS)
+        return addresses(self.sentence, units)
 
     @property
     def rome_codes(self) -> tuple[str, ...]:

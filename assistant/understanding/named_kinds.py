@@ -67,7 +67,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "rome_current": "rome_current" in kinds,
         "rncp": "rncp" in kinds,
         "cqpm_number": "cqpm" in kinds,
-        "article": bool(UNITS.keys() & kinds),
+        "article": bool(UNITS.keys() & kinds or found.articles),
         "law_article": "law_article" in kinds,
         "measure": bool({"amount", "percentage", "duration"} & kinds),
         "text_list": bool(_LIST_TEXTS & set(found.texts)),

@@ -29,7 +29,10 @@ _NAMED = (
     (
         PRO_A,
         r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|"
-        r"idcc(?! ?(?:n[°o] ?)?(?!2378)\d)|\b2378\b",  # another branch's number names it not
+        r"idcc(?! ?(?:n[°o] ?)?(?!2378)\d)|\b2378\b|"  # another branch's number names it not
+        # "article 5 de l'accord": that of 1988, which no text of the corpus is, has its date
+        r"\bart(?:icles?\b|\.)? ?[\d-]+(?:er)?\b[^.?!]{0,25}\b(?:de|dans) l'accord\b"
+        r"(?! (?:cadre|franco|tunis|alger|avec|de (?:1|2)|du (?:17|27|28)))",
     ),
     (
         CQPM,
@@ -71,7 +74,7 @@ _IMPLIED = (
     (CIRCULAIRE_2009, r"\btunisi\w+"),
     (PRO_A, r"\binterim\w*|travail temporaire|\bopco\b|\bakto\b|\bcpne\b|\bett[i]?\b|alternance"),
     (CQPM, r"\bmetallurgie\b|\bqualif\w*"),
-    (CIRCULAIRE_2008, r"article 40\b|admission exceptionnelle|regularis\w+"),
+    (CIRCULAIRE_2008, r"\bart(?:icle\b|\.)? ?40\b|admission exceptionnelle|regularis\w+"),
 )
 
 

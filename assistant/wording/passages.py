@@ -11,7 +11,8 @@ from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import GAP, Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.rules.articles import numbers, read, subdivisions
+from assistant.rules.articles import below, numbers, ranks, read, subdivisions
+from assistant.understanding.addresses import Step
 from assistant.wording.french import listing, sentence_case
 from assistant.wording.subjects import Person
 from corpus.expressions import expression
@@ -105,6 +106,52 @@ def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...
         statements=tuple(statements),
         figures=(number,),
         label=f"{source.short_title}, {unit} {number}",
+    )
+
+
+def part(source_id: str, passages: Sequence[Passage]) -> ToolResult:
+    """An alinéa of an article and its list, as they stand."""
+    source = load().sources[source_id]
+    first = {p.quote: p for p in reversed(passages)}  # printed again: once
+    told = sorted(first.values(), key=lambda p: p.line_start)[:ARTICLE_LIMIT]
+    statements = [
+        Statement(
+            Role.LIST,
+            f"- {source.short_title}, {p.locator} : « {p.quote} »",
+            (Support(p.id, p.quote),),
+        )
+        for p in told
+    ]
+    return ToolResult(
+        kind="article",
+        statements=tuple(statements),
+        figures=tuple(re.findall(r"\d+", told[0].locator)),
+        label=f"{source.short_title}, {told[0].locator}",
+    )
+
+
+def no_such_part(
+    source_id: str, unit: str, passages: Sequence[Passage], steps: Sequence[Step]
+) -> ToolResult:
+    """That an article has no such alinéa, and how many it has, with the last one as its proof."""
+    source, step = load().sources[source_id], steps[0]
+    for step in steps:
+        reached = below(passages, step.part, step.rank)
+        if not reached:
+            break
+        passages, unit = reached, ", ".join(filter(None, (unit, str(step))))
+    known = ranks(passages, step.part)
+    whole = f"{source.short_title}, {unit}" if unit else source.short_title
+    missing = f"d'{step}" if str(step)[0] in "aà" else f"de {step}"
+    text = f"Le texte ({whole}) n'a pas {missing}"
+    if known:
+        text += f" ; ses {step.part}s vont de {known[0]} à {known[-1]}"
+    support = Support(passages[-1].id)
+    return ToolResult(
+        kind="article",
+        statements=(Statement(Role.REASON, f"{text}.", (support,)),),
+        figures=tuple(re.findall(r"\d+", text)),
+        label=f"{whole} : pas de {step}",
     )
 
 
