@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.memory import Memory
+from assistant.suppositions.signatories import supposed_signatory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.activities import with_jobs
 from assistant.understanding.anaphora import in_thread
@@ -53,6 +54,7 @@ from assistant.understanding.text_followups import (
     facts_of,
     nationality_asked,
     of_another,
+    of_other_text,
     subject_of,
     text_in_hand,
     topic_of,
@@ -150,6 +152,11 @@ def _asked_again(message: str, memory: Memory) -> Understanding:
     return replace(_read(message, memory, None), intent=intent, dossier=known, domain="")
 
 
+def _supposes(sentence: str, entities: frozenset[str]) -> bool:
+    """Whether it takes for granted what a text contradicts."""
+    return bool(beliefs_held(sentence, entities) or supposed_signatory(sentence)[0])
+
+
 def _persons_beside(found: Mentions, *, aside: bool) -> tuple[str, ...]:
     """Whom a question is answered for, where it is not the person of the dossier alone."""
     if aside:
@@ -175,7 +182,7 @@ def _read(
     memory = as_a_case(found, memory)
     known = still_known(memory.dossier, found)
     takes_back, memory = known != memory.dossier, replace(memory, dossier=known)
-    again = of_another(question, found, memory)
+    again = of_another(question, found, memory) or of_other_text(question, found, memory)
     if again:
         question, memory = again
         found = mentions(question)
@@ -247,7 +254,7 @@ def _read(
         kept_intent=memory.intent if intent is Intent.RECALL else "",
         asked=f"{memory.asked} {said} {typed}".strip(),
         pro_a_public=pro_a_public(question, found, dossier),
-        supposed=typed if wrong_date or beliefs_held(typed, entities) else "",
+        supposed=typed if wrong_date or _supposes(typed, entities) else "",
         given=memory.given if day.conflict else on or beside or memory.given,
         origin=origin.town if origin and not origin.born else "",
         doubt=Doubt(lacking) if lacking else doubt_of(question, intent, dossier, day, birth),

@@ -13,7 +13,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import find_situations, situation_labels
 from assistant.understanding.text import fold
-from assistant.understanding.texts import CQPM, PRO_A
+from assistant.understanding.texts import CQPM, PRO_A, without_text_names
 from corpus.expressions import expression
 
 OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
@@ -108,6 +108,24 @@ def of_another(question: str, found: Mentions, memory: Memory) -> tuple[str, Mem
     again = _with_nationality(memory.question, mention.text)
     subject = _with_nationality(memory.subject, mention.text) if memory.subject else ""
     return again, replace(memory, subject=subject, question=again)
+
+
+def of_other_text(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
+    """The last question on the texts asked again of the text that is all a message names."""
+    if memory.intent != Intent.TEXT or not found.texts or not memory.question:
+        return None
+    if found.names_list_things or found.articles or found.codes:
+        return None
+    if content_stems(found.leftover) - _NAMES_OF_TEXTS - _SPEAKS or _ASKS.search(fold(question)):
+        return None
+    again = f"{without_text_names(memory.question)} ({question.strip(' ?.')})"
+    return again, replace(memory, subject="", question=again)
+
+
+_ASKS = expression(r"\b(?:qui|quoi|qu'\w+|quels?|quelles?|combien|comment|pourquoi|quand)\b")
+_SPEAKS = content_stems(
+    "parle parlons parlait question concerne cadre cas sujet propos côté précise"
+)
 
 
 def _with_nationality(sentence: str, said: str) -> str:

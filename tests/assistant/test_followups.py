@@ -198,3 +198,21 @@ def test_hiring_is_of_the_lists_unless_a_certification_is_named(
     talking: Assistant, question: str, tool: str
 ) -> None:
     assert last(talking, (question,)).steps[0].tool == tool
+
+
+@pytest.mark.parametrize(
+    ("turns", "first"),
+    [
+        # No word of its own: the passage in hand, with its list.
+        (("Jusqu'à 36 mois de Pro-A, c'est possible ?", "pour qui au juste ?"), "art-4-al-1"),
+        # A word of the passage in hand, which another text has as well.
+        (("Combien de temps vaut l'APS ?", "elle est renouvelable ?"), "2-al-1"),
+        # Only the text is named: the question is asked of it.
+        (("Un tuteur est-il prévu ?", "dans la Pro-A je veux dire"), "art-5-al-4"),
+        (("CDI exigé pour l'art. 40 ?", "et un CDD ?"), "al-7"),
+    ],
+)
+def test_a_follow_up_stays_with_the_passage_in_hand(
+    talking: Assistant, turns: tuple[str, ...], first: str
+) -> None:
+    assert cited(last(talking, turns))[0].partition("#")[2] == first
