@@ -31,6 +31,12 @@ _HOW_MUCH = expression(
     rf"(?:[\s'-]+\w+){{0,4}}?[\s'-]+{_FIGURES}\b|"
     rf"^\W*(?:l[ea]s? |l'|un |une )?{_FIGURES}\b(?![^?]{{0,20}}\b(?:peut|est|sera|change)\b)"
 )
+# The day itself; "quand ?" may be answered by an event.
+_WHICH_DAY = expression(r"\b(?:quel jour|quelle date|(?:date|jour) (?:exacte?|precise?))\b")
+_DAY = expression(
+    r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"
+    r"novembre|decembre)\b"
+)
 
 
 class AnswerType(NamedTuple):
@@ -86,6 +92,8 @@ def holds_amount(question: str, text: str) -> bool:
 
 
 def lacks_figure(question: str, text: str) -> bool:
-    """Whether a question asks for a duration, a rate or an amount, and the text gives no figure."""
+    """Whether a question asks for a duration, a rate, an amount or a day that no figure gives."""
+    if _WHICH_DAY.search(fold(question)):
+        return not _DAY.search(fold(text))
     wanted = expected_type(question) if _HOW_MUCH.search(fold(question)) else None
     return bool(wanted and wanted.measured and not wanted.measured.search(fold(text)))

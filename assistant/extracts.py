@@ -116,8 +116,8 @@ def _announced(owner: Passage) -> int:
 
 
 def _introduces(owner: Passage, found: Passage) -> bool:
-    """Whether a list belongs with its lead: always after a colon, else when the lead was found."""
-    return owner.text.rstrip().endswith(":") or owner is found
+    """Whether a list belongs with its lead: after a colon, or where the lead found announces it."""
+    return owner.text.rstrip().endswith(":") or (owner is found and _announced(owner) > 0)
 
 
 def _siblings(passage: Passage) -> list[Passage]:

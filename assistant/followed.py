@@ -53,8 +53,8 @@ def goes_on(
 ) -> bool:
     """Whether the passage that answers the subject holds half of the words of its follow-up."""
     asked = set(french.terms(question))
-    before = retriever.search(subject, 1, sources)
-    held = {stem for hit in before.hits for stem in french.terms(_text(hit))}
+    before = _texts(retriever.search(subject, DEPTH, sources).hits)[:1]
+    held = {stem for hit in before for stem in french.terms(_text(hit))}
     return bool(asked) and 2 * len(asked & held) >= len(asked)
 
 
@@ -62,7 +62,7 @@ def _text(hit: Hit) -> str:
     return load().passages[hit.best_passage_id].text
 
 
-_VAGUE = content_stems("exactement précisément concrètement vraiment justement")
+_VAGUE = content_stems("exactement précisément concrètement vraiment justement juste")
 
 
 def _shares(found: SearchResult) -> dict[str, float]:

@@ -158,7 +158,8 @@ def decrire_texte(texte: str, runtime: ToolRuntime[Turn], aspect: str = "") -> O
 
     texte : « Pro-A », « arrêté », « circulaire de 2008 », « circulaire de 2009 » ou « CQPM ».
     aspect : « validité » pour savoir d'abord si le texte est encore en vigueur ;
-        « référence », « signatures » ou « publication » pour ce détail d'abord.
+        « référence », « signatures », « publication » ou « entrée en vigueur » pour ce détail
+        d'abord.
     """
     return _run(runtime.context, lambda: lookups.decrire_texte(texte, aspect))
 

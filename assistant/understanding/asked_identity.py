@@ -6,6 +6,7 @@ from assistant.understanding.text import fold
 from corpus.expressions import expression
 
 PUBLICATION, REFERENCE, SIGNATURES = "publication", "référence", "signatures"
+ENTRY = "entrée en vigueur"
 """The details, as tool arguments."""
 
 _ASKED = (
@@ -14,6 +15,13 @@ _ASKED = (
         expression(
             r"\b(?:journal officiel|j\.?o|jorf|bulletin|b\.?o|boim|publi\w+|"
             r"paru\w*|parution)\b"
+        ),
+    ),
+    (
+        ENTRY,
+        expression(
+            r"\b(?:entr\w+(?:-t-(?:il|elle))? en vigueur|en vigueur (?:depuis|a partir)|prend(?:re)? effet|"
+            r"prise d'effet|produi\w+ (?:ses |des )?effets?)\b"
         ),
     ),
     (REFERENCE, expression(r"\b(?:nor|idcc|numero|n°)\b|n°")),

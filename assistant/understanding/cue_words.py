@@ -61,7 +61,7 @@ NOT_A_JOB = _words(
     ordinateur moteur secteurs hauteur couleur douleur peur coeur quelqu ailleurs plusieurs leur
     leurs papier cahier chantier quartier fevrier janvier courrier calendrier delai lieu contrat
     annuaire heure heures soeur dossiers entrepreneur multiple longue bref court dix deux trois
-    quatre cinq
+    quatre cinq abord accord avance habitude office urgence emblee ordinaire
     """
 )
 # Words that end the name of a job: "technicien en Bretagne", "serveur en CDI".

@@ -13,6 +13,7 @@ from assistant.understanding.text import light_stem, match_key
 _SMALL = 500
 _LARGE = 20_000
 _VERY_LARGE = 50_000
+_IN_FIGURES = "neuf "  # "neuf deux" is said of a département: "neuf d'un" is no slip in it
 _ENTITY_WEIGHT = 10_000_000  # a region or a département before any commune
 
 
@@ -37,6 +38,7 @@ def _large_names() -> dict[str, int]:
         key: _ENTITY_WEIGHT
         for key, entry in entities().items()
         if entry.places and entry.places[0].kind != "metropole" and not _at_large(entry)
+        if not key.startswith(_IN_FIGURES)
     }
     for key, population in commune_keys(_LARGE):
         names[key] = max(population, names.get(key, 0))

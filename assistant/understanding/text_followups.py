@@ -19,7 +19,9 @@ from corpus.expressions import expression
 OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
 _OF_TABLE = {Intent.PRO_A: PRO_A, Intent.CQPM: CQPM}
 _SOMEBODY = expression(r"\b(il|elle|ils|elles|lui)\b")
-_IT = expression(r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b")
+_IT = expression(
+    r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b|\bc'est(?! (?:quoi|qui|une?|l[ea]s?\b|l'))"
+)
 _NAMES_OF_TEXTS = content_stems("pro a proa accord branche intérim liste cqpm tunisien tunisienne")
 _LONGEST = 240  # characters of a subject
 

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.understanding.asked_identity import PUBLICATION, REFERENCE, SIGNATURES
+from assistant.understanding.asked_identity import ENTRY, PUBLICATION, REFERENCE, SIGNATURES
 from assistant.wording.common import anomaly_statements, the_text
 from assistant.wording.french import day, sentence_case
 from assistant.wording.publication import publication
@@ -48,7 +48,8 @@ def describe(source_id: str, *, validity: bool = False, detail: str = "") -> Too
     if source_id in _ENTRY_INTO_FORCE:
         support = anchor(_ENTRY_INTO_FORCE[source_id])
         text = f"- Entrée en vigueur : « {support.quote} »"
-        statements.append(Statement(Role.LIST, text, (support,)))
+        place = 0 if detail == ENTRY else len(statements)
+        statements.insert(place, Statement(Role.LIST, text, (support,)))
     lead = f"{sentence_case(source.short_title)} :"
     first = Support(f"{source_id}#titre" if f"{source_id}#titre" in passages else _first(source_id))
     return ToolResult(
