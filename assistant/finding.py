@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.asker import Asker
 from assistant.followed import followed, goes_on
+from assistant.understanding.text_followups import stands_for_it
 from assistant.understanding.texts import implied_texts, without_text_names
 from corpus.library import load
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to answer
 ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
 ENOUGH_NAMED = 0.2  # the same where it names its text
+ENOUGH_UNRIVALLED = 0.15  # both of these where no gap comes near
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
@@ -31,14 +33,15 @@ class TextQuestion(NamedTuple):
     subject: str  # what a follow-up leaves unsaid
     asker: Asker
 
-    @property
-    def enough(self) -> float:
+    def enough(self, found: SearchResult) -> float:
         """The confidence from which a passage answers."""
         if self.subject:
             return ENOUGH_IMPLIED
-        if self.named:
-            return ENOUGH_NAMED
-        return ENOUGH_IMPLIED if implied_texts(self.asked) else ENOUGH
+        if not self.named and not implied_texts(self.asked):
+            return ENOUGH
+        if found.missing is None or found.missing.odds < 0:
+            return ENOUGH_UNRIVALLED
+        return ENOUGH_NAMED if self.named else ENOUGH_IMPLIED
 
 
 def find(retriever: Retriever, question: TextQuestion) -> SearchResult:
@@ -68,7 +71,7 @@ def _followed(retriever: Retriever, question: str, subject: str, named: str) -> 
     """What a follow-up asks of its subject, unless it asks something else by itself."""
     alone = _search(retriever, question, "")
     elsewhere = alone.hits and load().passages[alone.hits[0].best_passage_id].source_id != named
-    if alone.confidence >= SURE and elsewhere and named:
+    if alone.confidence >= SURE and elsewhere and named and not stands_for_it(question):
         here = _search(retriever, question, named)
         if here.confidence < ENOUGH and not goes_on(retriever, question, subject, (named,)):
             return alone

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,22 +31,27 @@ def followed(
     """
     joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
     if not content_stems(question) - _VAGUE:
-        return replace(joined, hits=tuple(_texts(joined.hits)))
+        again = retriever.search(subject, DEPTH, sources)
+        return replace(joined, hits=_ranked((joined, again), {}))
     alone = retriever.search(question, DEPTH, sources)
     before = retriever.search(subject, 1, sources)
-    scores = _shares(joined)
-    for passage, share in _shares(alone).items():
-        scores[passage] = scores.get(passage, 0.0) + share
-    for hit in before.hits:
-        if hit.best_passage_id in scores:
-            scores[hit.best_passage_id] *= AGAIN
-    by_id = {h.best_passage_id: h for h in (*alone.hits, *joined.hits)}
-    hits = [replace(hit, score=scores[hit.best_passage_id]) for hit in _texts(by_id.values())]
-    hits.sort(key=lambda h: -h.score)
+    hits = _ranked((joined, alone), {h.best_passage_id: AGAIN for h in before.hits})
     found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
     unrelated = not (found or goes_on(retriever, question, subject, sources))
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
-    return replace(joined, hits=tuple(hits), confidence=confidence)
+    return replace(joined, hits=hits, confidence=confidence)
+
+
+def _ranked(searches: Sequence[SearchResult], kept: Mapping[str, float]) -> tuple[Hit, ...]:
+    """The hits of several searches by the sum of their shares; ``kept`` is what some keep of it."""
+    scores: dict[str, float] = defaultdict(float)
+    for search in searches:
+        for passage, share in _shares(search).items():
+            scores[passage] += share
+    by_id = {h.best_passage_id: h for search in reversed(searches) for h in search.hits}
+    told = {p: score * kept.get(p, 1.0) for p, score in scores.items()}
+    hits = [replace(hit, score=told[p]) for p, hit in by_id.items() if p in told]
+    return tuple(sorted(hits, key=lambda h: -h.score))
 
 
 def goes_on(

@@ -103,7 +103,7 @@ class TextSearch:
         extracts = [e for e in extracts if asker.concerned(e.passage)]
         if not extracts:
             return not_covered()
-        if found.confidence < question.enough:
+        if found.confidence < question.enough(found):
             return nearest(extracts[0])
         result = quoted(extracts)
         ahead = corrections(question.words, extracts)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
-from corpus.records import Passage
+from corpus.records import Passage, PassageKind
 
 # A note stands last in its locator: "qualifications en veille …, liste triée par numéro, note 7".
 _NUMBERED = expression(
@@ -48,11 +48,13 @@ def read(source_id: str, unit: str, number: str) -> tuple[Passage, ...]:
 
 def _opening(source_id: str, name: str) -> tuple[Passage, ...]:
     """The passages of the preamble or of the summary; where ``name`` is "", those of no article."""
-    said = re.compile(rf"{re.escape(name)}(?:,|$)" if name else r"(?:alinéa|visa) \d+(?:,|$)")
+    begins = rf"{re.escape(name)}(?:,|$)" if name else r"(?:alinéa|visa) \d+(?:,|$)"
     found = [
         p
         for p in load().passages.values()
-        if p.source_id == source_id and said.match(p.locator) and "intitulé" not in p.locator
+        if p.source_id == source_id
+        and re.match(begins, p.locator)
+        and p.kind is not PassageKind.HEADING
     ]
     return tuple(sorted(found, key=lambda p: p.line_start))
 

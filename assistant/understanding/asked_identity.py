@@ -20,8 +20,8 @@ _ASKED = (
     (
         ENTRY,
         expression(
-            r"\b(?:entr\w+(?:-t-(?:il|elle))? en vigueur|en vigueur (?:depuis|a partir)|prend(?:re)? effet|"
-            r"prise d'effet|produi\w+ (?:ses |des )?effets?)\b"
+            r"\b(?:entr\w+(?:-t-(?:il|elle))? en vigueur|en vigueur (?:depuis|a partir)|"
+            r"prend(?:re)? effet|prise d'effet|produi\w+ (?:ses |des )?effets?)\b"
         ),
     ),
     (REFERENCE, expression(r"\b(?:nor|idcc|numero|n°)\b|n°")),

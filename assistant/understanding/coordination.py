@@ -21,7 +21,7 @@ from corpus.expressions import expression
 
 _JOINT = expression(r",?\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/|[,;])\s+", re.IGNORECASE)
 _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
-_ALIKE = 0.4  # likeness to a kept question from which a half is a question of its own
+_ALIKE = 0.45  # likeness to a kept question from which a half is a question of its own
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
 _SUBSTANCE = 2  # content words that a half must have to ask something
 _COMPARES = expression(r"\bentre\s+(?:la |le |les |l'|une? )?$")

@@ -22,6 +22,7 @@ _SOMEBODY = expression(r"\b(il|elle|ils|elles|lui)\b")
 _IT = expression(
     r"\b(ca|cela|celui|celle|ce|cet|cette|y)\b|\bc'est(?! (?:quoi|qui|une?|l[ea]s?\b|l'))"
 )
+_STANDS = expression(r"\b(?:ca|cela|celui|celle|elle|elles|ils|lui)\b")  # "il" may be impersonal
 _NAMES_OF_TEXTS = content_stems("pro a proa accord branche intérim liste cqpm tunisien tunisienne")
 _LONGEST = 240  # characters of a subject
 
@@ -33,6 +34,11 @@ def leans(question: str, found: Mentions) -> bool:
     folded = fold(question)
     bare = bool(_SOMEBODY.search(folded) or _IT.search(folded)) and not found.entities
     return follows(question) or bare
+
+
+def stands_for_it(question: str) -> bool:
+    """Whether a pronoun can only stand for what came before: "et ça coûte combien ?"."""
+    return bool(_STANDS.search(fold(question)))
 
 
 def subject_of(question: str, found: Mentions, memory: Memory) -> str:

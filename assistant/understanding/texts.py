@@ -28,7 +28,9 @@ _NAMED = (
     (ARRETE, r"(?<!quel )\barretes?\b(?! d'extension)(?! du 10 octobre)|imid0800328a"),
     (
         PRO_A,
-        r"\bpro[- ]?a\b|accord (de branche|du 22 janvier|interim|travail temporaire)|"
+        # "licence pro à Lille" has nothing of it
+        r"(?<!licence )(?<!bac )(?<!titre )(?<!diplome )\bpro[- ]?a\b|"
+        r"accord (de branche|du 22 janvier|interim|travail temporaire)|"
         r"idcc(?! ?(?:n[°o] ?)?(?!2378)\d)|\b2378\b|"  # another branch's number names it not
         # "article 5 de l'accord": that of 1988, which no text of the corpus is, has its date
         r"\bart(?:icles?\b|\.)? ?[\d-]+(?:er)?\b[^.?!]{0,25}\b(?:de|dans) l'accord\b"

@@ -29,3 +29,10 @@ def test_an_hourly_rate_is_an_amount_and_no_percentage() -> None:
     wanted = expected_type("quel taux horaire ?")
     assert wanted is not None
     assert wanted.name == "montant"
+
+
+def test_a_day_asked_for_is_lacked_by_a_text_that_only_tells_an_event() -> None:
+    told = "Le décret s'applique le lendemain de sa parution."
+    assert lacks_figure("quel jour le décret a-t-il paru ?", told)
+    assert not lacks_figure("quand le décret s'applique-t-il ?", told)
+    assert not lacks_figure("à quelle date a-t-il paru ?", "Paru le 3 mars 2009.")

@@ -28,3 +28,11 @@ def test_a_paragraph_of_three_sentences_is_quoted_whole() -> None:
     told = _told(LONG, "quels justificatifs faut-il produire ?")
     assert "d'une durée supérieure à un an" in told
     assert "sous peine d'irrecevabilité" in told
+
+
+def test_a_list_goes_with_the_lead_that_announces_it_and_no_other() -> None:
+    passages = load().passages
+    lead = extract("les deux conditions ?", passages["circulaire-2008-01-07#al-4"], None)
+    assert [item.passage.id.partition("#")[2] for item in lead.items] == ["al-5", "al-7"]
+    between = extract("saisir le consulat", passages["circulaire-2008-01-07#al-6"], None)
+    assert not between.items

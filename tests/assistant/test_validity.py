@@ -10,7 +10,9 @@ from turns import run_turns
 from assistant.answer import Status, Verdict
 from assistant.composition import around_draft, draft, status_of
 from assistant.lookups import decrire_texte, metier_ouvert
+from assistant.results import Role
 from assistant.search import TextSearch
+from assistant.understanding.asked_identity import ENTRY, asked_detail
 from assistant.understanding.asked_validity import asks_validity
 
 
@@ -151,3 +153,13 @@ def test_a_question_about_a_code_explains_the_code(text_search: TextSearch) -> N
 )
 def test_to_have_been_validated_is_not_to_be_valid(question: str, asked: bool) -> None:
     assert asks_validity(question) is asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Quand l'accord Pro-A est-il entré en vigueur ?", "à quelle date l'accord pro-a prend effet"],
+)
+def test_the_entry_into_force_is_told_first_where_it_is_asked(question: str) -> None:
+    assert asked_detail(question) == ENTRY
+    told = [s.text for s in decrire_texte("Pro-A", ENTRY).statements if s.role is Role.LIST]
+    assert told[0].startswith("- Entrée en vigueur")

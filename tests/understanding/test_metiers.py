@@ -239,3 +239,11 @@ def test_any_text_gives_ordered_mentions_inside_it(text: str) -> None:
 def test_any_mix_of_titles_never_overlaps(parts: list[str]) -> None:
     mentions = find_metiers(" ".join(parts))
     assert all(a.end <= b.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Faut-il un demandeur d'emploi d'abord ?", "le poste est proposé d'office à quelqu'un ?"],
+)
+def test_an_adverb_is_no_job(sentence: str) -> None:
+    assert not find_metiers(sentence)

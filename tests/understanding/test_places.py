@@ -352,3 +352,12 @@ def test_a_place_is_told_by_apposition(sentence: str, place: str) -> None:
 @pytest.mark.parametrize("sentence", ["la ville est belle", "la ville"])
 def test_a_common_noun_is_no_place(sentence: str) -> None:
     assert not find_places(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["quoi de neuf d'un mois sur l'autre ?", "du neuf d'un coup"])
+def test_the_number_of_a_departement_is_no_slip(sentence: str) -> None:
+    assert find_places(sentence) == ()
+
+
+def test_a_departement_told_in_figures_is_still_read() -> None:
+    assert only("un maçon dans le neuf deux").candidates[0].name == "Hauts-de-Seine"
