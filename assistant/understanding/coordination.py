@@ -24,6 +24,10 @@ _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
 _ALIKE = 0.45  # likeness to a kept question from which a half is a question of its own
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
 _SUBSTANCE = 2  # content words that a half must have to ask something
+# What only asks whether the first half holds: "36 mois de Pro-A, c'est possible ?".
+_TAGS = content_stems(
+    "possible permis autorisé légal jouable faisable vrai exact normal prévu juste bon correct"
+)
 _COMPARES = expression(r"\bentre\s+(?:la |le |les |l'|une? )?$")
 
 
@@ -32,7 +36,7 @@ def coordinated(sentence: str) -> tuple[str, ...]:
     of_table = mentions(sentence).entities & _OF_A_TABLE
     for joint in _JOINT.finditer(sentence):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
-        if not left or not words(right):
+        if not left or not words(right) or content_stems(right) <= _TAGS:
             continue
         first, second = mentions(left), mentions(right)
         if _is_case(first) and _is_case(second):

@@ -93,6 +93,7 @@ def test_the_second_half_takes_the_metier_and_the_text_that_the_first_one_names(
         "le niveau 4 et le niveau 5 en Pro-A",
         "CQPM soudeur industriel actif et dans la Pro-A ?",  # one tool tells the link
         "combien de métiers dans la liste tunisienne et combien dans l'arrêté ?",
+        "une formation de deux ans en Pro-A, c'est permis ?",
     ],
 )
 def test_one_question_on_two_things_stays_one(sentence: str) -> None:
