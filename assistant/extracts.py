@@ -95,14 +95,14 @@ def _with_list(passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
     siblings = _siblings(passage)
     place = siblings.index(passage)
     start = place
-    while start > 0 and siblings[start].kind is PassageKind.ITEM:
+    while start > 0 and _is_item(siblings[start]):
         start -= 1
     owner = siblings[start]
-    if owner.kind is PassageKind.ITEM or not _introduces(owner, passage):
+    if _is_item(owner) or not _introduces(owner, passage):
         return passage, ()
     items: list[Passage] = []
     for follower in siblings[start + 1 :]:
-        if follower.kind is PassageKind.ITEM:
+        if _is_item(follower):
             items.append(follower)
         elif not 0 < len(items) < _announced(owner):
             break
@@ -126,5 +126,11 @@ def _siblings(passage: Passage) -> list[Passage]:
         for p in load().passages.values()
         if p.source_id == passage.source_id
         and p.path == passage.path
-        and p.kind in (PassageKind.PARAGRAPH, PassageKind.ITEM, passage.kind)
+        and (p.kind in (PassageKind.PARAGRAPH, passage.kind) or _is_item(p))
     ]
+
+
+def _is_item(passage: Passage) -> bool:
+    """Whether it is an item of a list, or a line of the table that a paragraph introduces."""
+    in_table = passage.kind is PassageKind.ROW and "-tableau-" in passage.id
+    return passage.kind is PassageKind.ITEM or in_table

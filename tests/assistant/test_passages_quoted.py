@@ -36,3 +36,10 @@ def test_a_list_goes_with_the_lead_that_announces_it_and_no_other() -> None:
     assert [item.passage.id.partition("#")[2] for item in lead.items] == ["al-5", "al-7"]
     between = extract("saisir le consulat", passages["circulaire-2008-01-07#al-6"], None)
     assert not between.items
+
+
+def test_a_table_goes_with_the_paragraph_that_introduces_it() -> None:
+    lead = load().passages["accord-pro-a-2021-01-22#art-3-2-al-8"]
+    told = extract("quels métiers à enjeux ?", lead, None)
+    assert [item.quote for item in told.items][1] == "Commerce Le cuisinier Le serveur"
+    assert len(told.items) == 5
