@@ -20,6 +20,11 @@ PRO_A, C2008, C2009, ARRETE, CQPM = (
 )
 
 
+@pytest.fixture(scope="module")
+def talking(settings: Settings) -> Assistant:
+    return Assistant.from_settings(settings)
+
+
 @pytest.mark.parametrize(
     ("address", "text", "places"),
     [
@@ -68,9 +73,9 @@ def test_a_note_is_looked_for_where_there_is_one() -> None:
     ],
 )
 def test_a_thread_goes_from_part_to_part(
-    settings: Settings, turns: tuple[str, ...], first: str
+    talking: Assistant, turns: tuple[str, ...], first: str
 ) -> None:
-    assistant, thread = Assistant.from_settings(settings), f"alinea-{uuid.uuid4().hex}"
-    answers = [assistant.answer(turn, thread) for turn in turns]
-    assistant.forget(thread)
+    thread = f"alinea-{uuid.uuid4().hex}"
+    answers = [talking.answer(turn, thread) for turn in turns]
+    talking.forget(thread)
     assert answers[-1].citations[0].passage_id == first
