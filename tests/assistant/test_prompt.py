@@ -30,6 +30,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "5": "6f4131619963f467",
     "6": "42e0952f76eb231d",
     "7": "4ca96c32d8f3c5b3",
+    "8": "5df338facae8f28a",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}
