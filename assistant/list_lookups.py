@@ -120,16 +120,22 @@ def _declared_lists(source_id: str) -> list[ListRef]:
 
 
 def regions_du_metier(
-    metier: str, nationalite: str = "", date: str = "", sens: str = ""
+    metier: str, nationalite: str = "", date: str = "", sens: str = "", hors: str = ""
 ) -> ToolResult:
-    """The regions where a métier is open; those where it is not come first with "non ouvertes"."""
+    """The regions where a métier is open; those where it is not come first with "non ouvertes".
+
+    ``hors`` is a place but which all are asked about.
+    """
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
     subject = _subject(metier, person, on)
+    apart = resolve.place(hors).places[:1] if hors else ()
     if subject.same:
-        return metier_regions(subject.same, person, on, closed_first=sens == FERMEES)
+        regions = apart[0].regions if apart else ()
+        closed_first = sens == FERMEES
+        return metier_regions(subject.same, person, on, closed_first=closed_first, apart=regions)
     return metier_ouvert(metier, "", nationalite, date)
 
 
@@ -149,8 +155,11 @@ def comparer_listes(premiere: str, seconde: str, montrer: str = "") -> ToolResul
     return compare(first, second, part)
 
 
-def mesurer_listes(mesure: str, liste: str = "") -> ToolResult:
-    """Sizes of the regional lists, métiers of every region, counts announced and found."""
+def mesurer_listes(mesure: str, liste: str = "", nombre: str = "") -> ToolResult:
+    """Sizes of the regional lists, métiers of every region, counts announced and found.
+
+    ``nombre`` is how many métiers the question supposes.
+    """
     try:
         measure = Measure(mesure)
     except ValueError as unknown:
@@ -159,11 +168,11 @@ def mesurer_listes(mesure: str, liste: str = "") -> ToolResult:
     named = named_texts(liste)
     texts = tuple(t for t in list_sizes.TEXTS if t in named) or list_sizes.TEXTS
     if measure is Measure.EVERYWHERE:
-        return list_sizes.everywhere(texts)
+        return list_sizes.everywhere(texts, nombre)
     if measure is Measure.ALONE:
-        return list_sizes.alone(texts if named else texts[:1])
+        return list_sizes.alone(texts if named else texts[:1], nombre)
     if measure is Measure.NUMBER:
-        return list_sizes.numbers(texts)
+        return list_sizes.numbers(texts, nombre)
     if measure is Measure.ANNOUNCED:
         words = _without_text_names(liste)
         reading = resolve.place(words) if words else None

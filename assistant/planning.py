@@ -16,6 +16,7 @@ from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
+from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CIRCULAIRE_2009
@@ -114,8 +115,9 @@ def _metier_regions(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     if not metiers:
         return [_ask("metier")]
-    closed = {"sens": FERMEES} if u.closed else {}
-    return [Call("regions_du_metier", {"metier": m, **_person(u), **closed}) for m in metiers]
+    asked = {"sens": FERMEES} if u.closed else {}
+    asked |= {"hors": u.apart[0]} if u.apart else {}
+    return [Call("regions_du_metier", {"metier": m, **_person(u), **asked}) for m in metiers]
 
 
 def _region_list(u: Understanding) -> list[Call]:
@@ -147,6 +149,8 @@ def _whole_lists(u: Understanding) -> list[Call]:
     places = u.places[-1:] if u.whole_lists.measure is Measure.ANNOUNCED else ()
     lists = [*u.whole_lists.texts, *places]
     chosen = {"liste": ", ".join(lists)} if lists else {}
+    supposed = u.number.removeprefix(LISTED).strip()
+    chosen |= {"nombre": supposed} if supposed.isdigit() else {}
     return [Call("mesurer_listes", {"mesure": str(u.whole_lists.measure), **chosen})]
 
 

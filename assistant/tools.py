@@ -77,6 +77,7 @@ def regions_du_metier(
     nationalite: str = "",
     date: str = "",
     sens: str = "",
+    hors: str = "",
 ) -> Output:
     """Donne les régions où un métier est ouvert.
 
@@ -84,8 +85,11 @@ def regions_du_metier(
     nationalite : pays ou adjectif (« algérienne »).
     date : jour de la demande, AAAA-MM-JJ (« 2008-02-01 »).
     sens : « non ouvertes » pour commencer par les régions où il ne l'est pas.
+    hors : lieu mis à part, si la question porte sur les autres (« ailleurs qu'en Bretagne »).
     """
-    return _run(runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date, sens))
+    return _run(
+        runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date, sens, hors)
+    )
 
 
 @tool(response_format="content_and_artifact")
@@ -102,7 +106,9 @@ def comparer_listes(
 
 
 @tool(response_format="content_and_artifact")
-def mesurer_listes(mesure: str, runtime: ToolRuntime[Turn], liste: str = "") -> Output:
+def mesurer_listes(
+    mesure: str, runtime: ToolRuntime[Turn], liste: str = "", nombre: str = ""
+) -> Output:
     """Mesure les listes régionales : la plus fournie, les métiers de toutes les régions, le nombre.
 
     mesure : « région la plus fournie », « région la moins fournie », « classement des régions »,
@@ -110,8 +116,9 @@ def mesurer_listes(mesure: str, runtime: ToolRuntime[Turn], liste: str = "") -> 
     « écarts avec les intitulés ».
     liste : « arrêté » ou « circulaire de 2008 », avec une région pour les écarts
     (« arrêté Limousin »).
+    nombre : le nombre de métiers à vérifier (« 10 »).
     """
-    return _run(runtime.context, lambda: lookups.mesurer_listes(mesure, liste))
+    return _run(runtime.context, lambda: lookups.mesurer_listes(mesure, liste, nombre))
 
 
 @tool(response_format="content_and_artifact")

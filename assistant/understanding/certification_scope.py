@@ -21,6 +21,7 @@ _SECTOR_CUES = frozenset(
         "titre titres cote univers liste relevant par tp cap bts cqp bac pro licence master dut"
     ).split()
 )
+_ONE = frozenset("le un du au ce quel mon son".split())
 _KINDS: tuple[tuple[str, str], ...] = (
     ("TP", r"titres? pro(?:fessionnels?)?(?! a\b)"),
     ("CAP", r"caps?|certificats? d'aptitude professionnelle"),
@@ -206,6 +207,8 @@ def _sectors(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str,
 
 def _cued(words: Sequence[Word], i: int) -> bool:
     """Whether "en", "dans", "secteur", "certifications" … stands before the name of a sector."""
+    if words[i].folded == "tp" and _begins_title(words, i):
+        return False
     j = i - 1
     while j >= 0 and words[j].folded in LINKS:
         if words[j].folded in _SECTOR_CUES:
@@ -219,6 +222,14 @@ def _cued(words: Sequence[Word], i: int) -> bool:
         or words[j].folded.isdigit()  # "niveau 6 banque"
         or not words[i].joined
     )
+
+
+def _begins_title(words: Sequence[Word], i: int) -> bool:
+    """Whether "TP" after a singular article begins a title: "pour le TP cuisinier"."""
+    if i == 0 or words[i - 1].folded not in _ONE or i + 1 >= len(words):
+        return False
+    after = words[i + 1]
+    return after.joined and not after.link and not after.folded.startswith("niv")
 
 
 @cache

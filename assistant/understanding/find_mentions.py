@@ -44,6 +44,7 @@ def mentions(sentence: str) -> Mentions:
         codes=codes,
         texts=texts,
         entities=frozenset(),
+        set_aside=tuple(p for p in places if p.apart),
     )
     metropole = any(p.kind == "metropole" for p in places)
     return replace(found, entities=kinds_named(found, metropole=metropole))

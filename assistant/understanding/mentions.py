@@ -12,6 +12,7 @@ from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import DateMention
 from assistant.understanding.mention_cues import (
+    ADVERSE,
     ASKS_CLOSED,
     ASKS_IF_OPEN,
     ASKS_OPENING,
@@ -53,6 +54,7 @@ class Mentions:
     codes: tuple[CodeMention, ...]
     texts: tuple[str, ...]
     entities: frozenset[str]
+    set_aside: tuple[PlaceMention, ...] = ()  # every place but these is meant
 
     @property
     def metier_words(self) -> tuple[str, ...]:
@@ -76,6 +78,11 @@ class Mentions:
     def place_words(self) -> tuple[str, ...]:
         """The places of work, each in words that name it alone (see ``resolve.place``)."""
         return tuple(dict.fromkeys(_place_argument(p) for p in self.place_mentions))
+
+    @property
+    def words_set_aside(self) -> tuple[str, ...]:
+        """The places but which all are meant, in the same words."""
+        return tuple(dict.fromkeys(_place_argument(p) for p in self.set_aside))
 
     @property
     def place_label(self) -> str:
@@ -199,6 +206,11 @@ class Mentions:
         return bool(ASKS_CLOSED.search(fold(self.sentence)))
 
     @property
+    def adverse(self) -> bool:
+        """Whether its words wish or fear the contrary of "open", so that "oui" would mislead."""
+        return self.asks_closed or bool(ADVERSE.search(fold(self.sentence)))
+
+    @property
     def only_list_words(self) -> bool:
         """Whether a sentence that names nothing speaks of lists and of nothing else."""
         return self.only_names and not self.entities and bool(content_stems(self.sentence))
@@ -212,7 +224,8 @@ class Mentions:
     def leftover(self) -> str:
         """The content words beside the names, those that only speak of lists left out."""
         nationality = self.nationality_mention
-        named: list[_Span] = [*self.metiers, *self.place_mentions, *self.codes]
+        places = (*self.place_mentions, *self.set_aside)
+        named: list[_Span] = [*self.metiers, *places, *self.codes]
         named += [m for m in (nationality, self.date_mention) if m]
         rest = _without(self.sentence, named)
         kept = content_stems(rest) - LIST_WORDS

@@ -54,6 +54,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "metier": bool(found.metier_words),
         "listed_metier": bool(found.metier_codes) or bool(_ROME_KINDS & kinds),
         "place": bool(found.place_mentions),
+        "place_apart": bool(found.set_aside) and not found.place_mentions,
         "national": metropole or bool(_NATIONAL.search(fold(sentence))),
         "nationality": found.nationality_mention is not None,
         "tunisian": "tunisie" in found.groups or _names_tunisian_list(found),

@@ -108,6 +108,13 @@ _COMES_FROM = expression(
 _WAS_THERE = expression(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
 _SOME = frozenset("une des d' cette".split())
 _EXCLUDED = frozenset("sauf hors excepte hormis ailleurs".split())
+# The same before an article, a preposition, a noun: "ailleurs qu'en région", "à part la".
+_APART = expression(
+    r"\b(?:sauf|hors|excepte|hormis|ailleurs|(?:a|autre) part|en dehors|a l' exception|"
+    r"autres?(?: \w+)? qu[e'])"
+    r"(?: (?:que|qu'|de|d'|du|des|le|la|l'|les|en|dans|a|au|aux|sur|region|regions|departement|"
+    r"ville))*$"
+)
 
 
 def context_of(reading: Reading, start: int, end: int) -> Context:
@@ -188,8 +195,15 @@ def works_there(word: str) -> bool:
     return bool(_WORK.match(word)) and not word.startswith(("autoris", "list"))
 
 
-def _role(reading: Reading, previous: list[str]) -> Role:
+def is_apart(previous: list[str]) -> bool:
+    """Whether the words before a place, nearest first, leave it out: "ailleurs qu'en Corse"."""
     if any(word in _EXCLUDED for word in previous[:2]):
+        return True
+    return bool(_APART.search(" ".join(reversed(previous[:7]))))
+
+
+def _role(reading: Reading, previous: list[str]) -> Role:
+    if is_apart(previous):
         return "exclu"
     if "ni" in previous[:2]:
         return "ni"  # set aside, where another place is named

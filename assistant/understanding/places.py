@@ -21,7 +21,14 @@ from assistant.understanding.gazetteer import (
 )
 from assistant.understanding.geography import Entry, Place, unknown_place
 from assistant.understanding.place_choice import TOWN, chosen_places, is_full_name
-from assistant.understanding.place_context import Context, Reading, Role, Strength, context_of
+from assistant.understanding.place_context import (
+    Context,
+    Reading,
+    Role,
+    Strength,
+    context_of,
+    is_apart,
+)
 from assistant.understanding.place_names import SPELT_OUT, name_keys
 from assistant.understanding.place_numbers import (
     departement_number,
@@ -59,6 +66,7 @@ class PlaceMention:
     candidates: tuple[Place, ...]
     corrected_from: str | None = None  # the words as typed, where a slip was corrected
     role: Role = ""  # "domicile", "origine", "exclu", "ni"; "" for the place of work
+    apart: bool = False  # every other place is meant: "ailleurs qu'en Corse"
 
     @property
     def dominant(self) -> bool:
@@ -269,4 +277,6 @@ def _mention(reading: Reading, found: _Found) -> PlaceMention:
     mention = PlaceMention(
         start, end, text, found.places[0].kind, found.places, None, found.context.role
     )
+    if found.context.role == "exclu":
+        mention = replace(mention, apart=is_apart(reading.before(found.first)))
     return replace(mention, corrected_from=text) if found.corrected else mention

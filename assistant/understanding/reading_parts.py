@@ -46,7 +46,7 @@ def origin_of(question: str, found: Mentions, memory: Memory) -> Origin | None:
 
 def number_asked(question: str, intent: Intent) -> str:
     """What a question about a list asks or supposes of the number of its métiers."""
-    if intent is not Intent.REGION_LIST:
+    if intent not in (Intent.REGION_LIST, Intent.WHOLE_LISTS):
         return ""
     if asks_number(question):
         return "oui"
@@ -60,13 +60,14 @@ def judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) 
     "La circulaire" alone is that of 2008 for whoever is not Tunisian.
     """
     texts, first = set(found.texts), load().sources[CIRCULAIRE_2008].in_force_from
-    if under_text(question, found, memory) and CIRCULAIRE_2008 in texts:
-        tunisian = dossier.nationality.startswith("tunisien")
-        if ARRETE not in texts and not (tunisian and CIRCULAIRE_2009 in texts):
-            return first
-    if dossier.on or texts & {ARRETE, CIRCULAIRE_2009}:
+    of_tunisians = CIRCULAIRE_2009 in texts and (
+        CIRCULAIRE_2008 not in texts
+        or dossier.nationality.startswith("tunisien")
+        or "tunisian" in found.entities
+    )
+    if CIRCULAIRE_2008 not in texts or ARRETE in texts or of_tunisians:
         return dossier.on
-    return first if CIRCULAIRE_2008 in texts else None
+    return first if under_text(question, found, memory) else dossier.on or first
 
 
 def doubt_of(

@@ -59,6 +59,7 @@ class Understanding:
     pro_a_public: str = ""  # the situation, where it asks if the Pro-A is for such a person
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
+    apart: tuple[str, ...] = ()  # the places but which all are meant
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
     def to_memory(self) -> Memory:

@@ -68,7 +68,7 @@ def lead_count(ref: ListRef, number: int) -> str:
     if not added:
         return count(number, "métier ouvert", "métiers ouverts")
     own = count(number - added, "métier de sa liste", "métiers de sa liste")
-    return f"{own} et {added} ouverts dans toutes les régions"
+    return f"{own} et {count(added, 'ouvert')} dans toutes les régions"
 
 
 def national_count(ref: ListRef) -> int:

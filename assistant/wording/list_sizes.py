@@ -85,10 +85,12 @@ def _six(texts: tuple[str, ...]) -> list[Statement]:
     return [Statement(Role.REASON, text, (_heading(CIRCULAIRE, ""),))]
 
 
-def everywhere(texts: tuple[str, ...]) -> ToolResult:
+def everywhere(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     """The métiers that a text opens in every region, with what the Journal officiel adds."""
     statements = [s for t in texts for s in (_national() if t == CIRCULAIRE else _common(t))]
     shared = sum(not s.missing for s in spreads(texts[0]))
+    numbers = {t: len(rows_in("", CIRCULAIRE)) if t == CIRCULAIRE else shared for t in texts}
+    statements = [*_checked(supposed, numbers), *statements]
     return ToolResult(
         kind="list_sizes",
         statements=tuple(statements),
@@ -102,10 +104,24 @@ def everywhere(texts: tuple[str, ...]) -> ToolResult:
     )
 
 
-def alone(texts: tuple[str, ...]) -> ToolResult:
+def _checked(supposed: str, numbers: dict[str, int]) -> list[Statement]:
+    """Whether a text has as many métiers as a sentence supposes, said first."""
+    if not supposed:
+        return []
+    right = {t: n for t, n in numbers.items() if n == int(supposed)}
+    shown = right or numbers
+    told = [f"{count(n, 'métier')} ({load().sources[t].short_title})" for t, n in shown.items()]
+    head = "**Oui** :" if right else f"**Non**, pas {supposed} :"
+    supports = tuple(annex(t) for t in shown)
+    return [Statement(Role.REASON, f"{head} {listing(told)}.", supports, block=True)]
+
+
+def alone(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     """The métiers that a text opens in one region only."""
     statements: list[Statement] = []
     figures: list[str] = []
+    numbers = {t: sum(len(s.listing) == 1 for s in spreads(t)) for t in texts}
+    statements += _checked(supposed, numbers)
     for source_id in texts:
         found = [s for s in spreads(source_id) if len(s.listing) == 1]
         figures.append(str(len(found)))
@@ -175,9 +191,10 @@ def _official(spread: Spread) -> Statement:
     return Statement(Role.DOUBT, text, supports)
 
 
-def numbers(texts: tuple[str, ...]) -> ToolResult:
+def numbers(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     """How many regions, distinct métiers and lines the lists of each text hold."""
-    statements, figures = [], []
+    counted = {t: len(ListRef(t, EVERY_REGION).rows) for t in texts}
+    statements, figures = _checked(supposed, counted), [supposed]
     for source_id in texts:
         whole = ListRef(source_id, EVERY_REGION)
         lines, named = len(load().rows_of(source_id)), len(regions_by_size(source_id))

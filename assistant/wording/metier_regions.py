@@ -10,8 +10,8 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, regions_with
 from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
 from assistant.wording import regimes as regime_wording
-from assistant.wording.common import annex, date_context, doubts, tunisian_remark
-from assistant.wording.french import listing
+from assistant.wording.common import annex, date_context, doubts, tunisian_remark, where
+from assistant.wording.french import count, listing, sentence_case
 from assistant.wording.subjects import Entry, Person
 from corpus.library import load
 from corpus.regions import regions
@@ -20,11 +20,17 @@ _FEW = 4  # regions whose lists are cited one by one
 
 
 def metier_regions(
-    entries: tuple[Entry, ...], person: Person, on: date | None, *, closed_first: bool = False
+    entries: tuple[Entry, ...],
+    person: Person,
+    on: date | None,
+    *,
+    closed_first: bool = False,
+    apart: tuple[str, ...] = (),
 ) -> ToolResult:
     """The regions where métiers are open; a Tunisian's list covers the whole metropole.
 
-    ``closed_first`` begins with those where they are not.
+    ``closed_first`` begins with those where they are not; ``apart`` are regions that the question
+    leaves out ("ailleurs qu'en Bretagne").
     """
     ruling = regime(person.groups, on)
     if not ruling.governs:
@@ -36,14 +42,19 @@ def metier_regions(
     verdicts: set[Verdict] = set()
     for entry in entries:
         cells = _cells(entry, ruling.source_id)
-        statements += _entry_regions(entry, cells, ruling.source_id, closed_first=closed_first)
+        if apart and ruling.source_id != TUNISIE:
+            statements += _elsewhere(entry, cells, apart)
+        else:
+            statements += _entry_regions(entry, cells, ruling.source_id, closed_first=closed_first)
         if ruling.source_id == ARRETE and not person.groups and not any(c.is_open for c in cells):
             statements += tunisian_remark(entry.code)
         verdicts |= {Verdict.OPEN if c.is_open else Verdict.NOT_OPEN for c in cells}
     figures = [str(len(_cells(e, ruling.source_id))) for e in entries]
     for entry in entries:
-        opened = [c.is_open for c in _cells(entry, ruling.source_id)]
-        figures += [str(sum(opened)), str(len(opened) - sum(opened))]
+        cells = _cells(entry, ruling.source_id)
+        opened = [c for c in cells if c.is_open]
+        others = [c for c in opened if c.region not in apart]
+        figures += [str(n) for n in (len(opened), len(cells) - len(opened), len(others))]
     return ToolResult(
         kind="regions",
         statements=tuple([*statements, *date_context(on, ruling)]),
@@ -89,6 +100,33 @@ def _entry_regions(
     if closed_first:
         return [*_closed_in(entry, cells), *where_open, *_all_doubts(cells)]
     return [*where_open, *_absent_from(cells), *_all_doubts(cells)]
+
+
+def _elsewhere(entry: Entry, cells: tuple[Cell, ...], apart: tuple[str, ...]) -> list[Statement]:
+    """The regions where a métier is open, those that the question leaves out told last."""
+    others = [c for c in cells if c.is_open and c.region not in apart]
+    aside = [c for c in cells if c.region in apart]
+    source_id, named = cells[0].source_id, listing([where(r) for r in apart])
+    that = "qu'" if named.startswith(("en ", "a")) else "que "
+    list_title = load().sources[source_id].short_title
+    if others:
+        told = f"Ailleurs {that}{named}, {entry.label} est ouvert dans "
+        told += f"{count(len(others), 'autre région', 'autres régions')} ({list_title}) :"
+        lead = Statement(Role.LIST, told, (annex(source_id),))
+    else:
+        told = f"Nulle part ailleurs {that}{named} : {entry.label} n'est ouvert dans aucune autre "
+        lead = Statement(Role.REASON, f"{told}région ({list_title}).", (annex(source_id),))
+    return [lead, *map(_region_line, others), *map(_aside_line, aside), *_all_doubts(cells)]
+
+
+def _aside_line(found: Cell) -> Statement:
+    """Whether it is open in a region that the question leaves out."""
+    place, support = where(found.region), Support(found.heading.passage_id)
+    if found.row:
+        text, support = f"{sentence_case(place)}, il est ouvert.", Support(found.row.passage_id)
+    else:
+        text = f"{sentence_case(place)}, il n'est pas ouvert."
+    return Statement(Role.REASON, text, (support,))
 
 
 def _closed_in(entry: Entry, cells: tuple[Cell, ...]) -> list[Statement]:

@@ -13,7 +13,7 @@ from assistant.wording.french import sentence_case
 from corpus.library import load
 from corpus.records import Passage, PassageKind
 
-SHOWN = 6  # passages told again
+SHOWN = 8  # passages told again
 _TITLES = ("titre", "objet")
 _RULES = {
     ARRETE: "situation_non_opposable",
