@@ -16,6 +16,7 @@ from assistant.understanding.nationalities import find_nationality, read_nationa
 from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
 from assistant.understanding.place_bare import find_area_of_list, find_bare_places
+from assistant.understanding.place_inhabitants import find_inhabitants
 from assistant.understanding.places import PlaceMention, find_places
 from assistant.understanding.situations import find_situations
 from assistant.understanding.texts import named_texts
@@ -34,6 +35,7 @@ def mentions(sentence: str) -> Mentions:
         taken += [(nationality.start, nationality.end)] if nationality else []
         places = find_bare_places(sentence, taken)
     places = places or find_area_of_list(sentence)
+    places = places or find_inhabitants(sentence)
     found = Mentions(
         sentence=sentence,
         metiers=metiers,

@@ -70,7 +70,17 @@ def demonyms() -> dict[str, Entry]:
         noun, _, adjective = key.partition(" ")
         if noun == "region" and adjective.endswith("e") and adjective not in entities():
             found[light_stem(adjective)] = entry
-    return found
+    return {**inhabitants(), **found}
+
+
+@cache
+def inhabitants() -> dict[str, Entry]:
+    """The place after which people are called, by the stem of their name: "rouennaise"."""
+    return {
+        light_stem(match_key(row[form])): _alias({**row, "ordinary": ""})
+        for row in read_table("gentiles_france.csv")
+        for form in ("gentile_m", "gentile_f")
+    }
 
 
 @cache

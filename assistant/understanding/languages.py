@@ -7,7 +7,7 @@ from corpus.expressions import expression
 
 _FRENCH = frozenset(
     "le la les un une des du de est sont et ou en dans pour par sur au aux que qui quel quelle ce "
-    "cette mon ma mes il elle je tu on peut pas avec a c'est ouvert metier quels quelles".split()
+    "ni cette mon ma mes il elle je tu on peut pas avec a c'est ouvert metier quels quelles".split()
 )
 # Of each language: words that French does not have, then those of French that it has too.
 _OTHERS = (
@@ -60,7 +60,9 @@ def is_foreign(text: str) -> bool:
     for rank, (own, shared) in enumerate(_LANGUAGES):
         least = _LEAST if rank else _ENGLISH_LEAST
         french = sum(word in _FRENCH and word not in shared for word in said)
-        if (number := sum(word in own for word in said)) >= least and number > 2 * french:
+        told = [word for word in said if word in own]
+        # One word again and again is no language: "ni à Rennes ni à Brest, à Bastia".
+        if len(told) >= least and len(told) > 2 * french and len(set(told)) >= _LEAST:
             return True
     return sum(_figured(word) for word in said) >= _LEAST
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from assistant.understanding.gazetteer import inhabitants
 from assistant.understanding.geography import REFERENCE
 from assistant.understanding.nationality_table import adjectives, gentiles
+from assistant.understanding.text import light_stem
 from corpus.expressions import expression
 
 _LOOKS_NATIONAL = expression(r"(?:[aei]n|[aeo]i|ain|ein|[iy]n|ais|ois|ol|and)$")
@@ -26,7 +28,7 @@ def nearest_adjective(word: str, stem: str) -> str | None:
     """
     if len(word) < _SHORTEST or not word.isalpha() or not _LOOKS_NATIONAL.search(stem):
         return None
-    if word in _ordinary_words() or word in gentiles():
+    if word in _ordinary_words() or word in gentiles() or light_stem(word) in inhabitants():
         return None
     from rapidfuzz import process
     from rapidfuzz.distance import OSA

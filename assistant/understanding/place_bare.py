@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.understanding.communes import communes_named
-from assistant.understanding.gazetteer import entities
+from assistant.understanding.gazetteer import entities, inhabitants
 from assistant.understanding.geography import Place, unknown_place
 from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, CITY, TITLES, is_full_name
@@ -17,6 +17,7 @@ from assistant.understanding.place_context import Reading, context_of, names_no_
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.places import PlaceMention
+from assistant.understanding.text import light_stem
 from corpus.expressions import expression
 
 _SHORTEST = 5  # letters of a name read through a slip
@@ -203,6 +204,8 @@ def _slip(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], bool] |
     if not token.folded.isalpha() or len(token.folded) < _SHORTEST:
         return None
     if _titled(reading, start) or communes_named(token.folded):
+        return None
+    if light_stem(token.folded) in inhabitants():
         return None
     name = nearest_name(token.folded, capital=False)
     entry = entry_of(name) if name else None
