@@ -27,6 +27,7 @@ from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import cqpm_numbers, cqpm_printings, same_titles
+from assistant.wording.cqpm_alike import alike
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
@@ -41,6 +42,12 @@ _STATE = expression(
     r"\b(?:actif|active|vala\w+|valide|exist\w+|en vigueur|utilis\w+|supprim\w+|veille|retire\w*|"
     r"disparu\w*|encore|toujours|deja)\b"
 )
+# The day is that of the end itself: "supprimé en 2005".
+_ENDED_ON = expression(
+    r"\b(?:supprim\w+|retire\w*|abroge\w*|disparu\w*|(?:mise?s? |mettre )?en veille|arrete\w*) "
+    r"(?:bien |donc |officiellement |seulement )*(?:depuis|en|le|a (?:compter|partir) (?:de|du)|"
+    r"courant|fin|debut|au)\b"
+)
 # Whether all have one forfait is asked, and of no entry.
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
 _SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
@@ -52,10 +59,11 @@ def answer_cqpm(words: str) -> ToolResult:
     result, rows = _cqpm(words)
     then = _told_then(words, rows)
     if then:
-        ahead = cqpm_wording.at_that_time(rows, then)
+        ahead = cqpm_wording.at_that_time(rows, then, of_end=bool(_ENDED_ON.search(fold(words))))
         figures = (*result.figures, *re.findall(r"\d+", then.text))
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
+    wrong += alike(words, rows)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
     if not OF_PRO_A.search(fold(words)):
@@ -97,9 +105,9 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
             return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
         more = numbers if usual and usual[0].end >= matches[0].end else ()
-        return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)))
+        return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
-        return _near(usual[0].text, cqpm.numbered(numbers))
+        return _near(usual[0].text, cqpm.numbered(numbers), criteria)
     worded = cqpm.with_title_words(words, cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)
@@ -109,7 +117,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         if not told and OF_PRO_A.search(fold(words)):
             return same_titles.every_link(), ()
         if near := cqpm.with_like_words(told or words):
-            return _near(told, near)
+            return _near(told, near, criteria)
         return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
@@ -139,12 +147,15 @@ def _with_longer(
     return replace(result, statements=(*result.statements, *more)), rows
 
 
-def _near(title: str, rows: Sequence[CqpmRow]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
+def _near(
+    title: str, rows: Sequence[CqpmRow], criteria: CqpmCriteria
+) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """What comes near a title that no entry has, told as such; none of them is that title."""
     kept = tuple(dict.fromkeys(rows))
     few = len(kept) <= FEW
     shown = cqpm_wording.entries(kept) if few else cqpm_wording.listed(kept, "d'intitulé voisin")
-    return cqpm_wording.near(shown, title), ()
+    told, none = cqpm_wording.near(shown, title), cqpm_wording.none_so(kept, criteria)
+    return replace(told, statements=(*none, *told.statements)), ()
 
 
 def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:
@@ -186,6 +197,8 @@ def _by_titles(
     kept = tuple(r for r in unique if r in set(cqpm.select(criteria)))
     if criteria.empty or not kept or len(unique) <= FEW:
         kept = unique
+    none = cqpm_wording.none_so(unique, criteria)
     if len(kept) <= FEW:
-        return cqpm_wording.entries(kept, words), kept
+        told = cqpm_wording.entries(kept, words)
+        return replace(told, statements=(*none, *told.statements)), kept
     return cqpm_wording.listed(kept, "dont l'intitulé correspond"), ()

@@ -53,12 +53,18 @@ def certifications_pro_a(recherche: str, date: str = "") -> ToolResult:
     declared = certifications_on(on) if on else None
     if declared:
         return declared_certifications(declared, recherche)
-    return beside_gap(answer_pro_a(recherche), missing_of_row(recherche, PRO_A))
+    return _beside_gap(answer_pro_a(recherche), recherche, PRO_A, CQPM)
 
 
 def qualifications_cqpm(recherche: str) -> ToolResult:
     """Metallurgy qualifications by number, title, domain or status named in the words."""
-    return beside_gap(answer_cqpm(recherche), missing_of_row(recherche, CQPM))
+    return _beside_gap(answer_cqpm(recherche), recherche, CQPM, PRO_A)
+
+
+def _beside_gap(rows: ToolResult, words: str, own: str, other: str) -> ToolResult:
+    """The rows after what their list does not give, unless rows of the other list give it."""
+    linked = any(s.passage_id.startswith(f"{other}#") for t in rows.statements for s in t.supports)
+    return rows if linked else beside_gap(rows, missing_of_row(words, own))
 
 
 def expliquer_code(code: str) -> ToolResult:

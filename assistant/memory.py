@@ -35,6 +35,7 @@ class Memory:
     codes: tuple[str, ...] = ()  # the last certifications named: "CQPM 0126", "RNCP34095"
     asked: str = ""  # the adviser's own words of this thread, for the gate
     question: str = ""  # the last question, completed with what it followed up
+    before: str = ""  # the question on the title named before, in the same table
     subject: str = ""  # what the questions on the texts are about: the first of them
     way_out: str = ""  # the exception last asked about, see understanding.way_out
     given: date | None = None  # the day last given beside a question, not in its words
@@ -56,6 +57,7 @@ class Memory:
             "codes": list(self.codes),
             "asked": self.asked,
             "question": self.question,
+            "before": self.before,
             "subject": self.subject,
             "way_out": self.way_out,
             "places": list(self.places),
@@ -92,6 +94,7 @@ class Memory:
             codes=tuple(data.get("codes", ())),
             asked=data.get("asked", ""),
             question=data.get("question", ""),
+            before=data.get("before", ""),
             subject=data.get("subject", ""),
             way_out=data.get("way_out", ""),
             places=tuple(data.get("places", ())),

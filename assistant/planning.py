@@ -16,10 +16,11 @@ from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
+from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON
 from assistant.understanding.situations import effects, pro_a_publics
-from assistant.understanding.texts import CIRCULAIRE_2009
+from assistant.understanding.texts import CIRCULAIRE_2009, PRO_A
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
@@ -46,7 +47,8 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
     if understood.doubt:
         return (_ask_which(understood.doubt),)
     if understood.pro_a_public and understood.intent in _OF_PUBLICS:
-        return (_public(understood), *(_pro_a(understood) if _lists(understood) else ()))
+        listed = _pro_a(understood) if _lists(understood) else ()
+        return (_public(understood), *_overseas(understood), *listed)
     calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)
     if not understood.supposed:
         return calls
@@ -62,6 +64,14 @@ _OF_PUBLICS = frozenset({Intent.TEXT, Intent.PRO_A, Intent.OPENING, Intent.REGIO
 def _public(u: Understanding) -> Call:
     """Whether the Pro-A is for a person in her situation."""
     return Call("regime_personne", {"situation": OF_PRO_A + u.pro_a_public})
+
+
+def _overseas(u: Understanding) -> list[Call]:
+    """Where the agreement applies, when a person overseas is asked about."""
+    labelled = (place_labelled(place) for place in u.places)
+    if not any(place and place.kind == "outre-mer" for place in labelled):
+        return []
+    return [Call("lire_article", {"article": "article 7", "texte": PRO_A})]
 
 
 def _lists(u: Understanding) -> bool:

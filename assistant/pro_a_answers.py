@@ -9,7 +9,13 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules import pro_a
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria
-from assistant.understanding.certification_scope import diploma_kinds, part_asked, unknown_sector
+from assistant.understanding.certification_scope import (
+    HIGHEST,
+    diploma_kinds,
+    level_rank,
+    part_asked,
+    unknown_sector,
+)
 from assistant.understanding.certifications import (
     Scored,
     find_pro_a_scope,
@@ -76,10 +82,19 @@ def _pro_a(words: str) -> ToolResult:
             return pro_a_wording.nothing(told, pro_a_neighbours(words))
     if not pro_a.select(criteria):
         return _relaxed(criteria)
+    criteria = _ranked(criteria, level_rank(words))
     if asks_number(words) and criteria.scoped:
         return pro_a_wording.counted(criteria)
     result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
     return pro_a_wording.near(result, strange) if strange else result
+
+
+def _ranked(criteria: ProACriteria, rank: str) -> ProACriteria:
+    """The criteria, of the highest or the lowest level of their rows where that is asked for."""
+    levels = sorted({row.niveau for row in pro_a.select(criteria) if row.niveau})
+    if not rank or not levels:
+        return criteria
+    return replace(criteria, niveaux=(levels[-1] if rank == HIGHEST else levels[0],))
 
 
 def _whole_pro_a(words: str) -> ToolResult:

@@ -69,6 +69,15 @@ _DOWNWARDS = expression(
 )
 
 
+HIGHEST, LOWEST = "haut", "bas"
+_HIGHEST = expression(
+    r"\b(?:le|la|les) (?:niveaux? )?(?:les? |la )?plus (?:haut|eleve)e?s?\b|\bniveau max\w*|\bplus diplomant\w*"
+)
+_LOWEST = expression(
+    r"\b(?:le|la|les) (?:niveaux? )?(?:les? |la )?plus (?:bas|basse|faible)e?s?\b|\bniveau min\w*"
+)
+
+
 class ProAScope(NamedTuple):
     """Conditions on the rows of the Pro-A annex; values of one field are alternatives."""
 
@@ -155,6 +164,14 @@ def find_levels(sentence: str) -> tuple[int | None, ...]:
         found.update(range(3, max(found)))
     without: tuple[None, ...] = (None,) if re.search(r"\bsans niveau\b", text) else ()
     return (*sorted(found), *without)
+
+
+def level_rank(sentence: str) -> str:
+    """HIGHEST or LOWEST where the level that comes first or last is asked for, else ""."""
+    folded = fold(sentence)
+    if _HIGHEST.search(folded):
+        return HIGHEST
+    return LOWEST if _LOWEST.search(folded) else ""
 
 
 def find_kinds(sentence: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent, text_weight
 from assistant.understanding.mention_cues import OF_A_CASE
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.quantities import asks_number, asks_them
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.work_domains import domain_stems
@@ -23,11 +24,16 @@ _IT = expression(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
 # What a table tells of the rows it gave, or why two texts do not agree on them.
 _OF_ROWS = r"lesquel\w*|laquelle|lequel|combien|en tout|au total|niveaux?|codes?"
 _ROWS = {
-    Intent.PRO_A: expression(rf"\b({_OF_ROWS}|secteurs?|filieres?)\b"),
+    Intent.PRO_A: expression(
+        rf"\b({_OF_ROWS}|secteurs?|filieres?|metiers?|plus (?:haut|eleve|bas)e?s?)\b"
+    ),
     Intent.CQPM: expression(
         rf"\b({_OF_ROWS}|domaines?|forfaits?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"
     ),
 }
+_BOTH = expression(
+    r"\b(?:ils|elles|(?:tou\w* )?les deux|l'un et l'autre)\b.*\bmemes?\b|\bmemes? \w+\W*$"
+)
 _ANY_ROW = expression(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
 _LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 _ACCORDING = expression(
@@ -51,6 +57,12 @@ _ASKS_LIST = expression(
 _TUNISIAN_LIST = expression(
     r"\b(?:listes?|annexe|celle) (?:(?:des|aux|pour|les|de la|de l'accord|franco)[- ])*tunisi\w+"
 )
+_WHICH_REGION = expression(
+    r"\b(?:de |dans |en |a |sous )?quelle (?:est )?(?:sa |la |l'|leur )?(?:ancienne |vieille |grande )?"
+    r"region\b(?![^?]*\b(?:metiers?|ouvert\w*|fait|compte)\b)"
+)
+_IN_ALL = expression(r"^\W*(?:et |mais |alors |donc )*(?:en tout|au total|tous metiers)\b")
+_OF_WHOLE = content_stems("tout total confondus autres là bas ensemble coin région endroit y")
 _ONLY = content_stems("seulement uniquement exclusivement juste surtout")
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
@@ -96,8 +108,19 @@ def narrows(question: str, found: Mentions, memory: Memory) -> bool:
     folded = fold(question)
     if _OTHER_TEXT.search(folded):
         return True
+    if asks_them(question):
+        return True
     of_rows = _ROWS.get(Intent(memory.intent), _ANY_ROW)
-    return follows(question) and bool(of_rows.search(folded)) and text_weight(question) < 1
+    return (
+        (follows(question) or speaks_of_both(question))
+        and bool(of_rows.search(folded))
+        and text_weight(question) < 1
+    )
+
+
+def speaks_of_both(question: str) -> bool:
+    """Whether it holds the things last named against each other: "les deux ont le même niveau ?"."""
+    return bool(_BOTH.search(fold(question)))
 
 
 def names_case(found: Mentions) -> bool:
@@ -124,6 +147,27 @@ def in_tunisian_list(question: str, found: Mentions, memory: Memory) -> bool:
         return False
     folded = fold(question)
     return bool(_TUNISIAN_LIST.search(folded)) and not _ASKS_LIST.search(folded)
+
+
+def asks_region(question: str, found: Mentions) -> bool:
+    """Whether it asks which region of the lists a place lies in: "Gap, c'est quelle région ?"."""
+    if not found.place_words or found.metiers or found.codes:
+        return False
+    return bool(_WHICH_REGION.search(fold(question)))
+
+
+def only_counts(question: str) -> bool:
+    """Whether it says no more than "et en tout ?"."""
+    return bool(_IN_ALL.search(fold(question)))
+
+
+def counts_list(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether it asks how many métiers the list just read for a verdict holds: "et en tout ?"."""
+    if memory.intent != Intent.OPENING or not memory.dossier.place or found.metiers:
+        return False
+    if not (asks_number(question) or only_counts(question)) or found.texts or found.codes:
+        return False
+    return content_stems(found.leftover) <= _OF_WHOLE
 
 
 def within_domain(question: str, found: Mentions, memory: Memory) -> bool:

@@ -26,6 +26,7 @@ _IT_IS = expression(
     r"possible|jouable|faisable|autoris|en tension|"
     r"(?:bon|quoi|mort|dans|sur|qui|combien|une?)\b))"
 )
+_COURTESY = expression(r"(?i)[\s,]*\bs['’` ]?il (?:vous|te) pla[iî]t\b")
 _TODAY = expression(r"\b([aA]ujourd)[ -](?=hui\b)")
 # A code of five digits typed with spaces or a point: "6 1 2 2 2", "61 222".
 _SPACED_CODE = expression(
@@ -39,7 +40,14 @@ def in_full(sentence: str) -> str:
     sentence = _IT_IS.sub(r"\1'est ", sentence)
     sentence = _with_signs().sub(lambda m: table[" ".join(m.group().split())], sentence)
     sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
-    return _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
+    sentence = _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)
+    return _without_courtesy(sentence)
+
+
+def _without_courtesy(sentence: str) -> str:
+    """The sentence without "s'il vous plaît", whose "il" is nobody; as it is where that is all."""
+    rest = _COURTESY.sub("", sentence)
+    return rest if _WORD.search(rest) else sentence
 
 
 def _joined(spaced: str) -> str:

@@ -18,6 +18,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
 )
 from assistant.understanding.content import content_stems
+from assistant.understanding.geography import read_table
 from assistant.understanding.kept_questions import likeness
 from assistant.understanding.text import fold
 from corpus.expressions import expression
@@ -93,12 +94,20 @@ def _table() -> _Table:
             requires=frozenset(entry["requires"]),
             entities=entry["entities"],
             cues=_Cues(entry["cues"]),
-            own_words=content_stems(entry.get("own_words", "")),
+            own_words=_own_words(name, entry.get("own_words", "")),
         )
         for name, entry in data["intents"].items()
     }
     text = data["text"]
     return _Table(data["threshold"], intents, text["base"], _Cues(text["cues"]))
+
+
+def _own_words(name: str, listed: str) -> frozenset[str]:
+    """The stems of the words of an intent; the names of the sectors are words of the Pro-A."""
+    stems = content_stems(listed)
+    if name == Intent.PRO_A:
+        stems |= content_stems(" ".join(row["noms"] for row in read_table("pro_a_secteurs.csv")))
+    return stems
 
 
 def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[Intent, float]:

@@ -87,11 +87,19 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
+        "cqpm_alone": not found.metiers and _only_cqpm(sentence),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
         "hiring": _is_hiring(fold(sentence)),
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
     return frozenset(name for name, present in names.items() if present)
+
+
+def _only_cqpm(sentence: str) -> bool:
+    """Whether it gives the whole title, of several words, of a CQPM and of nothing else."""
+    other = [*match_pro_a_metiers(sentence), *match_diplomas(sentence)]
+    whole = [m for m in match_cqpm_titles(sentence) if m.exact and " " in m.text]
+    return bool(whole) and not any(m.complete for m in other)
 
 
 def _pro_a_whole(found: Mentions) -> bool:

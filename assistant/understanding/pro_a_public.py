@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.answer import Dossier
+from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import pro_a_publics
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, light_stem
 from assistant.understanding.texts import PRO_A
 from corpus.expressions import expression
 
@@ -30,7 +31,9 @@ def pro_a_public(question: str, found: Mentions, dossier: Dossier) -> str:
     folded = fold(question)
     if _ASKS_MORE.search(folded):
         return ""
-    if not _MAY.search(folded) and len(found.leftover.split()) > _SPARE:
+    of_situation = content_stems(" ".join(s.text for s in found.situations))
+    beside = [w for w in found.leftover.split() if light_stem(w) not in of_situation]
+    if not _MAY.search(folded) and len(beside) > _SPARE:
         return ""
     known = [s.id for s in found.situations if not s.negated and s.id in pro_a_publics()]
     if not known and _MISSION.search(folded):

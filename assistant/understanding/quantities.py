@@ -13,6 +13,14 @@ _HOW_MANY = expression(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
 _WHICH = expression(
     r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|montre\w*|affiche\w*|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
 )
+_THEM = expression(
+    r"\W*(?:(?:et|alors|donc|ok|oui|bien|vas y|allez[- ]y)\W+)*"
+    r"(?:(?:cite|donne|montre|affiche|enumere|liste|nomme|detaille|envoie|sors)\w*[- ]+"
+    r"(?:(?:moi|nous)[- ]+)?les(?:[- ]moi|[- ]nous)?|(?:peux[- ]tu|pouvez[- ]vous|tu peux|vous pouvez) (?:me |nous )?les "
+    r"(?:citer|donner|montrer|lister|enumerer|nommer))"
+    r"(?: (?:tous|toutes|titres?|intitules?|noms?|metiers?|codes?|lignes?|certifications?|"
+    r"qualifications?|cqpm|regions?|entrees?))*\W*"
+)
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = expression(
     r"\b(bien|non|c'est ca|c'est (?=\d)|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|parait|"
@@ -31,6 +39,11 @@ def asks_number(sentence: str) -> bool:
     """Whether a sentence asks how many there are, and not which they are."""
     folded = fold(sentence)
     return bool(_HOW_MANY.search(folded)) and not _WHICH.search(folded)
+
+
+def asks_them(sentence: str) -> bool:
+    """Whether a message only asks for the things just counted: "citez-les", "donnez les titres"."""
+    return bool(_THEM.fullmatch(fold(sentence)))
 
 
 def holds_up(sentence: str) -> bool:

@@ -11,12 +11,15 @@ from typing import NamedTuple
 from assistant.memory import Memory
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
+from assistant.understanding.quantities import asks_them
 from assistant.understanding.text import fold, fold_in_place
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import PassageKind
 
-_OF_ROWS = frozenset({Intent.REGION_LIST, Intent.PRO_A, Intent.CQPM, Intent.RECALL})
+_OF_ROWS = frozenset(
+    {Intent.REGION_LIST, Intent.WHOLE_LISTS, Intent.PRO_A, Intent.CQPM, Intent.RECALL}
+)
 _ORDINALS = (
     r"premiere?s?|1(?:er|ere|re)",
     r"deuxiemes?|seconde?s?|2(?:e|eme|nde?)",
@@ -92,6 +95,8 @@ def sliced(message: str, memory: Memory) -> Rows | None:
     found = _SLICE.fullmatch(folded)
     if found:
         return _slice(found, rows, memory.upto)
+    if asks_them(message):
+        return Rows(rows, 0, len(rows))
     rest = _REST.fullmatch(folded)
     if rest is None:
         return None

@@ -48,7 +48,7 @@ from assistant.understanding.reading_parts import (
 )
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import in_context, next_code
+from assistant.understanding.table_followups import in_context, next_code, titled_before
 from assistant.understanding.text_followups import (
     articles_in_hand,
     facts_of,
@@ -227,6 +227,7 @@ def _read(
         intent=intent,
         dossier=dossier,
         metiers=found.metier_words or kept_together(memory.metiers, intent, found, memory),
+        before=titled_before(question, intent, memory),
         apart=found.words_set_aside if intent is Intent.METIER_REGIONS else (),
         places=found.place_words or kept_together(memory.places, intent, found, memory),
         nationalities=_persons_beside(found, aside=aside),
@@ -242,7 +243,7 @@ def _read(
         names_tunisian="tunisian" in entities,
         on=judged_on(question, found, memory, dossier),
         domain=domain_asked(question, intent, found),
-        number=number_asked(question, intent),
+        number=number_asked(question, intent, found),
         question_in_context=in_context(question, intent, memory, found),
         subject=subject_of(question, found, memory) if intent is Intent.TEXT else "",
         facts=facts_of(question, found, topic, dossier) if intent is Intent.TEXT else "",

@@ -8,11 +8,17 @@ from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.case_day import CaseDay
-from assistant.understanding.followups import under_text
+from assistant.understanding.followups import asks_region, only_counts, under_text
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, find_origin
-from assistant.understanding.quantities import LISTED, asks_number, listed_number, supposed_number
+from assistant.understanding.quantities import (
+    LISTED,
+    asks_number,
+    asks_them,
+    listed_number,
+    supposed_number,
+)
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
@@ -31,7 +37,7 @@ def kept_together(
 
 def domain_asked(question: str, intent: Intent, found: Mentions) -> str:
     """The words that are left of a question about a list; a figure names no domain."""
-    if intent is not Intent.REGION_LIST:
+    if intent is not Intent.REGION_LIST or asks_them(question):
         return ""
     left = " ".join(word for word in found.leftover.split() if not word.isdigit())
     return worked_domain(question) or left
@@ -44,11 +50,11 @@ def origin_of(question: str, found: Mentions, memory: Memory) -> Origin | None:
     return find_origin(question)
 
 
-def number_asked(question: str, intent: Intent) -> str:
+def number_asked(question: str, intent: Intent, found: Mentions) -> str:
     """What a question about a list asks or supposes of the number of its métiers."""
     if intent not in (Intent.REGION_LIST, Intent.WHOLE_LISTS):
         return ""
-    if asks_number(question):
+    if asks_number(question) or asks_region(question, found) or only_counts(question):
         return "oui"
     listed = listed_number(question, "métier")
     return f"{LISTED} {listed}" if listed else supposed_number(question, "métier")

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
+from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.quantities import asks_them
 from assistant.understanding.text import fold
 from corpus.expressions import expression
 
 SOURCE, REASON, ROWS = "source", "raison", "lignes"
 """What is asked of the passages that were cited, as a tool argument; ROWS with their ranks."""
 
+_COUNTED = frozenset({Intent.REGION_LIST, Intent.METIER_REGIONS, Intent.PRO_A, Intent.CQPM})
 _WHY = expression(
     r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"
     r"comment ca|a cause de quoi|en raison de quoi|qu'est[ -]ce qui (?:le |l')?(?:dit|explique|"
@@ -37,6 +40,8 @@ _OF_SOURCES = content_stems(
 def recalls(question: str, found: Mentions, memory: Memory) -> str:
     """SOURCE or REASON, or "" where the message asks for something of its own."""
     if not memory.cited or found.names_list_things or found.codes:
+        return ""
+    if asks_them(question) and memory.intent in _COUNTED:
         return ""
     folded = fold(question)
     if _WHY.fullmatch(folded):

@@ -24,6 +24,7 @@ from assistant.understanding.followups import (
     CERTIFIED,
     follows,
     narrows,
+    speaks_of_both,
     speaks_of_last_certification,
 )
 from assistant.understanding.intent import Intent, calls_a_text
@@ -130,7 +131,17 @@ def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -
         or other_table(question, found, memory)
         or (CERTIFIED & found.entities and follows(question) and not found.texts)
     )
-    return carried_words(question, memory) if same else question
+    if not same:
+        return question
+    words = carried_words(question, memory)
+    return f"{words} {memory.before}" if memory.before and speaks_of_both(question) else words
+
+
+def titled_before(question: str, intent: Intent, memory: Memory) -> str:
+    """The question on another title that this one follows in the same table, or what was kept."""
+    if intent not in OF_TABLES or memory.intent != intent:
+        return ""
+    return memory.question if _named(question) else memory.before
 
 
 def carried_words(question: str, memory: Memory) -> str:

@@ -9,6 +9,8 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.dates import list_of_another_year
 from assistant.understanding.followups import (
     CERTIFIED,
+    asks_region,
+    counts_list,
     first_list_intent,
     introduces,
     is_bare,
@@ -69,6 +71,8 @@ def intent_in_thread(
     """The sentence's own intent, or the thread's where it only names things, or takes some back."""
     if market_subject(question):
         return Intent.TEXT
+    if asks_region(question, found) or counts_list(question, found, memory):
+        return Intent.REGION_LIST
     if narrows(question, found, memory) or narrowed(question, found, memory):
         return Intent(memory.intent)
     if articles_in_hand(question, found, memory):

@@ -59,6 +59,7 @@ class Understanding:
     pro_a_public: str = ""  # the situation, where it asks if the Pro-A is for such a person
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
+    before: str = ""  # the question on the title named before this one, in the same table
     apart: tuple[str, ...] = ()  # the places but which all are meant
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
@@ -71,6 +72,7 @@ class Understanding:
             codes=self.codes,
             asked=self.asked[-4000:],
             question=self.question_in_context,
+            before=self.before,
             subject=self.topic,
             way_out=self.way_out,
             given=self.given,

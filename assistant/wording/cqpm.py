@@ -75,9 +75,38 @@ def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[S
     ]
 
 
-def at_that_time(rows: tuple[CqpmRow, ...], told: DateMention) -> list[Statement]:
-    """Whether an entry that is no longer active had already lost its status on the day asked."""
-    return [s for row in rows if row.depuis for s in _at_that_time(row, row.depuis, told)]
+def at_that_time(
+    rows: tuple[CqpmRow, ...], told: DateMention, *, of_end: bool = False
+) -> list[Statement]:
+    """Whether an entry that is no longer active had already lost its status on the day asked.
+
+    ``of_end``: the day is that on which it is said to have lost it ("supprimé en 2005").
+    """
+    dated = [(row, row.depuis) for row in rows if row.depuis]
+    if of_end:
+        return [_ended_then(row, since, told) for row, since in dated]
+    return [s for row, since in dated for s in _at_that_time(row, since, told)]
+
+
+def _ended_then(row: CqpmRow, since: date, told: DateMention) -> Statement:
+    """Whether an entry lost its status on the day that a sentence supposes."""
+    right = told.earliest <= since <= told.latest
+    head = "**Oui**" if right else f"**Non**, pas à cette date ({told.text})"
+    text = (
+        f"{head} : le CQPM {row.numero} est {_LOST_M[str(row.statut)]} à compter du {day(since)}."
+    )
+    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
+    return Statement(Role.REASON, text, (Support(row.passage_id), *note), block=True)
+
+
+def none_so(rows: Sequence[CqpmRow], criteria: CqpmCriteria) -> list[Statement]:
+    """Says so where none of the entries told satisfies what the words ask of them."""
+    if not rows or criteria.empty or set(rows) & set(select(criteria)):
+        return []
+    told = criteria_words(criteria)
+    text = f"**Aucune** de ces qualifications ne remplit la condition posée ({told})."
+    supports = tuple(Support(row.passage_id) for row in rows[:_MANY])
+    return [Statement(Role.REASON, text, supports, block=True)]
 
 
 def _at_that_time(row: CqpmRow, since: date, told: DateMention) -> list[Statement]:
@@ -94,6 +123,7 @@ def _at_that_time(row: CqpmRow, since: date, told: DateMention) -> list[Statemen
 
 
 _LOST = {"en veille": "mise en veille", "supprimée": "supprimée"}
+_LOST_M = {"en veille": "mis en veille", "supprimée": "supprimé"}
 _STATUS = {
     CqpmStatus.ACTIVE: "actif",
     CqpmStatus.EN_VEILLE: "mis en veille",

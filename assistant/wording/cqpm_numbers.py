@@ -58,7 +58,7 @@ def wrong_amount(words: str) -> list[Statement]:
     known = {str(r.forfait_eur) for r in active}
     words = with_unit(words)
     told = [c for c in find_codes(words) if c.kind == "amount" and c.value not in known]
-    if not told or not holds_up(words):
+    if not told or not (holds_up(words) or _supposes_amount(fold(words))):
         return []
     text = (
         f"**Non** : le forfait de la liste des CQPM est de {listing(sorted(known))} €, pas de "
@@ -87,6 +87,16 @@ def wrong_whole(words: str) -> list[Statement]:
     return statements
 
 
+def _supposes_amount(folded: str) -> bool:
+    """Whether an amount is that of the forfait, and nothing else is asked: "475 € de forfait ?"."""
+    return bool(_FORFAIT.search(folded)) and not _OPEN_QUESTION.search(folded)
+
+
+_FORFAIT = expression(r"\bforfaits?\b|\bpris\w* en charge\b")
+_OPEN_QUESTION = expression(
+    r"\b(?:combien|quel(?:le)?s?|comment|pourquoi|quand|qui|augment\w*|baiss\w*|reste\w*|plus|moins|"
+    r"complement\w*|difference)\b"
+)
 _SUPPOSED = expression(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
 _ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
