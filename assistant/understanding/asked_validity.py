@@ -11,7 +11,9 @@ _ASKS = expression(
     r"(?<!a )(?<!ont )(?<!ete )\bvalides?\b(?! par\b)|"  # "a validé" folds to the same letters
     r"\b(valable|applicable|d'actualite|a jour|perime\w*|caduc\w*|obsolete)s?\b|"
     r"\b(abrog|remplac|annul|renumerot)\w+|\bqu'est devenu\w*|\bdevenue?s? (quoi|quel\w*)|"
-    r"\b(equivalents?|article|texte|numero|version|regle)s? actuel\w*"
+    r"\b(equivalents?|article|texte|numero|version|regle)s? actuel\w*|"
+    r"\bplus (?:appliqu\w+|utilis\w+|en usage|en vigueur|suivi\w*)|"
+    r"\b(?:(?:a|ont) (?:pris fin|cesse|expire)|cess\w+ d|jusqu'a quand)\b"
 )
 
 

@@ -32,21 +32,40 @@ _COMPARES = expression(r"\bentre\s+(?:la |le |les |l'|une? )?$")
 
 
 def coordinated(sentence: str) -> tuple[str, ...]:
-    """The two questions of a sentence, each complete, or the sentence alone."""
+    """The questions of a sentence, each complete, or the sentence alone."""
     of_table = mentions(sentence).entities & _OF_A_TABLE
     for joint in _JOINT.finditer(sentence):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
         if not left or not words(right) or content_stems(right) <= _TAGS:
             continue
         first, second = mentions(left), mentions(right)
-        if _is_case(first) and _is_case(second):
-            return left, *coordinated(right)
+        if _two_cases(first, second):
+            return _with_shared(left, first, second), *coordinated(right)
         if _lists_of(first).isdisjoint(_lists_of(second)) and _both_stand(first, second):
             return left, _with_metier(right, first, second)
         whole = _with_text(left, first, second), _with_text(right, second, first)
         if not of_table and _lead_apart(sentence, *whole):
             return whole
     return (sentence,)
+
+
+def _two_cases(first: Mentions, second: Mentions) -> bool:
+    """Whether each half tells of a job of its own, for a person or in a town of its own."""
+    if _is_case(first) and _is_case(second):
+        return True
+    if not (first.metier_words and second.metier_words):
+        return False
+    of_lists = (_lists_of(first) | _lists_of(second)) <= {"metiers"}
+    return of_lists and bool(first.nationality and second.nationality)
+
+
+def _with_shared(left: str, first: Mentions, second: Mentions) -> str:
+    """The first case, with the place, or the people ("pour deux Tunisiens"), named for both."""
+    if not first.place_words and second.place_words:
+        left = f"{left} ({second.place_words[-1]})"
+    if not first.nationality and second.of_people:
+        left = f"{left}, personne {second.nationality}"
+    return left
 
 
 def with_shared_text(parts: list[str]) -> list[str]:

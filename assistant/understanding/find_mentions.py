@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
+from assistant.understanding.case_jobs import with_case_job
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import find_date
 from assistant.understanding.job_or_town import town_for_job
@@ -48,6 +49,7 @@ def mentions(sentence: str) -> Mentions:
         entities=frozenset(),
         set_aside=tuple(p for p in places if p.apart),
     )
+    found = with_case_job(found)
     metropole = any(p.kind == "metropole" for p in places)
     return replace(found, entities=kinds_named(found, metropole=metropole))
 

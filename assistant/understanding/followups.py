@@ -46,6 +46,7 @@ _ASKS = expression(
     r"peu[tx][ -](il|elle|on|je)|faut[ -]il|doit[ -](il|elle|on)|a[ -]t[ -](il|elle)|"
     r"dois|puis[ -]je)\b"
 )
+_THERE_IS = expression(r"\b(?:qu')?(?:il )?y a(?:[- ]t[- ]il)?\b")  # whose "il" is nobody
 _OF_SOMEBODY = expression(
     r"\b(?:il|elle|client\w*|salarie\w*|candidat\w*|monsieur|madame|dame|personne|poste|emploi)\b"
 )
@@ -58,8 +59,8 @@ _TUNISIAN_LIST = expression(
     r"\b(?:listes?|annexe|celle) (?:(?:des|aux|pour|les|de la|de l'accord|franco)[- ])*tunisi\w+"
 )
 _WHICH_REGION = expression(
-    r"\b(?:de |dans |en |a |sous )?quelle (?:est )?(?:sa |la |l'|leur )?(?:ancienne |vieille |grande )?"
-    r"region\b(?![^?]*\b(?:metiers?|ouvert\w*|fait|compte)\b)"
+    r"\bquelle (?:est )?(?:sa |la |l'|leur )?(?:ancienne |vieille |grande )?region\b"
+    r"(?![^?]*\b(?:metiers?|ouvert\w*|fait|compte)\b)"
 )
 _IN_ALL = expression(r"^\W*(?:et |mais |alors |donc )*(?:en tout|au total|tous metiers)\b")
 _OF_WHOLE = content_stems("tout total confondus autres là bas ensemble coin région endroit y")
@@ -76,7 +77,7 @@ def follows(question: str) -> bool:
 
 def leaves_out_metier(question: str) -> bool:
     """Whether a message on a place adds to another, or tells it of somebody: "il serait à Pau"."""
-    folded = fold(question)
+    folded = _THERE_IS.sub(" ", fold(question))
     return bool(_FOLLOW_UP.search(folded) or _OF_SOMEBODY.search(folded))
 
 
@@ -119,7 +120,7 @@ def narrows(question: str, found: Mentions, memory: Memory) -> bool:
 
 
 def speaks_of_both(question: str) -> bool:
-    """Whether it holds the things last named against each other: "les deux ont le même niveau ?"."""
+    """Whether it holds what was last named against each other: "les deux ont le même niveau ?"."""
     return bool(_BOTH.search(fold(question)))
 
 

@@ -59,7 +59,7 @@ class Mentions:
     @property
     def metier_words(self) -> tuple[str, ...]:
         """The métiers as typed, and the ROME codes that no list knows."""
-        named = [m.text for m in self.metiers]
+        named = [self._parted_title] if self._parted_title else [m.text for m in self.metiers]
         codes = [c.text for c in self.codes if c.kind in _ROME and not _inside(c, self.metiers)]
         if not named and not codes and self.place_mentions:
             named = [self.leftover] if code_of_title_words(self.leftover) else []
@@ -71,8 +71,18 @@ class Mentions:
         if not self.metiers:
             code = code_of_title_words(self.leftover) if self.place_mentions else ""
             return (code,) if code else ()
+        if self._parted_title:
+            return (code_of_title_words(self._parted_title),)
         same = [c.code for c in self.metiers[-1].candidates if c.match not in ("near", "similar")]
         return tuple(same)
+
+    @property
+    def _parted_title(self) -> str:
+        """A title whose words stand apart: "vente à distance, technicien", else ""."""
+        if len(self.metiers) != 1 or len(self.metiers[0].codes) == 1 or not self.leftover:
+            return ""
+        words = f"{self.metiers[0].text} {self.leftover}"
+        return words if code_of_title_words(words) else ""
 
     @property
     def place_words(self) -> tuple[str, ...]:
@@ -181,6 +191,11 @@ class Mentions:
         return bool(
             self.metiers or self.place_mentions or self.nationality_mention or self.date_mention
         )
+
+    @property
+    def names_case(self) -> bool:
+        """Whether it names a place or a nationality: where, or for whom."""
+        return bool(self.place_mentions or self.nationality_mention)
 
     @property
     def asks_opening(self) -> bool:

@@ -140,6 +140,15 @@ def _may_complete(word: Word, lowered: bool) -> bool:
     )
 
 
+def is_agent_noun(word: str) -> bool:
+    """Whether a folded word has the form of a job's name, and is no other word of that form."""
+    singular = word.removesuffix("s")
+    known_otherwise = {word, singular, singular.removesuffix("e")} & (NOT_A_JOB | STOPS)
+    if len(word) < 5 or known_otherwise or light_stem(word) in adjectives():
+        return False
+    return bool(_AGENT_NOUN.match(word)) and word not in _place_words()
+
+
 def unlisted_phrases(sentence_words: Sequence[Word], lowered: bool) -> list[Phrase]:
     """Jobs named after a cue by words that no table knows ("métier de ramoneur-fumiste")."""
     found: list[Phrase] = []

@@ -87,7 +87,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
-        "cqpm_alone": not found.metiers and _only_cqpm(sentence),
+        "cqpm_alone": not (found.metier_codes or found.names_case) and _only_cqpm(sentence),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
         "hiring": _is_hiring(fold(sentence)),
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),

@@ -16,7 +16,8 @@ _WHICH = expression(
 _THEM = expression(
     r"\W*(?:(?:et|alors|donc|ok|oui|bien|vas y|allez[- ]y)\W+)*"
     r"(?:(?:cite|donne|montre|affiche|enumere|liste|nomme|detaille|envoie|sors)\w*[- ]+"
-    r"(?:(?:moi|nous)[- ]+)?les(?:[- ]moi|[- ]nous)?|(?:peux[- ]tu|pouvez[- ]vous|tu peux|vous pouvez) (?:me |nous )?les "
+    r"(?:(?:moi|nous)[- ]+)?les(?:[- ]moi|[- ]nous)?|"
+    r"(?:peux[- ]tu|pouvez[- ]vous|tu peux|vous pouvez) (?:me |nous )?les "
     r"(?:citer|donner|montrer|lister|enumerer|nommer))"
     r"(?: (?:tous|toutes|titres?|intitules?|noms?|metiers?|codes?|lignes?|certifications?|"
     r"qualifications?|cqpm|regions?|entrees?))*\W*"

@@ -57,7 +57,7 @@ _SHARED = expression(
 _ALIKE = expression(
     r"\b(?:ont|a|contiennent)(?:[- ]t?[- ]?(?:ils|elles|il|elle))? (?:bien )?les memes\b"
 )
-_NOT_IN = expression(r"\b(?:pas|sans|absent\w*|hors|exclu\w*)\b")
+_NOT_IN = expression(r"\b(?:pas|sans|absent\w*|hors|exclu\w*|aucune?|nulle part)\b")
 # What only one nationality may do: of the two lists, what is in hers alone.
 _HERS_ALONE = expression(
     r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
