@@ -27,7 +27,7 @@ from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import cqpm_numbers, cqpm_printings, same_titles
-from assistant.wording.cqpm_alike import alike
+from assistant.wording.cqpm_alike import SAME, alike
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
@@ -100,7 +100,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     usual = match_cqpm_names(words)
     numbers = tuple(n for name in usual for n in name.value.split())
     if matches:
-        wanted = [m.value for m in matches] if _SEVERAL.search(fold(words)) else best(matches)
+        several = _SEVERAL.search(fold(words)) and not SAME.search(fold(words))
+        wanted = [m.value for m in matches] if several else best(matches)
         if any(m.exact for m in matches):
             return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))

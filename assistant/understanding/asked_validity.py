@@ -13,6 +13,7 @@ _ASKS = expression(
     r"\b(abrog|remplac|annul|renumerot)\w+|\bqu'est devenu\w*|\bdevenue?s? (quoi|quel\w*)|"
     r"\b(equivalents?|article|texte|numero|version|regle)s? actuel\w*|"
     r"\bplus (?:appliqu\w+|utilis\w+|en usage|en vigueur|suivi\w*)|"
+    r"\b(?:appliqu|utilis|serv|suit|vaut)\w*(?:[- ]t)?(?:[- ](?:on|il|elle))? plus\b|"
     r"\b(?:(?:a|ont) (?:pris fin|cesse|expire)|cess\w+ d|jusqu'a quand)\b"
 )
 

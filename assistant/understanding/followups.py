@@ -32,7 +32,7 @@ _ROWS = {
     ),
 }
 _BOTH = expression(
-    r"\b(?:ils|elles|(?:tou\w* )?les deux|l'un et l'autre)\b.*\bmemes?\b|\bmemes? \w+\W*$"
+    r"\bmemes? (?:domaine|niveau|forfait|statut|secteur|filiere|montant|code)s?\b|\bidentiques?\b"
 )
 _ANY_ROW = expression(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")
 _LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})

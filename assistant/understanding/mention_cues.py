@@ -31,7 +31,7 @@ ADVERSE = expression(
     r"\bbouche\w*|\bmorte?s?\b|\bfoutue?s?\b|\bcuite?s?\b|\brapee?\b|\bgrillee?s?\b|\bgalere\w*|"
     r"\bmal barre\w*|\bcompromis\w*|\bperdue?s?\b|\bimpossible\w*|\binutile\w*|\bsatur\w+|"
     r"\bcomplique\w*|\bcoince\w*|\bbloqu\w+|\bsans espoir\b|\bopposable\b|\bopposer?\b|"
-    r"\bexclu\w*|\brefus\w+|\brejet\w*|\birrecevable\w*|\bchome\w*|\bun (?:souci|probleme)\b"
+    r"\bexclu\w*|\brefus\w*|\brejet\w*|\birrecevable\w*|\bchome\w*|\bun (?:souci|probleme)\b"
 )
 LIST_WORDS = content_stems(
     "métier métiers enregistrée déposée dépôt reçue offre emploi emplois profession "

@@ -108,6 +108,13 @@ _COMES_FROM = expression(
 _WAS_THERE = expression(r"nee?s?$|diplom|obten|etudi|famille|rest(?:ee?s?|ant)$")
 _SOME = frozenset("une des d' cette".split())
 _EXCLUDED = frozenset("sauf hors excepte hormis ailleurs".split())
+_ONLY = frozenset("seulement uniquement exclusivement".split())
+_OPENED = r"(?:ouvert\w*|passe|possible|tension|autorise\w*|figure\w*|liste\w*|existe)"
+_IS_OPEN = expression(rf"\b{_OPENED}\b")
+_ONLY_THERE = expression(
+    rf"(?:\b{_OPENED}\b(?: \w+)? (?:seulement|uniquement|exclusivement|que|qu')|\by a que|"
+    r"\bn' est (?:donc |bien )?que)(?: (?:en|dans|a|au|aux|la|le|les|l'|pour|sur|region))*$"
+)
 # The same before an article, a preposition, a noun: "ailleurs qu'en région", "à part la".
 _APART = expression(
     r"\b(?:sauf|hors|excepte|hormis|ailleurs|(?:a|autre) part|en dehors|a l' exception|"
@@ -136,7 +143,7 @@ def context_of(reading: Reading, start: int, end: int) -> Context:
         article=_CONTRACTED.get(first, ""),
         leading=leading,
         trailing=trailing,
-        role=_role(reading, previous),
+        role=_role(reading, start, end, previous),
     )
 
 
@@ -195,15 +202,23 @@ def works_there(word: str) -> bool:
     return bool(_WORK.match(word)) and not word.startswith(("autoris", "list"))
 
 
-def is_apart(previous: list[str]) -> bool:
-    """Whether the words before a place, nearest first, leave it out: "ailleurs qu'en Corse"."""
+def is_apart(reading: Reading, first: int, last: int) -> bool:
+    """Whether tokens[first:last] is the one place that is not asked about: "ailleurs qu'en Corse".
+
+    So is the place of "ouvert uniquement en Corse ?", which asks of the others.
+    """
+    previous = reading.before(first)
     if any(word in _EXCLUDED for word in previous[:2]):
         return True
-    return bool(_APART.search(" ".join(reversed(previous[:7]))))
+    said = " ".join(reversed(previous))
+    if _APART.search(said) or _ONLY_THERE.search(said):
+        return True
+    after = reading.tokens[last].folded if last < len(reading.tokens) else ""
+    return after in _ONLY and bool(_IS_OPEN.search(said))
 
 
-def _role(reading: Reading, previous: list[str]) -> Role:
-    if is_apart(previous):
+def _role(reading: Reading, start: int, end: int, previous: list[str]) -> Role:
+    if is_apart(reading, start, end):
         return "exclu"
     if "ni" in previous[:2]:
         return "ni"  # set aside, where another place is named

@@ -278,5 +278,5 @@ def _mention(reading: Reading, found: _Found) -> PlaceMention:
         start, end, text, found.places[0].kind, found.places, None, found.context.role
     )
     if found.context.role == "exclu":
-        mention = replace(mention, apart=is_apart(reading.before(found.first)))
+        mention = replace(mention, apart=is_apart(reading, found.first, found.last))
     return replace(mention, corrected_from=text) if found.corrected else mention

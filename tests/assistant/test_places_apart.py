@@ -98,3 +98,21 @@ def test_the_circular_beside_a_region_is_that_of_2008() -> None:
 def test_thirty_metiers_of_a_region_compare_no_lists() -> None:
     call = first_call("30 métiers en Bretagne selon la circulaire de 2008, exact ?")
     assert (call.name, call.args["nombre"]) == ("metiers_de_region", "30")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "géomètre, c'est ouvert uniquement en Alsace ?",
+        "un géomètre malien, y a que l'Alsace où ça passe ?",
+        "le géomètre n'est ouvert qu'en Alsace ?",
+        "géomètre est ouvert en Alsace seulement ?",
+    ],
+)
+def test_only_there_asks_of_the_others(question: str) -> None:
+    call = first_call(question)
+    assert (call.name, call.args["hors"]) == ("regions_du_metier", "Alsace")
+
+
+def test_who_looks_only_there_asks_of_that_place() -> None:
+    assert first_call("je cherche uniquement à Lyon, géomètre").name == "metier_ouvert"
