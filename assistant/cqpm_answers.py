@@ -184,10 +184,10 @@ def _by_words(
     title = asked_title(words)
     if title and not cqpm.titled_with(title):
         close = cqpm.holding(content_stems(title) - vague, rows)
-        return _near(title, close) if close else (cqpm_wording.nothing(title), ())
+        return _near(title, close, criteria) if close else (cqpm_wording.nothing(title), ())
     told = cqpm.holding(content_stems(words) - vague, rows)
     if not told and (alike := cqpm.with_like_words(words, but=vague)):
-        return _near("", alike)
+        return _near("", alike, criteria)
     return _by_titles(words, rows, criteria)
 
 

@@ -42,7 +42,8 @@ def with_case_job(found: Mentions) -> Mentions:
 
 def _free(found: Mentions, tokens: tuple[Token, ...]) -> list[int]:
     """The tokens that no place, nationality, situation or date covers."""
-    spans = [(m.start, m.end) for m in (*found.place_mentions, *found.situations)]
+    spans = [(place.start, place.end) for place in found.place_mentions]
+    spans += [(situation.start, situation.end) for situation in found.situations]
     if found.nationality_mention:
         spans.append((found.nationality_mention.start, found.nationality_mention.end))
     if found.date_mention:
