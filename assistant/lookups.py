@@ -39,6 +39,7 @@ from assistant.wording.passages import beside_gap
 from assistant.wording.pro_a_public import pro_a_public
 from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
+from assistant.wording.tunisian_list import of_tunisians_alone
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import Passage
@@ -146,6 +147,7 @@ _UNDIVIDED = (CIRCULAIRE, ARRETE, PRO_A, TUNISIE)  # where an alinéa of no arti
 
 VALIDITE = "validité"
 OF_PRO_A = "Pro-A, "
+LISTE_TUNISIENNE = "liste tunisienne"
 
 
 def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
@@ -163,7 +165,8 @@ def decrire_texte(texte: str, aspect: str = "") -> ToolResult:
 def regime_personne(nationalite: str = "", date: str = "", situation: str = "") -> ToolResult:
     """Which texts govern a person; with a situation, what they leave her ("hors liste" …).
 
-    "Pro-A, cdd" asks whether the Pro-A is for a person in that situation.
+    "liste tunisienne" asks if the list of the Tunisians is hers; "Pro-A, cdd" asks whether the
+    Pro-A is for a person in that situation.
     """
     public = situation.removeprefix(OF_PRO_A)
     if public in pro_a_publics() and (public != situation or situation not in effects()):
@@ -172,6 +175,8 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
     person = resolve.person(nationalite, on)
     if person.choices:
         return clarifications.which_nationality(person)
+    if situation == LISTE_TUNISIENNE:
+        return of_tunisians_alone(person, on)
     if situation in effects():
         return regimes.beside_the_lists(effects()[situation])
     if situation:
@@ -209,6 +214,7 @@ def demander_precision(champ: str, choix: str = "") -> ToolResult:
 
 
 __all__ = [
+    "LISTE_TUNISIENNE",
     "LOOKUPS",
     "OF_PRO_A",
     "VALIDITE",

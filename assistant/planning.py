@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
-from assistant.lookups import OF_PRO_A, VALIDITE
+from assistant.lookups import LISTE_TUNISIENNE, OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
@@ -160,7 +160,7 @@ def _whole_lists(u: Understanding) -> list[Call]:
     lists = [*u.whole_lists.texts, *places]
     chosen = {"liste": ", ".join(lists)} if lists else {}
     supposed = u.number.removeprefix(LISTED).strip()
-    chosen |= {"nombre": supposed} if supposed.isdigit() else {}
+    chosen |= {"nombre": supposed} if supposed[:1].isdigit() else {}
     return [Call("mesurer_listes", {"mesure": str(u.whole_lists.measure), **chosen})]
 
 
@@ -179,6 +179,9 @@ def _code(u: Understanding) -> list[Call]:
 
 
 def _regime(u: Understanding) -> list[Call]:
+    other = u.dossier.nationality and not u.dossier.nationality.startswith("tunisien")
+    if u.names_tunisian and other:  # the list of the Tunisians, for somebody else
+        return [Call("regime_personne", {**_person(u), "situation": LISTE_TUNISIENNE})]
     return [Call("regime_personne", _person(u)), *_beside_the_lists(u)]
 
 

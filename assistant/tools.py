@@ -116,7 +116,7 @@ def mesurer_listes(
     « écarts avec les intitulés ».
     liste : « arrêté » ou « circulaire de 2008 », avec une région pour les écarts
     (« arrêté Limousin »).
-    nombre : le nombre de métiers à vérifier (« 10 »).
+    nombre : le nombre de métiers à vérifier (« 10 »), ou de régions (« 22 régions »).
     """
     return _run(runtime.context, lambda: lookups.mesurer_listes(mesure, liste, nombre))
 
@@ -179,7 +179,8 @@ def regime_personne(
 
     nationalite : pays ou adjectif (« malienne »).
     date : jour de la demande, AAAA-MM-JJ (« 2009-08-01 »).
-    situation : pour l'admission exceptionnelle au séjour, « hors liste » ou « sans papiers ».
+    situation : pour l'admission exceptionnelle au séjour, « hors liste » ou « sans papiers » ;
+    « liste tunisienne » pour savoir si cette liste vaut pour elle.
     """
     return _run(runtime.context, lambda: lookups.regime_personne(nationalite, date, situation))
 

@@ -48,6 +48,7 @@ _SAME = (
     r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
     r"endroit|cas|chose|situation)))*"
 )
+_MOVES = expression(r"^\W*(?:et|ou|sinon|plutot|non|pour|chez|mais)\b")
 _ONLY_ANOTHER = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_OTHERS}){_SAME}\W*$")
 
 
@@ -72,6 +73,20 @@ def carried(before: Dossier, found: Mentions, on: date | None, *, of_lists: bool
             regions=found.regions,
         )
     return replace(after, on=on) if on else after
+
+
+def of_known_place(question: str, memory: Memory) -> str:
+    """The question, with the place of work that is known instead of where a person comes from.
+
+    "Et pour un Rennais ?" asks of Rennes; "le client est rennais" does not move the job.
+    """
+    places = mentions(question).place_mentions
+    known = memory.dossier.place
+    if len(places) != 1 or places[0].role != "habitant" or not known:
+        return question
+    if _MOVES.search(fold(question)):
+        return question
+    return f"{question[: places[0].start]}à {known}{question[places[0].end :]}"
 
 
 def as_a_case(found: Mentions, memory: Memory) -> Memory:

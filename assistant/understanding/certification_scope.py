@@ -24,7 +24,7 @@ _SECTOR_CUES = frozenset(
 _ONE = frozenset("le un du au ce quel mon son".split())
 _KINDS: tuple[tuple[str, str], ...] = (
     ("TP", r"titres? pro(?:fessionnels?)?(?! a\b)"),
-    ("CAP", r"caps?|certificats? d'aptitude professionnelle"),
+    ("CAP", r"caps?(?! ver[dt])|certificats? d'aptitude professionnelle"),
     ("CAPA", r"capa"),
     ("BP", r"bps?|brevets? professionnels?"),
     ("BAC PRO", r"bacs? pros?|baccalaureats? pro(?:fessionnels?)?"),

@@ -33,20 +33,32 @@ _COMPARES = expression(r"\bentre\s+(?:la |le |les |l'|une? )?$")
 
 def coordinated(sentence: str) -> tuple[str, ...]:
     """The questions of a sentence, each complete, or the sentence alone."""
+    cases = _cases(sentence)
+    if cases:
+        return cases
     of_table = mentions(sentence).entities & _OF_A_TABLE
     for joint in _JOINT.finditer(sentence):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
         if not left or not words(right) or content_stems(right) <= _TAGS:
             continue
         first, second = mentions(left), mentions(right)
-        if _two_cases(first, second):
-            return _with_shared(left, first, second), *coordinated(right)
         if _lists_of(first).isdisjoint(_lists_of(second)) and _both_stand(first, second):
             return left, _with_metier(right, first, second)
         whole = _with_text(left, first, second), _with_text(right, second, first)
         if not of_table and _lead_apart(sentence, *whole):
             return whole
     return (sentence,)
+
+
+def _cases(sentence: str) -> tuple[str, ...]:
+    """The cases of a sentence, cut where the last one begins."""
+    for joint in reversed(list(_JOINT.finditer(sentence))):
+        left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
+        if left and words(right):
+            first, second = mentions(left), mentions(right)
+            if _two_cases(first, second):
+                return *coordinated(_with_shared(left, first, second)), right
+    return ()
 
 
 def _two_cases(first: Mentions, second: Mentions) -> bool:

@@ -13,6 +13,7 @@ import yaml
 
 from assistant.understanding.certifications import (
     Scored,
+    find_pro_a_scope,
     match_cqpm_titles,
     match_diplomas,
     match_pro_a_metiers,
@@ -94,7 +95,7 @@ def _table() -> _Table:
             requires=frozenset(entry["requires"]),
             entities=entry["entities"],
             cues=_Cues(entry["cues"]),
-            own_words=_own_words(name, entry.get("own_words", "")),
+            own_words=content_stems(entry.get("own_words", "")),
         )
         for name, entry in data["intents"].items()
     }
@@ -102,12 +103,16 @@ def _table() -> _Table:
     return _Table(data["threshold"], intents, text["base"], _Cues(text["cues"]))
 
 
-def _own_words(name: str, listed: str) -> frozenset[str]:
-    """The stems of the words of an intent; the names of the sectors are words of the Pro-A."""
-    stems = content_stems(listed)
-    if name == Intent.PRO_A:
-        stems |= content_stems(" ".join(row["noms"] for row in read_table("pro_a_secteurs.csv")))
-    return stems
+def _scope_words(sentence: str) -> frozenset[str]:
+    """The stems of the names of the sectors that a sentence names: no strangers to its question."""
+    scope = find_pro_a_scope(sentence)
+    names = (
+        row["noms"]
+        for row in read_table("pro_a_secteurs.csv")
+        if row["filiere"] in scope.filieres
+        or ((row["secteur"] in scope.secteurs) and not row["filiere"])
+    )
+    return content_stems(" ".join(names))
 
 
 def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[Intent, float]:
@@ -129,6 +134,7 @@ def _of_rules(
     sentence: str, entities: frozenset[str], beside: str, unnamed: str
 ) -> dict[Intent, float]:
     folded, stems = fold(sentence), content_stems(beside or sentence) & content_stems(unnamed)
+    stems -= _scope_words(sentence) if "pro_a_scope" in entities else frozenset()
     return {
         intent: sum(w for name, w in score.entities.items() if name in entities)
         + score.cues.weight(folded)

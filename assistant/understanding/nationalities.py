@@ -23,7 +23,7 @@ from assistant.understanding.nationality_table import (
     nationalities,
 )
 from assistant.understanding.place_context import Reading
-from assistant.understanding.text import fold, light_stem
+from assistant.understanding.text import fold, fold_in_place, light_stem
 
 _LONGEST = 6  # tokens: "ressortissant de l'espace économique européen"
 NO_JOBS: frozenset[int] = frozenset()
@@ -70,7 +70,17 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
     texts: list[NationalityMention] = []
     for mention, names_text in _scan(reading, stems, jobs):
         (texts if names_text else persons).append(mention)
+    listed = _of_their_list(reading.sentence, persons)
+    texts += listed
+    persons = [m for m in persons if m not in listed]
     return NationalityReading(tuple(_present(persons)), tuple(texts))
+
+
+def _of_their_list(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:
+    """The mentions that only name the list of the Tunisians, where somebody else is told."""
+    spans = [found.span() for found in cues.THEIR_LIST.finditer(fold_in_place(sentence))]
+    named = [m for m in persons if any(s <= m.start < e for s, e in spans)]
+    return named if len(named) < len(persons) else []
 
 
 def _present(persons: list[NationalityMention]) -> list[NationalityMention]:

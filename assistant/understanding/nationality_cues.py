@@ -58,6 +58,11 @@ FAMILY = expression(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
 )
+# The list of the Tunisians by its name: of two nationalities, that one is nobody's.
+THEIR_LIST = expression(
+    r"\b(?:listes?|annexe|metiers|accord|circulaire) (?:(?:des|aux|pour|les|de la|de l'accord|"
+    r"metiers|ouverts|reserves|propres|franco)[- ])*tunisi\w+"
+)
 # Words that set a nationality aside: "hors Tunisiens", "autre que tunisien".
-LEAVE_OUT = frozenset("pas non hors sauf hormis excepte exceptes part dehors exception".split())
+LEAVE_OUT = frozenset("pas non ni hors sauf hormis excepte exceptes part dehors exception".split())
 THAN, OTHER = frozenset({"que", "qu'"}), frozenset({"autre", "autres"})

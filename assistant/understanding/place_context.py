@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from assistant.understanding.text import Token, fold, mostly_capitals, tokenize
 from corpus.expressions import expression
 
-Role = Literal["", "domicile", "origine", "exclu", "ni"]
+Role = Literal["", "domicile", "origine", "habitant", "exclu", "ni"]
 
 
 class Strength(IntEnum):
@@ -81,6 +81,11 @@ _TOWN_NOUNS = frozenset("commune ville mairie banlieue agglomeration village".sp
 _WIDE_NOUNS = frozenset("region departement".split())
 _SLOTS = _TOWN_NOUNS | _WIDE_NOUNS
 _NEAR = frozenset("pres autour proche proximite cote loin alentours environs".split())
+_WORKPLACE = expression(
+    r"garages?$|usines?$|ateliers?$|chantiers?$|restaurants?$|hotels?$|boulangeries?$|boucheries?$|"
+    r"salons?$|fermes?$|exploitations?$|entreprises?$|societes?$|agences?$|cabinets?$|magasins?$|"
+    r"cliniques?$|hopita(?:l|ux)$|ecoles?$|boites?$|pme$|employeu"
+)
 _OF = frozenset("de d' du des".split())
 _ARTICLES = frozenset("le la les l'".split())
 _WEAK_WORDS = frozenset(
@@ -112,8 +117,9 @@ _ONLY = frozenset("seulement uniquement exclusivement".split())
 _OPENED = r"(?:ouvert\w*|passe|possible|tension|autorise\w*|figure\w*|liste\w*|existe)"
 _IS_OPEN = expression(rf"\b{_OPENED}\b")
 _ONLY_THERE = expression(
-    rf"(?:\b{_OPENED}\b(?: \w+)? (?:seulement|uniquement|exclusivement|que|qu')|\by a que|"
-    r"\bn' est (?:donc |bien )?que)(?: (?:en|dans|a|au|aux|la|le|les|l'|pour|sur|region))*$"
+    rf"(?:\b{_OPENED}\b(?: \w+)? (?:seulement|uniquement|exclusivement)|\by a que|"
+    r"\b(?:ouvert\w*|passe) (?:que|qu')|\bn' est (?:donc |bien )?que)"
+    r"(?: (?:en|dans|a|au|aux|la|le|les|l'|pour|sur|region))*$"
 )
 # The same before an article, a preposition, a noun: "ailleurs qu'en région", "à part la".
 _APART = expression(
@@ -157,6 +163,8 @@ def _strength(reading: Reading, start: int, previous: list[str]) -> Strength:
     if first == "a" and reading.tokens[start - 1].text in ("a", "A") and second in _SUBJECTS:
         return Strength.WEAK  # "il a", not "à"
     if first in ("a", "sur", "vers", "au", "aux", "en") or _near(previous):
+        return Strength.LOCATIVE
+    if first in _OF and _WORKPLACE.match(second) and reading.capital(start):
         return Strength.LOCATIVE
     if first in _ARTICLES and second in ("dans", "sur", "a", "vers"):
         return Strength.LOCATIVE

@@ -27,7 +27,8 @@ def find_inhabitants(sentence: str) -> tuple[PlaceMention, ...]:
         entry = inhabitants().get(light_stem(token.folded))
         if entry and not _is_no_person(before):
             kind = entry.places[0].kind
-            return (PlaceMention(token.start, token.end, token.text, kind, entry.places),)
+            where = (token.start, token.end, token.text)
+            return (PlaceMention(*where, kind, entry.places, role="habitant"),)
         before = [token.folded, *before[:1]]
     return ()
 

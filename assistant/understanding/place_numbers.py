@@ -68,7 +68,7 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
         return True
     if first == "les" and second in ("dans", "sur", "pour"):
         return _goes_with_another(reading, index)  # "dans les 92 et 93", not "dans les 74 métiers"
-    if _in_a_pair(reading, index):
+    if _in_a_pair(reading, index) or _tells_apart_a_town(reading, index):
         return True
     if first in ("et", "ou") and index > 1 and _says_departement_list(reading, index):
         return True
@@ -87,6 +87,20 @@ def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> 
         return False
     word = reading.tokens[index - 1].folded
     return word.isalpha() and len(word) > _LINK and word not in _NUMBERED | _UNITS | _OTHER_CODES
+
+
+def _tells_apart_a_town(reading: Reading, index: int) -> bool:
+    """Whether a number right after a town says which of those of that name: "Saint-Denis 93"."""
+    code = reading.tokens[index].text.upper()
+    if not index or not reading.gap(index).isspace():
+        return False
+    for start in range(max(index - LONGEST, 0), index):
+        for end, key in name_keys(reading, start):
+            entry = communes_named(key) if end == index else None
+            homonyms = entry.places if entry else ()
+            if len(homonyms) > 1 and any(p.departement == code for p in homonyms):
+                return True
+    return False
 
 
 def _in_a_pair(reading: Reading, index: int) -> bool:

@@ -50,7 +50,7 @@ _INNER = frozenset("sur sous les lez en de du des la le".split())
 _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _DEMONYM_NOUNS = frozenset(
     "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
-    "employeuse societe restaurant chantier usine atelier patron artisan pme client cliente "
+    "employeuse societe restaurant chantier usine atelier patron artisan pme "
     "liste listes annexe cote territoire prefecture".split()
 )
 
@@ -65,7 +65,7 @@ class PlaceMention:
     kind: str  # the kind of the first candidate
     candidates: tuple[Place, ...]
     corrected_from: str | None = None  # the words as typed, where a slip was corrected
-    role: Role = ""  # "domicile", "origine", "exclu", "ni"; "" for the place of work
+    role: Role = ""  # "domicile", "habitant", "exclu" …; "" for the place of work
     apart: bool = False  # every other place is meant: "ailleurs qu'en Corse"
 
     @property

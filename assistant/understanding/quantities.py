@@ -9,6 +9,7 @@ from assistant.understanding.text import fold
 from corpus.expressions import expression
 
 LISTED = "liste de"  # before the number that a request for the list itself supposes
+REGIONS = "régions"  # after a number of regions that a sentence supposes
 _HOW_MANY = expression(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
 _WHICH = expression(
     r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|montre\w*|affiche\w*|enumer\w*|detail\w*)\b|\bliste(r|z|-)"

@@ -11,7 +11,7 @@ from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.activities import with_jobs
 from assistant.understanding.anaphora import in_thread
 from assistant.understanding.beliefs import beliefs_held
-from assistant.understanding.carrying import as_a_case, carried, still_known
+from assistant.understanding.carrying import as_a_case, carried, of_known_place, still_known
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.choosing import (
     chosen,
@@ -45,6 +45,7 @@ from assistant.understanding.reading_parts import (
     kept_together,
     number_asked,
     origin_of,
+    reserved_to_tunisians,
 )
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
@@ -174,6 +175,7 @@ def _read(
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
     question = next_code(question, memory)
+    question = of_known_place(question, memory)
     found = mentions(question)
     origin = origin_of(question, found, memory)
     if origin and not origin.born:
@@ -203,6 +205,8 @@ def _read(
     lacking = unsaid(question, found, memory)
     aside = not lacking and in_tunisian_list(question, found, memory)
     birth = origin if origin and origin.born and origin.special and intent in OF_LISTS else None
+    if reserved_to_tunisians(found, intent):
+        intent = Intent.REGIME
     if lacking:
         intent = ASKED_OF[lacking]
     elif again:
@@ -239,7 +243,7 @@ def _read(
         two_lists=lists,
         whole_lists=whole,
         national=found.national or "special_nationality" in entities,
-        closed=found.adverse if intent is Intent.OPENING else found.asks_closed,
+        closed=found.adverse,
         names_tunisian="tunisian" in entities,
         on=judged_on(question, found, memory, dossier),
         domain=domain_asked(question, intent, found),

@@ -11,20 +11,25 @@ from assistant.understanding.case_day import CaseDay
 from assistant.understanding.followups import asks_region, only_counts, under_text
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
+from assistant.understanding.nationality_cues import THEIR_LIST
 from assistant.understanding.origin_towns import Origin, find_origin
 from assistant.understanding.quantities import (
     LISTED,
+    REGIONS,
     asks_number,
     asks_them,
     listed_number,
     supposed_number,
 )
+from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
 from assistant.understanding.work_domains import worked_domain
 from corpus.french_dates import in_french
 from corpus.library import load
+
+_OF_WHOM = frozenset({Intent.REGION_LIST, Intent.OPENING, Intent.REGIME, Intent.TEXT})
 
 
 def kept_together(
@@ -56,6 +61,9 @@ def number_asked(question: str, intent: Intent, found: Mentions) -> str:
         return ""
     if asks_number(question) or asks_region(question, found) or only_counts(question):
         return "oui"
+    regions = supposed_number(question, "région")
+    if regions and intent is Intent.WHOLE_LISTS:
+        return f"{regions} {REGIONS}"
     listed = listed_number(question, "métier")
     return f"{LISTED} {listed}" if listed else supposed_number(question, "métier")
 
@@ -74,6 +82,15 @@ def judged_on(question: str, found: Mentions, memory: Memory, dossier: Dossier) 
     if CIRCULAIRE_2008 not in texts or ARRETE in texts or of_tunisians:
         return dossier.on
     return first if under_text(question, found, memory) else dossier.on or first
+
+
+def reserved_to_tunisians(found: Mentions, intent: Intent) -> bool:
+    """Whether somebody who is no Tunisian is asked about under the list of the Tunisians."""
+    if intent not in _OF_WHOM or found.metier_words or found.place_words or not found.nationality:
+        return False
+    if found.nationality.startswith("tunisien") or len(found.nationalities) > 1:
+        return False
+    return bool(THEIR_LIST.search(fold(found.sentence)))
 
 
 def doubt_of(

@@ -52,7 +52,7 @@ OF_LISTS = _LISTED | {
 _JUDGED = _LISTED | {Intent.REGIME}
 _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
-    "récapitulatif résumé confirme confirmez"
+    "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(

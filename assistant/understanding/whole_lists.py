@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.quantities import asks_number
+from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 from corpus.expressions import expression
@@ -122,6 +122,10 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
     if _EVERY_REGION.search(folded) and _SHARED_THINGS.search(folded):
         return Measure.EVERYWHERE
     if _HOW_MANY_REGIONS.search(folded):
+        return Measure.NUMBER
+    if found.texts and supposed_number(sentence, "région"):
+        return Measure.NUMBER
+    if found.texts and supposed_number(sentence, "métier"):
         return Measure.NUMBER
     counted = asks_number(sentence) and _COUNTABLE.search(folded)
     return Measure.NUMBER if counted and (found.texts or _OVERALL.search(folded)) else None

@@ -7,6 +7,7 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.list_sizes import Spread, regions_by_size, spreads
 from assistant.rules.openings import headings_of, rows_in
 from assistant.rules.regimes import ARRETE, CIRCULAIRE
+from assistant.understanding.quantities import REGIONS
 from assistant.understanding.whole_lists import Measure
 from assistant.wording.common import COUNT, annex, list_doubts, list_name, where
 from assistant.wording.french import count, listing, sentence_case
@@ -104,13 +105,13 @@ def everywhere(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     )
 
 
-def _checked(supposed: str, numbers: dict[str, int]) -> list[Statement]:
-    """Whether a text has as many métiers as a sentence supposes, said first."""
+def _checked(supposed: str, numbers: dict[str, int], unit: str = "métier") -> list[Statement]:
+    """Whether a text has as many métiers, or regions, as a sentence supposes, said first."""
     if not supposed:
         return []
     right = {t: n for t, n in numbers.items() if n == int(supposed)}
     shown = right or numbers
-    told = [f"{count(n, 'métier')} ({load().sources[t].short_title})" for t, n in shown.items()]
+    told = [f"{count(n, unit)} ({load().sources[t].short_title})" for t, n in shown.items()]
     head = "**Oui** :" if right else f"**Non**, pas {supposed} :"
     supports = tuple(annex(t) for t in shown)
     return [Statement(Role.REASON, f"{head} {listing(told)}.", supports, block=True)]
@@ -194,7 +195,11 @@ def _official(spread: Spread) -> Statement:
 def numbers(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     """How many regions, distinct métiers and lines the lists of each text hold."""
     counted = {t: len(ListRef(t, EVERY_REGION).rows) for t in texts}
-    statements, figures = _checked(supposed, counted), [supposed]
+    unit, number = "métier", supposed
+    if supposed.endswith(REGIONS):
+        counted = {t: len(regions_by_size(t)) for t in texts}
+        unit, number = "région", supposed.split()[0]
+    statements, figures = _checked(number, counted, unit), [number]
     for source_id in texts:
         whole = ListRef(source_id, EVERY_REGION)
         lines, named = len(load().rows_of(source_id)), len(regions_by_size(source_id))

@@ -114,5 +114,24 @@ def test_only_there_asks_of_the_others(question: str) -> None:
     assert (call.name, call.args["hors"]) == ("regions_du_metier", "Alsace")
 
 
-def test_who_looks_only_there_asks_of_that_place() -> None:
-    assert first_call("je cherche uniquement à Lyon, géomètre").name == "metier_ouvert"
+@pytest.mark.parametrize(
+    "question",
+    ["je cherche uniquement à Lyon, géomètre", "est-il possible qu'à Lyon on refuse un géomètre ?"],
+)
+def test_who_looks_only_there_asks_of_that_place(question: str) -> None:
+    assert first_call(question).name == "metier_ouvert"
+
+
+def test_a_supposed_number_of_a_text_is_checked() -> None:
+    call = first_call("l'arrêté compte 40 métiers, c'est juste ?")
+    assert (call.name, call.args["nombre"]) == ("mesurer_listes", "40")
+
+
+def test_where_it_is_saturated_begins_with_what_is_closed() -> None:
+    assert first_call("où est-ce bouché pour un géomètre ?").args["sens"] == "non ouvertes"
+
+
+def test_a_supposed_number_of_regions_is_checked() -> None:
+    call = first_call("il y a bien 13 régions dans la circulaire de 2008 ?")
+    assert call.args["nombre"] == "13 régions"
+    assert mesurer_listes(**call.args).statements[0].text.startswith("**Non**, pas 13 : 22 régions")

@@ -31,7 +31,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "6": "42e0952f76eb231d",
     "7": "4ca96c32d8f3c5b3",
     "8": "5df338facae8f28a",
-    "9": "0",
+    "9": "88f2bce11a6389fc",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}

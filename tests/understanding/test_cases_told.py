@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.lookups import regime_personne
 from assistant.memory import Memory
 from assistant.planning import plan
 from assistant.reception import receive
@@ -39,6 +40,14 @@ def asked(message: str) -> list[dict[str, str]]:
                 ("couvreur", "Nancy (54)", "tunisienne"),
                 ("barman", "Nice (06)", "tunisienne"),
             ],
+        ),
+        (
+            "maçon à Lyon, malien, et serveur à Nice, tunisien",
+            [("maçon", "Lyon (69)", "malienne"), ("serveur", "Nice (06)", "tunisienne")],
+        ),
+        (
+            "maçon à Lyon, ivoirien, et son cousin algérien couvreur à Pau",
+            [("maçon", "Lyon (69)", "ivoirienne"), ("couvreur", "Pau (64)", "algérienne")],
         ),
     ],
 )
@@ -123,3 +132,59 @@ def test_abuse_is_refused(message: str) -> None:
 
 def test_what_the_prefets_are_told_is_a_question() -> None:
     assert receive("quelles instructions le préfet a-t-il reçues ?") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nationality"),
+    [
+        ("il n'est ni européen ni algérien, géomètre à Lyon", "hors UE"),
+        ("ni algérien ni tunisien : géomètre à Lyon", ""),
+    ],
+)
+def test_neither_nor_is_not_the_person(sentence: str, nationality: str) -> None:
+    assert mentions(sentence).nationality == nationality
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "une Marocaine peut-elle profiter de la liste tunisienne ?",
+        "la liste des Tunisiens est-elle ouverte à un Ivoirien ?",
+        "un Algérien peut se servir de la liste des métiers tunisiens ?",
+    ],
+)
+def test_the_list_of_the_tunisians_is_for_nobody_else(question: str) -> None:
+    call = plan(understand(question, Memory(), None)[0])[0]
+    assert (call.name, call.args["situation"]) == ("regime_personne", "liste tunisienne")
+    assert not call.args["nationalite"].startswith("tunisien")
+    answer = regime_personne(**call.args)
+    assert answer.statements[0].text.startswith("**Non**")
+    assert answer.verdict == "not_applicable"
+
+
+def test_two_persons_of_whom_one_is_tunisian_stay_two() -> None:
+    assert mentions("géomètre pour un Tunisien et un Malien").nationalities == (
+        "tunisienne",
+        "malienne",
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("cuisto à st denis 93 malien, c'est ouvert ?", "Saint-Denis (93)"),
+        ("le patron d'un garage de Guéret cherche un mécano", "Guéret (23)"),
+        ("restaurant de quartier à Pau, serveur", "Pau (64)"),
+    ],
+)
+def test_a_place_is_told_by_what_stands_beside(sentence: str, place: str) -> None:
+    assert mentions(sentence).place_words == (place,)
+
+
+def test_cap_vert_is_no_diploma() -> None:
+    assert asked("femme de ménage à Paris, Cap-Verdienne")[0]["nationalite"] == "cap-verdienne"
+
+
+def test_a_verdict_is_said_again() -> None:
+    first = understand("serveuse à Rennes, algérienne", Memory(), None)[0]
+    assert understand("c'est définitif ?", first.to_memory(), None)[0].intent is Intent.OPENING

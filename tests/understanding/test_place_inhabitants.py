@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.memory import Memory
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.gazetteer import inhabitants
 from assistant.understanding.languages import is_foreign
 from assistant.understanding.place_labels import label_of, place_labelled
+from assistant.understanding.reader import understand
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,14 @@ def test_one_word_again_is_no_other_language() -> None:
 def test_every_place_can_be_handed_on_by_its_label() -> None:
     for entry in inhabitants().values():
         assert place_labelled(label_of(entry.places[0]))
+
+
+def places_after(first: str, then: str) -> str:
+    memory = understand(first, Memory(), None)[0].to_memory()
+    return understand(then, memory, None)[0].dossier.place
+
+
+def test_where_somebody_comes_from_does_not_move_the_job() -> None:
+    assert places_after("géomètre à Lyon", "le client est marseillais") == "Lyon (69)"
+    assert places_after("géomètre à Lyon", "et pour un Marseillais ?") == "Marseille (13)"
+    assert places_after("géomètre", "le client est marseillais") == "Marseille (13)"
