@@ -12,7 +12,7 @@ from assistant.rules.regimes import CIRCULAIRE, Reason, regime
 from assistant.understanding.texts import implied_texts
 from assistant.understanding.way_out import IRREGULAR
 from assistant.wording.exceptional import exceptional_admission
-from assistant.wording.passages import reserved
+from assistant.wording.not_answered import reserved
 from assistant.wording.regimes import not_governed
 from assistant.wording.subjects import Person
 from corpus.records import Passage

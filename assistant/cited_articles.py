@@ -9,7 +9,8 @@ from assistant.results import ToolResult
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
-from assistant.wording.passages import Extract, not_covered, quoted_of
+from assistant.wording.not_answered import not_covered
+from assistant.wording.passages import Extract, quoted_of
 from assistant.wording.sources import since_then
 from corpus.expressions import expression
 from corpus.library import load, per_corpus

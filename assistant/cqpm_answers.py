@@ -26,7 +26,7 @@ from assistant.understanding.metiers import find_metiers
 from assistant.understanding.quantities import asks_number, superlative
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
-from assistant.wording import cqpm_numbers, cqpm_printings, same_titles
+from assistant.wording import cqpm_numbers, cqpm_printings, cqpm_states, same_titles
 from assistant.wording.cqpm_alike import SAME, alike
 from corpus.expressions import expression
 from corpus.library import load
@@ -59,7 +59,7 @@ def answer_cqpm(words: str) -> ToolResult:
     result, rows = _cqpm(words)
     then = _told_then(words, rows)
     if then:
-        ahead = cqpm_wording.at_that_time(rows, then, of_end=bool(_ENDED_ON.search(fold(words))))
+        ahead = cqpm_states.at_that_time(rows, then, of_end=bool(_ENDED_ON.search(fold(words))))
         figures = (*result.figures, *re.findall(r"\d+", then.text))
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
@@ -83,7 +83,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         result, rows = _by_numbers(given)
         if _told_then(words, rows):
             return result, rows
-        wrong = cqpm_wording.supposed(rows, find_cqpm_scope(words).statuts)
+        wrong = cqpm_states.supposed(rows, find_cqpm_scope(words).statuts)
         return replace(result, statements=(*wrong, *result.statements)), rows
     scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
     criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
@@ -155,7 +155,7 @@ def _near(
     kept = tuple(dict.fromkeys(rows))
     few = len(kept) <= FEW
     shown = cqpm_wording.entries(kept) if few else cqpm_wording.listed(kept, "d'intitulé voisin")
-    told, none = cqpm_wording.near(shown, title), cqpm_wording.none_so(kept, criteria)
+    told, none = cqpm_wording.near(shown, title), cqpm_states.none_so(kept, criteria)
     return replace(told, statements=(*none, *told.statements)), ()
 
 
@@ -198,7 +198,7 @@ def _by_titles(
     kept = tuple(r for r in unique if r in set(cqpm.select(criteria)))
     if criteria.empty or not kept or len(unique) <= FEW:
         kept = unique
-    none = cqpm_wording.none_so(unique, criteria)
+    none = cqpm_states.none_so(unique, criteria)
     if len(kept) <= FEW:
         told = cqpm_wording.entries(kept, words)
         return replace(told, statements=(*none, *told.statements)), kept

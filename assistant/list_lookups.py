@@ -16,6 +16,7 @@ from assistant.understanding.texts import named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.whole_lists import Measure
 from assistant.wording import clarifications, codes, list_sizes, regimes
+from assistant.wording.announced_sizes import announced
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
@@ -177,7 +178,7 @@ def mesurer_listes(mesure: str, liste: str = "", nombre: str = "") -> ToolResult
         words = _without_text_names(liste)
         reading = resolve.place(words) if words else None
         slugs = reading.places[0].regions if reading and reading.places else ()
-        return list_sizes.announced(texts, slugs)
+        return announced(texts, slugs)
     return list_sizes.ranking(texts if named else texts[:1], measure)
 
 

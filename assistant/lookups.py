@@ -32,10 +32,10 @@ from assistant.understanding.gap_words import missing_of_row
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CQPM, PRO_A
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
-from assistant.wording import clarifications, codes, corrections, passages, regimes
+from assistant.wording import article_parts, clarifications, codes, corrections, regimes
 from assistant.wording.declared_certifications import declared_certifications
 from assistant.wording.exceptional import exceptional_admission
-from assistant.wording.passages import beside_gap
+from assistant.wording.not_answered import beside_gap
 from assistant.wording.pro_a_public import pro_a_public
 from assistant.wording.recall import recalled
 from assistant.wording.sources import describe
@@ -94,11 +94,11 @@ def lire_article(article: str, texte: str = "") -> ToolResult:
     if not found and not texte:
         found = {s: read for s in load().sources if (read := articles.read(s, unit, number))}
     if not found:
-        return passages.article(sources[0], unit, number, ())
+        return article_parts.article(sources[0], unit, number, ())
     if steps:
         return _below(found, unit, number, steps)
-    return passages.together(
-        [passages.article(source, unit, number, read) for source, read in found.items()]
+    return article_parts.together(
+        [article_parts.article(source, unit, number, read) for source, read in found.items()]
     )
 
 
@@ -114,13 +114,13 @@ def _below(
             for step in steps:
                 reached = articles.below(reached, step.part, step.rank)
             if reached:
-                told.append(passages.part(source, reached))
+                told.append(article_parts.part(source, reached))
                 break
     if told:
-        return passages.together(told)
+        return article_parts.together(told)
     source, whole = next(iter(found.items()))
     base = articles.own(source, unit, number) or whole
-    return passages.no_such_part(source, f"{unit} {number}".strip(), base, steps)
+    return article_parts.no_such_part(source, f"{unit} {number}".strip(), base, steps)
 
 
 _WITH_UNITS = {

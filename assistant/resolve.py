@@ -14,7 +14,8 @@ from assistant.understanding.nationalities import find_nationality
 from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.nationality_table import Nationality
 from assistant.understanding.place_labels import place_labelled
-from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.place_mention import PlaceMention
+from assistant.understanding.places import find_places
 from assistant.understanding.text import match_key
 from assistant.understanding.texts import ARRETE, named_texts
 from assistant.understanding.title_words import code_of_title_words

@@ -33,7 +33,9 @@ from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
-from assistant.wording.passages import Extract, article, gap, nearest, not_covered, quoted
+from assistant.wording.article_parts import article
+from assistant.wording.not_answered import gap, nearest, not_covered
+from assistant.wording.passages import Extract, quoted
 from assistant.wording.sources import since_then
 from corpus.expressions import expression
 from corpus.library import load

@@ -8,7 +8,8 @@ from assistant.extracts import sentences_of
 from assistant.results import ToolResult
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
-from assistant.wording.passages import Extract, gap, quoted
+from assistant.wording.not_answered import gap
+from assistant.wording.passages import Extract, quoted
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind

@@ -18,7 +18,8 @@ from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
 from assistant.understanding.place_bare import find_area_of_list, find_bare_places
 from assistant.understanding.place_inhabitants import find_inhabitants
-from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.place_mention import PlaceMention
+from assistant.understanding.places import find_places
 from assistant.understanding.situations import find_situations
 from assistant.understanding.texts import named_texts
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.understanding.communes import communes_named
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.place_choice import CITY, accents_agree
-from assistant.understanding.places import PlaceMention
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.text import match_key
 from corpus.expressions import expression
 

@@ -24,7 +24,7 @@ from assistant.understanding.metiers import MetierMention
 from assistant.understanding.nationalities import read_nationalities
 from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.place_labels import label_of
-from assistant.understanding.places import PlaceMention
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.situations import SituationMention
 from assistant.understanding.text import fold, light_stem, words
 from assistant.understanding.title_words import code_of_title_words

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.understanding.dates import DateMention
 from assistant.understanding.metiers import MetierMention, find_metiers
-from assistant.understanding.places import PlaceMention
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.text import fold
 from corpus.expressions import expression
 

@@ -14,9 +14,9 @@ from assistant.understanding.geography import Place, unknown_place
 from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, CITY, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of, names_no_place
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.place_names import name_keys
 from assistant.understanding.place_slips import entry_of, nearest_name
-from assistant.understanding.places import PlaceMention
 from assistant.understanding.text import light_stem
 from corpus.expressions import expression
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from assistant.understanding.gazetteer import inhabitants
 from assistant.understanding.place_choice import TITLES
-from assistant.understanding.places import PlaceMention
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.text import light_stem, tokenize
 from corpus.expressions import expression
 

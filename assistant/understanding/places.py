@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.understanding.communes import (
@@ -24,11 +24,11 @@ from assistant.understanding.place_choice import TOWN, chosen_places, is_full_na
 from assistant.understanding.place_context import (
     Context,
     Reading,
-    Role,
     Strength,
     context_of,
     is_apart,
 )
+from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.place_names import SPELT_OUT, name_keys
 from assistant.understanding.place_numbers import (
     departement_number,
@@ -37,10 +37,9 @@ from assistant.understanding.place_numbers import (
 )
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.place_unknown import unknown_span
-from assistant.understanding.text import fold, light_stem
+from assistant.understanding.text import light_stem
 from corpus.expressions import expression
 
-_DOMINANT = 20
 _MAX_SLIPS = 12  # attempts at a correction in one message
 _HYPHEN = expression(r"\s?[-‐‑–]")
 _NARROWING = expression(
@@ -53,40 +52,6 @@ _DEMONYM_NOUNS = frozenset(
     "employeuse societe restaurant chantier usine atelier patron artisan pme "
     "liste listes annexe cote territoire prefecture".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place named in a sentence; several candidates for a homonym, the most populated first."""
-
-    start: int
-    end: int
-    text: str
-    kind: str  # the kind of the first candidate
-    candidates: tuple[Place, ...]
-    corrected_from: str | None = None  # the words as typed, where a slip was corrected
-    role: Role = ""  # "domicile", "habitant", "exclu" …; "" for the place of work
-    apart: bool = False  # every other place is meant: "ailleurs qu'en Corse"
-
-    @property
-    def dominant(self) -> bool:
-        """Whether the first candidate is at least 20 times as populated as the next one.
-
-        A hundred times, where the words are the whole name of another: "Essey" is a commune too.
-        """
-        if len(self.candidates) < 2:
-            return True
-        (first, second), said = self.candidates[:2], fold(self.text)
-        named = 0
-        if fold(first.name) != said:
-            named = max((p.population for p in self.candidates if fold(p.name) == said), default=0)
-        return first.population >= max(_DOMINANT * max(second.population, 1), 5 * _DOMINANT * named)
-
-    @property
-    def regions(self) -> tuple[str, ...]:
-        """The regions of 2008 of the dominant candidate, or of all candidates together."""
-        places = self.candidates[:1] if self.dominant else self.candidates
-        return tuple(dict.fromkeys(slug for place in places for slug in place.regions))
 
 
 class _Found(NamedTuple):

@@ -6,19 +6,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, domaines, select
-from assistant.understanding.dates import DateMention
 from assistant.wording.common import anomaly_statements
 from assistant.wording.french import count, day, listing
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus
 
-_MANY = 12  # entries above which the number alone answers "combien"
+MANY = 12  # entries above which the number alone answers "combien"
 LIMIT = 60  # entries shown in one answer; the count always says how many there are
 
 
@@ -48,7 +46,7 @@ def _entry(row: CqpmRow) -> list[Statement]:
             Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True),
             *_doubts(row),
         ]
-    state = _LOST[str(row.statut)]
+    state = LOST[str(row.statut)]
     since = f" à compter du {day(row.depuis)}" if row.depuis else ""
     text = (
         f"**CQPM {row.numero}** — {row.intitule} ({numbers}) : qualification **{state}**{since} ; "
@@ -58,73 +56,9 @@ def _entry(row: CqpmRow) -> list[Statement]:
     return [Statement(Role.REASON, text, (own, *note), block=True), *_doubts(row)]
 
 
-def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[Statement]:
-    """Says so where the list gives an entry another status than the one that was supposed."""
-    wrong = [r for r in rows if statuts and r.statut not in statuts]
-    if len(wrong) < len(rows):
-        return []  # one of the entries of this number has that status
-    told = listing([_STATUS[s] for s in statuts], "ou")
-    return [
-        Statement(
-            Role.REASON,
-            f"**À corriger** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
-            (Support(row.passage_id), anchor("liste_cqpm")),
-            block=True,
-        )
-        for row in wrong
-    ]
-
-
-def at_that_time(
-    rows: tuple[CqpmRow, ...], told: DateMention, *, of_end: bool = False
-) -> list[Statement]:
-    """Whether an entry that is no longer active had already lost its status on the day asked.
-
-    ``of_end``: the day is that on which it is said to have lost it ("supprimé en 2005").
-    """
-    dated = [(row, row.depuis) for row in rows if row.depuis]
-    if of_end:
-        return [_ended_then(row, since, told) for row, since in dated]
-    return [s for row, since in dated for s in _at_that_time(row, since, told)]
-
-
-def _ended_then(row: CqpmRow, since: date, told: DateMention) -> Statement:
-    """Whether an entry lost its status on the day that a sentence supposes."""
-    right = told.earliest <= since <= told.latest
-    head = "**Oui**" if right else f"**Non**, pas à cette date ({told.text})"
-    text = (
-        f"{head} : le CQPM {row.numero} est {_LOST_M[str(row.statut)]} à compter du {day(since)}."
-    )
-    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
-    return Statement(Role.REASON, text, (Support(row.passage_id), *note), block=True)
-
-
-def none_so(rows: Sequence[CqpmRow], criteria: CqpmCriteria) -> list[Statement]:
-    """Says so where none of the entries told satisfies what the words ask of them."""
-    if not rows or criteria.empty or set(rows) & set(select(criteria)):
-        return []
-    told = criteria_words(criteria)
-    text = f"**Aucune** de ces qualifications ne remplit la condition posée ({told})."
-    supports = tuple(Support(row.passage_id) for row in rows[:_MANY])
-    return [Statement(Role.REASON, text, supports, block=True)]
-
-
-def _at_that_time(row: CqpmRow, since: date, told: DateMention) -> list[Statement]:
-    lost = _LOST[str(row.statut)]
-    if told.latest < since:
-        says = f"**Pas encore {lost}** ({told.text}) : le CQPM {row.numero} ne l'est qu'à compter"
-    elif told.earliest >= since:
-        says = f"**Déjà {lost}** ({told.text}) : le CQPM {row.numero} l'est à compter"
-    else:
-        return []
-    note = (Support(row.note_passage_id),) if row.note_passage_id else ()
-    supports = (Support(row.passage_id), *note)
-    return [Statement(Role.REASON, f"{says} du {day(since)}.", supports, block=True)]
-
-
-_LOST = {"en veille": "mise en veille", "supprimée": "supprimée"}
-_LOST_M = {"en veille": "mis en veille", "supprimée": "supprimé"}
-_STATUS = {
+LOST = {"en veille": "mise en veille", "supprimée": "supprimée"}
+LOST_M = {"en veille": "mis en veille", "supprimée": "supprimé"}
+STATUS = {
     CqpmStatus.ACTIVE: "actif",
     CqpmStatus.EN_VEILLE: "mis en veille",
     CqpmStatus.SUPPRIMEE: "supprimé",
@@ -141,7 +75,7 @@ def matching(criteria: CqpmCriteria, words: str, *, number: bool = False) -> Too
     rows = select(criteria)
     if not rows and criteria.domaines:
         return unknown_domain(criteria.domaines)
-    return counted(rows, words) if number and len(rows) > _MANY else listed(rows, words)
+    return counted(rows, words) if number and len(rows) > MANY else listed(rows, words)
 
 
 def unknown_domain(asked: Sequence[str]) -> ToolResult:

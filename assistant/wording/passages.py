@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from assistant.answer import Status
 from assistant.evidence import Support
-from assistant.results import GAP, Role, Statement, ToolResult
-from assistant.rules.anchors import anchor
-from assistant.rules.articles import below, numbers, ranks, read, subdivisions
-from assistant.understanding.addresses import Step
+from assistant.results import Role, Statement, ToolResult
 from assistant.wording.french import listing, sentence_case
-from assistant.wording.subjects import Person
-from corpus.expressions import expression
 from corpus.library import load
 from corpus.markup import MASK
-from corpus.questions import Gap
-from corpus.records import Passage, PassageKind
+from corpus.records import Passage
 
 WITHHELD = (
     "Le texte imprime ici des adresses électroniques de personnes ; elles ne sont pas reproduites."
 )
-ARTICLE_LIMIT = 14  # passages of one article that an answer quotes
 
 
 class Extract(NamedTuple):
@@ -41,8 +32,8 @@ def quoted(extracts: Sequence[Extract]) -> ToolResult:
     """The extracts in order: the first one answers, the others complete it."""
     statements: list[Statement] = []
     for rank, extract in enumerate(extracts):
-        statements += _one(extract, first=rank == 0)
-    names = dict.fromkeys(_place(e.passage) for e in extracts)
+        statements += paragraph_of(extract, first=rank == 0)
+    names = dict.fromkeys(place_of(e.passage) for e in extracts)
     return ToolResult(
         kind="passages",
         statements=tuple(statements),
@@ -58,12 +49,14 @@ def quoted_of(articles: Sequence[str], extracts: Sequence[Extract]) -> ToolResul
     return replace(result, statements=(Statement(Role.AHEAD, text), *result.statements))
 
 
-def _place(passage: Passage) -> str:
+def place_of(passage: Passage) -> str:
+    """The short title of a passage's text and where it stands in it."""
     return f"{load().sources[passage.source_id].short_title}, {passage.locator}"
 
 
-def _one(extract: Extract, first: bool) -> list[Statement]:
-    lead = sentence_case(_place(extract.passage))
+def paragraph_of(extract: Extract, first: bool) -> list[Statement]:
+    """An extract as it is quoted, its items and notes after it; the ``first`` one answers."""
+    lead = sentence_case(place_of(extract.passage))
     role = Role.REASON if first else Role.CONDITION
     parts = sorted((extract.quote, *extract.rest), key=extract.passage.text.find)
     masked = MASK in extract.passage.text
@@ -82,209 +75,3 @@ def _one(extract: Extract, first: bool) -> list[Statement]:
         support = Support(note.id, note.quote)
         statements.append(Statement(Role.CONDITION, text, (support,), block=True))
     return statements
-
-
-def article(source_id: str, unit: str, number: str, passages: tuple[Passage, ...]) -> ToolResult:
-    """The article as it stands, or how many the text has when there is no such article."""
-    if not passages:
-        return _no_such_article(source_id, unit, number)
-    source = load().sources[source_id]
-    heading = [p for p in passages if p.kind is PassageKind.HEADING]
-    told = {p.quote: p for p in reversed(passages) if p.kind is not PassageKind.HEADING}
-    body = sorted(told.values(), key=lambda p: p.line_start)[:ARTICLE_LIMIT]  # printed again: once
-    statements = []
-    if heading:
-        lead = f"{sentence_case(source.short_title)}, « {heading[0].quote} » :"
-        statements.append(Statement(Role.REASON, lead, (Support(heading[0].id),)))
-    for passage in body:
-        where = passage.locator if heading else f"{source.short_title}, {passage.locator}"
-        text = f"- {where} : « {passage.quote} »"
-        statements.append(Statement(Role.LIST, text, (Support(passage.id, passage.quote),)))
-    statements += _carriers({p.id for p in passages})
-    return ToolResult(
-        kind="article",
-        statements=tuple(statements),
-        figures=(number,),
-        label=f"{source.short_title}, {unit} {number}",
-    )
-
-
-def part(source_id: str, passages: Sequence[Passage]) -> ToolResult:
-    """An alinéa of an article and its list, as they stand."""
-    source = load().sources[source_id]
-    first = {p.quote: p for p in reversed(passages)}  # printed again: once
-    told = sorted(first.values(), key=lambda p: p.line_start)[:ARTICLE_LIMIT]
-    statements = [
-        Statement(
-            Role.LIST,
-            f"- {source.short_title}, {p.locator} : « {p.quote} »",
-            (Support(p.id, p.quote),),
-        )
-        for p in told
-    ]
-    return ToolResult(
-        kind="article",
-        statements=tuple(statements),
-        figures=tuple(re.findall(r"\d+", told[0].locator)),
-        label=f"{source.short_title}, {told[0].locator}",
-    )
-
-
-def no_such_part(
-    source_id: str, unit: str, passages: Sequence[Passage], steps: Sequence[Step]
-) -> ToolResult:
-    """That an article has no such alinéa, and how many it has, with the last one as its proof."""
-    source, step = load().sources[source_id], steps[0]
-    for step in steps:
-        reached = below(passages, step.part, step.rank)
-        if not reached:
-            break
-        passages, unit = reached, ", ".join(filter(None, (unit, str(step))))
-    known = ranks(passages, step.part)
-    whole = f"{source.short_title}, {unit}" if unit else source.short_title
-    missing = f"d'{step}" if str(step)[0] in "aà" else f"de {step}"
-    text = f"Le texte ({whole}) n'a pas {missing}"
-    if known:
-        text += f" ; ses {step.part}s vont de {known[0]} à {known[-1]}"
-    support = Support(passages[-1].id)
-    return ToolResult(
-        kind="article",
-        statements=(Statement(Role.REASON, f"{text}.", (support,)),),
-        figures=tuple(re.findall(r"\d+", text)),
-        label=f"{whole} : pas de {step}",
-    )
-
-
-def together(results: Sequence[ToolResult]) -> ToolResult:
-    """The unit of one text, or of each of those that have one, where none was named."""
-    if len(results) == 1:
-        return results[0]
-    which = Statement(
-        Role.NEXT, "Plusieurs textes ont un tel article : dites lequel vous intéresse."
-    )
-    return ToolResult(
-        kind=results[0].kind,
-        statements=(*(s for r in results for s in r.statements), which),
-        figures=tuple(dict.fromkeys(f for r in results for f in r.figures)),
-        label=" ; ".join(r.label for r in results),
-    )
-
-
-def _carriers(notes: set[str]) -> list[Statement]:
-    """The qualifications to which a note of the CQPM list applies."""
-    rows = [r for r in load().cqpm if r.note_passage_id in notes]
-    names = listing([f"{r.numero} {r.intitule}" for r in rows])
-    supports = tuple(Support(r.passage_id) for r in rows)
-    return [Statement(Role.REASON, f"Cette note vise : {names}.", supports)] if rows else []
-
-
-def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
-    """That a text has no such unit, and how it is divided, with the last part as its proof."""
-    source = load().sources[source_id]
-    missing = f"d'article {number}" if unit == "article" else f"de {unit} {number}"
-    extent, last = _division(source_id, unit, number)
-    text = f"Le texte ({source.short_title}) n'a pas {missing}{extent}."
-    supports = (Support(last.id),) if last else ()
-    role = Role.REASON if supports else Role.CONTEXT
-    return ToolResult(
-        kind="article",
-        statements=(Statement(role, text, supports),),
-        figures=(number, *re.findall(r"\d+(?:\.\d+)*", extent)),
-        label=f"{source.short_title} : pas de {unit} {number}",
-    )
-
-
-def _division(source_id: str, unit: str, number: str) -> tuple[str, Passage | None]:
-    """How a text is divided there: its parts, the subdivisions of one, or else its paragraphs."""
-    used = unit if numbers(source_id, unit) else "point"
-    known, whole = numbers(source_id, used), number.replace("-", ".").split(".")[0]
-    parts = subdivisions(source_id, used, whole) if whole in known else ()
-    if parts:
-        told = f" ; son {used} {whole} se divise de {parts[0]} à {parts[-1]}"
-        return told, read(source_id, used, parts[-1])[0]
-    if known:
-        instead = "" if used == unit else " et n'est pas divisé en articles"
-        told = f"{instead} ; ses {used}s vont de {known[0]} à {known[-1]}"
-        return told, read(source_id, used, known[-1])[0]
-    paragraphs = [p for p in load().passages.values() if p.source_id == source_id]
-    counted = [(p, m[1]) for p in paragraphs if (m := _PARAGRAPH.search(p.locator))]
-    if not counted:
-        return " : il n'est pas divisé en articles", None
-    passage, rank = max(counted, key=lambda found: int(found[1]))
-    return f" : il n'est pas divisé en articles, mais en {rank} alinéas", passage
-
-
-_PARAGRAPH = expression(r"(?:^|, )alinéa (\d+)$")
-
-
-def nearest(extract: Extract) -> ToolResult:
-    """The corpus does not seem to answer: say so, and show what comes nearest for what it is."""
-    found = not_covered()
-    support = Support(extract.passage.id, extract.quote)
-    text = (
-        "Passage le plus proche, dont rien ne dit qu'il réponde : "
-        f"{_place(extract.passage)}, « {extract.quote} »"
-    )
-    statement = Statement(Role.NEXT, text, (support,), block=True)
-    return replace(found, statements=(*found.statements, statement))
-
-
-def gap(told: str, beside: Extract) -> ToolResult:
-    """The subject is treated, and what is asked of it is not given: say what, show the passage."""
-    support = Support(beside.passage.id, beside.quote)
-    text = f"À ce sujet : {_place(beside.passage)}, « {beside.quote} »"
-    return ToolResult(
-        kind=GAP,
-        statements=(_not_given(told), Statement(Role.NEXT, text, (support,), block=True)),
-        status=Status.NOT_COVERED,
-        label="détail absent des textes",
-    )
-
-
-def beside_gap(rows: ToolResult, missing: Gap | None) -> ToolResult:
-    """The rows of a list, after what is asked of them and the list does not give."""
-    if missing is None or rows.status is not Status.ANSWERED:
-        return rows
-    statements = (_not_given(missing.told), *rows.statements)
-    return replace(rows, statements=statements, status=Status.NOT_COVERED)
-
-
-def _not_given(told: str) -> Statement:
-    held = "du corpus" if not load().added else "d'origine"
-    return Statement(Role.AHEAD, f"Les textes {held} ne donnent pas {told}.")
-
-
-def reserved(source_id: str, person: Person) -> ToolResult:
-    """The passages found are of a text that does not concern this person: say so."""
-    found = not_covered()
-    whom = person.label or "cette personne"
-    text = (
-        f"La {load().sources[source_id].short_title} ne concerne que les ressortissants "
-        f"tunisiens : ses règles ne valent pas pour {whom}. Le corpus ne contient pas d'autre "
-        "accord de ce type ; voyez le CESEDA et, s'il existe, l'accord de la France avec son pays."
-    )
-    statement = Statement(Role.NEXT, text, (anchor("tunisiens_seuls"),))
-    return replace(found, statements=(*found.statements, statement), label="texte réservé")
-
-
-def not_covered(hint: str = "") -> ToolResult:
-    """The corpus does not answer: say so, and say what it does hold."""
-    added = len(load().added)
-    held = "textes du corpus" if added else "cinq textes du corpus"
-    text = f"Aucun des {held} ne répond à cette question."
-    subject = "Les cinq textes d'origine" if added else "Ils"
-    scope = (
-        f"{subject} portent sur les métiers ouverts par région en 2008, l'accord franco-tunisien "
-        "(circulaire de 2009), les qualifications de la métallurgie (CQPM, 2010) et la Pro-A des "
-        "intérimaires en CDI (2021)."
-    )
-    statements = [Statement(Role.CONTEXT, text), Statement(Role.CONTEXT, scope)]
-    if hint:
-        statements.append(Statement(Role.NEXT, hint))
-    return ToolResult(
-        kind="not_covered",
-        statements=tuple(statements),
-        status=Status.NOT_COVERED,
-        figures=("2008", "2009", "2010", "2021"),
-        label="aucun passage ne répond",
-    )

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.geography import departements
-from assistant.understanding.places import PlaceMention, find_places
+from assistant.understanding.place_mention import PlaceMention
+from assistant.understanding.places import find_places
 from corpus.regions import regions
 
 
