@@ -19,10 +19,13 @@ from assistant.understanding.text import fold, words
 from assistant.understanding.texts import CQPM, PRO_A
 from corpus.expressions import expression
 
-_JOINT = expression(r",?\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/|[,;])\s+", re.IGNORECASE)
+_JOINT = expression(r"\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/)\s+", re.IGNORECASE)
+# Cases follow one another after a mere comma too: "géomètre à Brest, cuisinier à Lyon".
+_NEXT_CASE = expression(r",?\s+(?:et|ainsi que|et puis|puis)\s+|\s*(?:\+|/|[,;])\s+", re.IGNORECASE)
 _NAMES = {PRO_A: "Pro-A", CQPM: "CQPM"}
 _ALIKE = 0.45  # likeness to a kept question from which a half is a question of its own
 _OF_A_TABLE = frozenset({"metier", "place", "rncp", "cqpm_number", "cqpm_title", "pro_a_match"})
+_SEVERAL = 2
 _SUBSTANCE = 2  # content words that a half must have to ask something
 # What only asks whether the first half holds: "36 mois de Pro-A, c'est possible ?".
 _TAGS = content_stems(
@@ -52,7 +55,10 @@ def coordinated(sentence: str) -> tuple[str, ...]:
 
 def _cases(sentence: str) -> tuple[str, ...]:
     """The cases of a sentence, cut where the last one begins."""
-    for joint in reversed(list(_JOINT.finditer(sentence))):
+    whole = mentions(sentence)
+    if len(whole.metiers) < _SEVERAL and len(whole.place_mentions) < _SEVERAL:
+        return ()
+    for joint in reversed(list(_NEXT_CASE.finditer(sentence))):
         left, right = sentence[: joint.start()].strip(" ,"), sentence[joint.end() :].strip()
         if left and words(right):
             first, second = mentions(left), mentions(right)
