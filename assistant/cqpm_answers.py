@@ -186,8 +186,8 @@ def _by_words(
         close = cqpm.holding(content_stems(title) - vague, rows)
         return _near(title, close, criteria) if close else (cqpm_wording.nothing(title), ())
     told = cqpm.holding(content_stems(words) - vague, rows)
-    if not told and (alike := cqpm.with_like_words(words, but=vague)):
-        return _near("", alike, criteria)
+    if not told and (near := cqpm.with_like_words(words, but=vague)):
+        return _near("", near, criteria)
     return _by_titles(words, rows, criteria)
 
 

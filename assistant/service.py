@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant import warming
 from assistant.answer import (
     Answer,
     AnswerEvent,
@@ -47,6 +48,9 @@ from index.problems import IndexProblem
 if TYPE_CHECKING:
     from assistant.offline_model import OfflineChatModel
     from index.retriever import SearchResult
+
+FIRST_QUESTION = "Quelle est la durée minimale d'une Pro-A ?"
+"""What a process that stays asks itself, so that the search is loaded."""
 
 DATABASE = "conversations.sqlite"
 """The file of ALINEA_HOME that keeps the threads."""
@@ -121,7 +125,9 @@ class Assistant:
             log_problem(problem)
             yield AnswerEvent(failed(name, started))
         finally:
-            if not kept and "_checkpointer" in self.__dict__:
+            if kept:
+                warming.begin(self.corpus)  # who follows a thread stays
+            elif "_checkpointer" in self.__dict__:
                 self.forget(name)
 
     @property
@@ -143,6 +149,11 @@ class Assistant:
     def ready(self) -> bool:
         """Whether the index and the model of the search are loaded."""
         return self._installation.ready
+
+    def warm(self) -> None:
+        """Read beforehand all that answers need, search included, for a process that stays."""
+        warming.begin(self.corpus).join()
+        self.answer(FIRST_QUESTION)
 
     def find(self, words: str, limit: int) -> SearchResult:
         """The passages nearest to words, best first; IndexProblem where the index cannot serve."""

@@ -1,8 +1,8 @@
 """How long answers take: ``python -m eval.bench_answers [--every N]``.
 
-Warm: the gold questions, asked one after the other of one assistant without a language model;
-those that the rules answer and those that are searched in the texts apart. Cold: a rule question
-from a new process, and which heavy modules it imported.
+Warm: the gold questions, asked one after the other of one assistant without a language model, as
+a server warms it; those that the rules answer and those that are searched in the texts apart.
+Cold: a rule question from a new process, and which heavy modules it imported.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _warm(every: int) -> tuple[list[float], list[float]]:
     settings = Settings.from_environment()
     with borrowed_home(settings.home) as home:
         assistant = Assistant.from_settings(replace(settings, home=home, model=OFFLINE_MODEL))
-        assistant.answer("Quelle est la durée de la Pro-A ?")  # loads the search
+        assistant.warm()
         for case in load_gold()[::every]:
             for turn in case.turns:
                 began = time.perf_counter()

@@ -6,7 +6,8 @@ import re
 
 from assistant.claims import dates_in, quantities_in, references_in
 from assistant.evidence import Support
-from assistant.results import Role, Statement
+from assistant.results import Statement
+from assistant.suppositions.figures import denied
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.wording.french import listing
@@ -33,10 +34,8 @@ def false_count(question: str, extract: Extract) -> list[Statement]:
         given = _counts(said.quote)
         if not asked or not given or asked & given:
             continue
-        told = listing([f"« {_printed(n)} »" for n in sorted(given, key=int)][:_TOLD])
-        supposed = listing([f"« {_printed(n)} »" for n in sorted(asked, key=int)], "ni")
-        says = f"**Non** : le passage cité dit {told}, pas {supposed}."
-        return [Statement(Role.REASON, says, (Support(said.passage.id, said.quote),), block=True)]
+        supposed = listing(_printed(asked), "ni")
+        return [denied(_printed(given)[:_TOLD], supposed, Support(said.passage.id, said.quote))]
     return []
 
 
@@ -51,5 +50,5 @@ def _counts(text: str) -> frozenset[str]:
     return frozenset(re.sub(r"\D", "", n) for n in _COUNT.findall(rest)) - measured
 
 
-def _printed(number: str) -> str:
-    return f"{int(number):,}".replace(",", "\u202f")
+def _printed(numbers: frozenset[str]) -> list[str]:
+    return [f"« {int(n):,} »".replace(",", "\u202f") for n in sorted(numbers, key=int)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer_types import AnswerType, expected_type, type_named
 from assistant.claims import quantities_in
 from assistant.evidence import Support
@@ -65,8 +67,13 @@ def false_premise(question: str, extract: Extract) -> list[Statement]:
     if not told or _OF_A_PERSON.search(fold(question)):
         hedged = f"Le passage cité ne dit pas {supposed} : retenez ce qu'il indique."
         return [Statement(Role.CONTEXT, hedged)]
+    return [denied(told, supposed, Support(extract.passage.id, extract.quote))]
+
+
+def denied(told: Sequence[str], supposed: str, support: Support) -> Statement:
+    """Says that what a passage gives is not what the question supposes of it."""
     says = f"**Non** : le passage cité dit {listing(told)}, pas {supposed}."
-    return [Statement(Role.REASON, says, (Support(extract.passage.id, extract.quote),), block=True)]
+    return Statement(Role.REASON, says, (support,), block=True)
 
 
 def with_unit(question: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from assistant.understanding.certification_scope import (
@@ -37,6 +38,7 @@ __all__ = [
 
 T = TypeVar("T")
 _MAX_CHARS = 4000
+_ASKED_AGAIN = 64  # sentences: each reader of one asks for its certifications
 _ENOUGH = 0.3  # share of a title's weight, where its head word alone says little
 _OTHER_KIND = 0.6  # a diploma of another kind than the one asked for
 _COMMON_HEAD = 8  # a head word of that many titles says little
@@ -83,11 +85,13 @@ class Scored(Generic[T]):
 _NONE = Scored("", 0.0, 0, 0, "")
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
     """The métiers of the Pro-A annex that a sentence names, best first."""
     return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
     """The diplomas of the Pro-A annex that a sentence names, best first.
 
@@ -103,11 +107,13 @@ def match_diplomas(sentence: str) -> tuple[Scored[str], ...]:
     return tuple(replace(s, score=round(s.score * _OTHER_KIND, 3)) for s in found)
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def match_cqpm_titles(sentence: str) -> tuple[Scored[CqpmRow], ...]:
     """The metallurgy qualifications whose title a sentence gives, wholly or in part, best first."""
     return _matches(sentence, vocabulary().certifications.cqpm, _keeps)
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def match_cqpm_names(sentence: str) -> tuple[Scored[str], ...]:
     """The everyday names ("bobinier") in a sentence, each with the numbers of its entries."""
     return _matches(sentence, vocabulary().certifications.cqpm_names, _keeps)
@@ -119,6 +125,7 @@ def pro_a_neighbours(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m for s in found for m in s.value.split(" | ")))
 
 
+@lru_cache(maxsize=_ASKED_AGAIN)
 def find_pro_a_scope(sentence: str) -> ProAScope:
     """Sectors, sub-sectors, levels and kinds of diploma that a sentence names."""
     spans = [(s.start, s.end) for s in match_pro_a_metiers(sentence)]

@@ -22,11 +22,16 @@ from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.places import find_places
 from assistant.understanding.situations import find_situations
 from assistant.understanding.texts import named_texts
+from corpus.library import load
+
+
+def mentions(sentence: str) -> Mentions:
+    """Everything that a sentence names, texts added to the corpus in use among it."""
+    return _mentions(sentence, load().version)
 
 
 @lru_cache(maxsize=256)
-def mentions(sentence: str) -> Mentions:
-    """Everything that a sentence names."""
+def _mentions(sentence: str, _of_corpus: str) -> Mentions:
     codes, texts = find_codes(sentence), named_texts(sentence)
     metiers, places = _metiers_and_places(sentence)
     metiers = _no_nationality(metiers, sentence)

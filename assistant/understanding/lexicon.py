@@ -27,6 +27,7 @@ _TOWN = 5_000  # inhabitants
 _SHORTEST_CUT, _LONGEST_CUT = 3, 8
 _CUT = expression(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
+_HEARD = expression(r"triss?es?$")  # "-trice", written as it is heard
 # Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
 _OTHER_KINDS = (
     "er", "ir", "re", "rie", "ries", "ure", "ures", "ance", "ences", "ence", "tion", "tions",
@@ -172,7 +173,8 @@ def _different_kinds(folded: str, form: str) -> bool:
     """Whether the ending of the word typed is a verb's or an activity's, unlike the title's."""
     feminine = folded.endswith(("eure", "eures", "iere", "ieres"))
     swapped = sorted(folded) == sorted(form)  # "chanteir": letters out of order
-    return not (feminine or swapped) and any(
+    heard = _HEARD.search(folded) and form.endswith(("trice", "trices"))  # "dessinatrise"
+    return not (feminine or swapped or heard) and any(
         folded.endswith(end) and (not form.endswith(end) or form.endswith(("eure", "eures")))
         for end in _OTHER_KINDS
     )

@@ -18,9 +18,6 @@ from assistant.settings import Settings, silence_dependencies
 from assistant.web.access import Access
 from assistant.web.app import build_app
 
-FIRST_QUESTION = "Quelle est la durée minimale d'une Pro-A ?"
-"""Asked once at the start, so that models and tables are loaded before anyone waits for them."""
-
 _M_ARENA_MAX = -8  # malloc.h
 
 
@@ -45,7 +42,7 @@ def serve(host: str, port: int, settings: Settings, open_browser: bool = False) 
             timeout_graceful_shutdown=2,  # open pages keep a connection that never ends
         )
         logging.getLogger("uvicorn.error").addFilter(_is_no_cut_page)
-        threading.Thread(target=assistant.answer, args=(FIRST_QUESTION,), daemon=True).start()
+        threading.Thread(target=assistant.warm, daemon=True).start()
         print(_welcome(host, port, access), file=sys.stderr)
         if open_browser:
             threading.Timer(1.0, webbrowser.open, [_address(host, port)]).start()

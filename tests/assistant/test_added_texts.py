@@ -58,6 +58,8 @@ def test_added_then_cited_then_removed_then_gone(
     base = build.ensure(home, None)
     before = assistant.answer(QUESTION)
     assert not [c for c in before.citations if c.source_id == ID]
+    article = "Que dit l'article 1 de la circulaire du 5 mars 2024 ?"
+    assert not cited(assistant, article)
 
     assert main(["corpus", "add", note, *DETAILS]) == 0
     assert capsys.readouterr().out == f"{ID}\n"
@@ -69,7 +71,6 @@ def test_added_then_cited_then_removed_then_gone(
     assert all(c.quote in extracted for c in answer.citations if c.source_id == ID)
     assert "texte ajouté à cette installation" in answer.markdown
     assert "jusqu'au 31 décembre 2027" in answer.markdown
-    article = "Que dit l'article 1 de la circulaire du 5 mars 2024 ?"
     assert f"{ID}#art-1-al-1" in cited(assistant, article)
     assert build.ensure(home, None) == base
 

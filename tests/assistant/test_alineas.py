@@ -9,7 +9,6 @@ import pytest
 from assistant.lookups import lire_article
 from assistant.results import Role
 from assistant.service import Assistant
-from assistant.settings import Settings
 
 PRO_A, C2008, C2009, ARRETE, CQPM = (
     "accord-pro-a-2021-01-22",
@@ -18,11 +17,6 @@ PRO_A, C2008, C2009, ARRETE, CQPM = (
     "arrete-2008-01-18",
     "cqpm-2010-03-10",
 )
-
-
-@pytest.fixture(scope="module")
-def talking(settings: Settings) -> Assistant:
-    return Assistant.from_settings(settings)
 
 
 @pytest.mark.parametrize(
@@ -73,9 +67,9 @@ def test_a_note_is_looked_for_where_there_is_one() -> None:
     ],
 )
 def test_a_thread_goes_from_part_to_part(
-    talking: Assistant, turns: tuple[str, ...], first: str
+    assistant: Assistant, turns: tuple[str, ...], first: str
 ) -> None:
     thread = f"alinea-{uuid.uuid4().hex}"
-    answers = [talking.answer(turn, thread) for turn in turns]
-    talking.forget(thread)
+    answers = [assistant.answer(turn, thread) for turn in turns]
+    assistant.forget(thread)
     assert answers[-1].citations[0].passage_id == first

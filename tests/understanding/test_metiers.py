@@ -112,6 +112,8 @@ def test_names_stand_once_in_the_table_with_known_codes() -> None:
         ("dessinateur-projeteur", ["52121", "52132"]),
         ("géometre", ["61222"]),
         ("cuisinnier", ["13212"]),
+        ("dessinatrise en bâtiment", ["61221"]),
+        ("conductrisse de travaux", ["61232"]),
         ("cuisinières", ["13212"]),
         ("cheffe de chantier", ["61231"]),
         ("conductrices de travaux", ["61232"]),

@@ -225,38 +225,6 @@ def test_several_places_keep_their_order() -> None:
     assert names == ["Bretagne", "Alsace", "Lyon"]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "town"),
-    [
-        ("serveur à Panissières", "Panissières"),  # ends as trades do
-        ("serveur à Marennes-Hiers-Brouage", "Marennes-Hiers-Brouage"),
-        ("serveur à Sainte-Hélène-sur-Isère", "Sainte-Hélène-sur-Isère"),  # no Hellene
-        ("serveur à Marcellaz-Albanais", "Marcellaz-Albanais"),
-        ("serveur à Guilligomarc'h", "Guilligomarc'h"),
-        ("serveur à Grand'Landes", "Grand'Landes"),
-    ],
-)
-def test_a_town_keeps_its_whole_name(sentence: str, town: str) -> None:
-    found = mentions(sentence)
-    assert found.metier_codes == ("13222",)
-    assert [p.candidates[0].name for p in found.place_mentions] == [town]
-    assert not found.nationality
-    assert found.date_mention is None
-
-
-@pytest.mark.parametrize("sentence", ["infirmier à l'hôpital", "cuisinier à l'école"])
-def test_a_workplace_is_no_town(sentence: str) -> None:
-    assert not mentions(sentence).place_mentions
-
-
-def test_a_whole_name_is_not_taken_for_part_of_a_bigger_one() -> None:
-    (place,) = find_places("à Essey")
-    assert not place.dominant
-    assert {p.departement for p in place.candidates} >= {"21", "54"}
-    (city,) = find_places("à Boulogne-Billancourt")
-    assert city.dominant
-
-
 def test_every_departement_has_a_region_of_2008() -> None:
     slugs = set(regions()) | {"outre-mer"}
     assert {d.region for d in departements().values()} == slugs

@@ -15,11 +15,10 @@ from fastapi.testclient import TestClient
 from jsonschema import Draft202012Validator
 
 from assistant.accounts import Accounts
-from assistant.service import Assistant
+from assistant.service import FIRST_QUESTION, Assistant
 from assistant.settings import Settings, WebSettings
 from assistant.web import build_app
 from assistant.web.access import Access
-from assistant.web.server import FIRST_QUESTION
 
 PAGE = (Path(__file__).parents[2] / "docs" / "api.fr.md").read_text(encoding="utf-8")
 EXAMPLE = re.compile(r"```sh\n(curl .+?)```(?:(?!```).)*```(json|csv) ?(\d*)\n(.+?)```", re.DOTALL)

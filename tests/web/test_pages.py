@@ -16,13 +16,12 @@ from assistant import accounts, history, service
 from assistant.installation import Installation
 from assistant.rules.openings import regions_with
 from assistant.rules.regimes import ARRETE
-from assistant.service import Assistant
+from assistant.service import FIRST_QUESTION, Assistant
 from assistant.settings import Settings
 from assistant.web import build_app
 from assistant.web.about_page import kept
 from assistant.web.carte import draw
 from assistant.web.navigation import PAGES
-from assistant.web.server import FIRST_QUESTION
 from corpus.library import Corpus, installed, load
 from corpus.records import AddedText
 from corpus.regions import regions
