@@ -23,10 +23,16 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.quantities import asks_number, superlative
+from assistant.understanding.quantities import asks_number, superlative, uncounted
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
-from assistant.wording import cqpm_numbers, cqpm_printings, cqpm_states, same_titles
+from assistant.wording import (
+    cqpm_numbers,
+    cqpm_printings,
+    cqpm_states,
+    cqpm_unprinted,
+    same_titles,
+)
 from assistant.wording.cqpm_alike import SAME, alike
 from corpus.expressions import expression
 from corpus.library import load
@@ -66,6 +72,8 @@ def answer_cqpm(words: str) -> ToolResult:
     wrong += alike(words, rows)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
+    if unprinted := cqpm_unprinted.asked_of_inactive(words, rows):
+        result = replace(result, statements=(*result.statements, *unprinted))
     if not OF_PRO_A.search(fold(words)):
         return result
     if rows:
@@ -109,7 +117,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
         return _near(usual[0].text, cqpm.numbered(numbers), criteria)
-    worded = cqpm.with_title_words(words, cqpm.select(criteria))
+    worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)
     if criteria.empty:
@@ -120,6 +128,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         if near := cqpm.with_like_words(told or words):
             return _near(told, near, criteria)
         return cqpm_wording.nothing(told) if told else cqpm_wording.overview(), ()
+    if unprinted := cqpm_unprinted.no_longer_active(criteria):
+        return unprinted, ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
     return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()

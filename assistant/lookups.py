@@ -29,6 +29,7 @@ from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.gap_words import missing_of_row
+from assistant.understanding.metiers import find_metiers
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CQPM, PRO_A
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
@@ -69,7 +70,7 @@ def _beside_gap(rows: ToolResult, words: str, own: str, other: str) -> ToolResul
 
 
 def expliquer_code(code: str) -> ToolResult:
-    """What a code is: ROME of 1999 or of today, RNCP, CQPM."""
+    """What a code is: ROME of 1999 or of today, RNCP, CQPM; of a métier, that it has none here."""
     for found in find_codes(code):
         if found.kind == "rome_1999":
             return codes.rome_1999(found.value)
@@ -79,6 +80,9 @@ def expliquer_code(code: str) -> ToolResult:
             return answer_pro_a(found.value)
         if found.kind == "cqpm":
             return answer_cqpm(f"CQPM {found.value}")
+    named = find_metiers(code)
+    if named:
+        return codes.untitled(named[0].text, [c.code for c in named[0].candidates])
     raise resolve.BadArgument(f"« {code} » n'est pas un code ROME, RNCP ou CQPM.")
 
 

@@ -18,7 +18,7 @@ from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.intent import Intent
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
-from assistant.understanding.recall import REASON
+from assistant.understanding.recall import REASON, VALIDITY
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CIRCULAIRE_2009, PRO_A
 from assistant.understanding.two_lists import part_asked
@@ -174,8 +174,8 @@ def _cqpm(u: Understanding) -> list[Call]:
 
 
 def _code(u: Understanding) -> list[Call]:
-    codes = u.rome_codes or u.dossier.metier_codes
-    return [Call("expliquer_code", {"code": code}) for code in codes]
+    codes = u.rome_codes or u.dossier.metier_codes or (u.dossier.metier,)
+    return [Call("expliquer_code", {"code": code}) for code in codes if code]
 
 
 def _regime(u: Understanding) -> list[Call]:
@@ -193,6 +193,9 @@ def _exception(u: Understanding) -> list[Call]:
 
 
 def _recall(u: Understanding) -> list[Call]:
+    if u.recalls == VALIDITY:
+        text = u.cited[0].partition("#")[0]
+        return [Call("decrire_texte", {"texte": text, "aspect": VALIDITE})]
     again = Call("relire_passages", {"passages": " | ".join(u.cited), "motif": u.recalls})
     verdict = u.recalls == REASON and u.kept_intent == Intent.OPENING and u.dossier.metier
     return [*_opening(u), again] if verdict else [again]

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from typing import Any, ClassVar, cast
+from weakref import WeakSet
 
 
 class _Later:
     """Stands for an expression; at its first use it takes on what the compiled one offers."""
 
-    made: ClassVar[list[_Later]] = []
+    made: ClassVar[WeakSet[_Later]] = WeakSet()
 
     def __init__(self, source: str, flags: int) -> None:
         self._given = source, flags
-        self.made.append(self)
+        self.made.add(self)
 
     def __getattr__(self, name: str) -> Any:  # called only for what is not there yet
         compiled = re.compile(*self._given)
@@ -46,5 +47,5 @@ def expression(source: str, flags: int = 0) -> re.Pattern[str]:
 
 def compile_all() -> None:
     """Compile now whatever has not been used yet, for a process that stays: about 0.2 s."""
-    for one in _Later.made:
+    for one in list(_Later.made):
         one.pattern  # noqa: B018 - a first use

@@ -20,7 +20,9 @@ _FOLLOW_UP = expression(
     r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci|"
     r"pareil|idem|(la )?meme (chose|question|demande)|(le|la) meme|toujours|desole\w*|oups)\b"
 )
-_IT = expression(r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui)\b")
+_IT = expression(
+    r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui|(?:toujours|encore) val(?:able|ide)s?)\b"
+)
 # What a table tells of the rows it gave, or why two texts do not agree on them.
 _OF_ROWS = r"lesquel\w*|laquelle|lequel|combien|en tout|au total|niveaux?|codes?"
 _ROWS = {

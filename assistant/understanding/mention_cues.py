@@ -11,6 +11,10 @@ ASKS_OPENING = expression(
     r"( est[ -]il| est[ -]ce qu'il est| est| serait[ -]il| fait[ -]il partie| figure[ -]t[ -]il)?"
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )
+# What follows from being on a list, whatever the métier: the texts say it.
+OF_EFFECT = expression(
+    r"\b(?:automati\w+|d'office|oblige\w*|suffi\w+|garanti\w*|de (?:plein )?droit|forcement)\b"
+)
 # The same of nothing that it names: "c'est ouvert à Nantes ?".
 ASKS_IF_OPEN = expression(
     r"\b(c'est|est[ -]ce( que c'est)?|(est|serait)[ -](il|elle|ce)|(il|elle) est) "
@@ -31,6 +35,7 @@ ADVERSE = expression(
     r"\bbouche\w*|\bmorte?s?\b|\bfoutue?s?\b|\bcuite?s?\b|\brapee?\b|\bgrillee?s?\b|\bgalere\w*|"
     r"\bmal barre\w*|\bcompromis\w*|\bperdue?s?\b|\bimpossible\w*|\binutile\w*|\bsatur\w+|"
     r"\bcomplique\w*|\bcoince\w*|\bbloqu\w+|\bsans espoir\b|\bopposable\b|\bopposer?\b|"
+    r"\b(?:retire|enleve|supprime|raye|disparu|sorti)e?s?\b[^?.]{0,25}\bliste|"
     r"\bexclu\w*|\brefus\w*|\brejet\w*|\birrecevable\w*|\bchome\w*|\bun (?:souci|probleme)\b"
 )
 LIST_WORDS = content_stems(

@@ -30,6 +30,7 @@ _OTHER_CODES = frozenset(
 _NUMBER_SIGNS = frozenset("n no le la du metier metiers fiche fiches et ou euros".split())
 _COUNTED = frozenset("de d' et ou a personne demandeur candidat milliers".split())
 _SHORT = 5  # tokens of a message that is hardly more than a métier and a number
+_TUNISIAN = "74"  # métiers of the list of 2009
 _LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
 _DISTRICT = expression(
@@ -86,7 +87,9 @@ def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> 
     if index + 1 != len(reading.tokens) or not 0 < index < _SHORT:
         return False
     word = reading.tokens[index - 1].folded
-    return word.isalpha() and len(word) > _LINK and word not in _NUMBERED | _UNITS | _OTHER_CODES
+    counts = reading.tokens[index].text == _TUNISIAN  # "les métiers 74"
+    other = _NUMBERED | _OTHER_CODES | (_UNITS - ({"metiers"} if not counts else set()))
+    return word.isalpha() and len(word) > _LINK and word not in other
 
 
 def _tells_apart_a_town(reading: Reading, index: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.communes import communes_named
 from assistant.understanding.geography import read_table
 from assistant.understanding.place_context import Reading, Strength, context_of, works_there
+from assistant.understanding.place_names import name_keys
 from assistant.understanding.text import fold, light_stem
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
@@ -15,6 +17,7 @@ _RIGHT_BEFORE = frozenset(
     "a sur vers de d' commune ville region departement prefecture mairie village banlieue".split()
 )
 _ARTICLES = frozenset("le la les l'".split())
+_TOWN = 2_000  # inhabitants
 _HYPHEN = expression(r"[-‐‑–]|['’]")
 _GIVEN_TO = expression(
     r"(?:delivr|accord|donn|demand|appliqu|refus|propos|conseill|dit|dire|repond|vers[eé]|"
@@ -53,7 +56,19 @@ def unknown_span(reading: Reading, start: int) -> int | None:
         return None
     if context.strength == Strength.LOCATIVE and _given_to_somebody(previous):
         return None
-    return _end_of_name(reading, start)
+    end = _end_of_name(reading, start)
+    return None if _ends_in_a_town(reading, start, end) else end
+
+
+def _ends_in_a_town(reading: Reading, start: int, end: int) -> bool:
+    """Whether a known town ends the name, after a firm's: "à Carrefour Évry"."""
+    for first in range(start + 1, end):
+        if reading.gap(first) == " ":
+            for last, key in name_keys(reading, first):
+                entry = communes_named(key) if last == end else None
+                if entry and entry.places[0].population >= _TOWN:
+                    return True
+    return False
 
 
 def _wide(previous: list[str], name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from assistant.understanding.certification_scope import find_pro_a_scope
 from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import plied_roots, trade_roots
+from assistant.understanding.quantities import uncounted
 from assistant.understanding.text import light_stem, words
 from corpus.library import load
 
@@ -34,7 +35,7 @@ def metiers_of_words(sentence: str) -> tuple[str, ...]:
     hold ("QHSE"); a word that is printed as a sector or a sub-sector names that one instead.
     """
     titles = _titles(load().version)
-    asked = content_stems(sentence) - titles.fields
+    asked = content_stems(uncounted(sentence)) - titles.fields
     sector = find_pro_a_scope(sentence, ())
     alone = frozenset() if sector.secteurs or sector.filieres else asked - titles.heads
     roots = frozenset().union(*map(trade_roots, asked))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.claims import quantities_in
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, fold_in_place
 from corpus.expressions import expression
 
 LISTED = "liste de"  # before the number that a request for the list itself supposes
 REGIONS = "régions"  # after a number of regions that a sentence supposes
 _HOW_MANY = expression(r"\b(combien|cb|cbien|nombre|nbre?|total)\b")
+_COUNTED = expression(
+    r"\b(?:combien|cb|nombre|nbre?|total)(?: total)? (?:de |d'|des )"
+    r"(?P<unit>lignes?|entrees?|rubriques?|intitules?|titres?|mentions?|elements?)\b"
+)
 _WHICH = expression(
     r"\b(quel(le)?s|lesquel(le)?s|donne\w*|cite[rz]?|montre\w*|affiche\w*|enumer\w*|detail\w*)\b|\bliste(r|z|-)"
 )
@@ -41,6 +45,16 @@ def asks_number(sentence: str) -> bool:
     """Whether a sentence asks how many there are, and not which they are."""
     folded = fold(sentence)
     return bool(_HOW_MANY.search(folded)) and not _WHICH.search(folded)
+
+
+def uncounted(sentence: str) -> str:
+    """The sentence without the unit in which it counts a list, which is no word of a title."""
+    counted = _COUNTED.search(fold_in_place(sentence))
+    return (
+        sentence
+        if counted is None
+        else sentence[: counted.start("unit")] + sentence[counted.end() :]
+    )
 
 
 def asks_them(sentence: str) -> bool:

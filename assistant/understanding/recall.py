@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.memory import Memory
+from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.content import content_stems
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
@@ -10,9 +11,18 @@ from assistant.understanding.quantities import asks_them
 from assistant.understanding.text import fold
 from corpus.expressions import expression
 
-SOURCE, REASON, ROWS = "source", "raison", "lignes"
-"""What is asked of the passages that were cited, as a tool argument; ROWS with their ranks."""
+SOURCE, REASON, ROWS, VALIDITY = "source", "raison", "lignes", "validité"
+"""What is asked of the passages that were cited, as a tool argument; ROWS with their ranks.
 
+VALIDITY is asked of the list that gave the last verdict.
+"""
+
+_JUDGED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
+_SINCE = expression(r"\b(?:depuis|a partir de|jusqu'a) (?:quand|quelle date|quel jour)\b")
+_OF_VALIDITY = content_stems(
+    "vigueur valable valide toujours encore aujourd'hui actuel actuellement maintenant date quand "
+    "jour liste texte arrêté circulaire règle vrai applicable applique jour cas périmé"
+)
 _COUNTED = frozenset({Intent.REGION_LIST, Intent.METIER_REGIONS, Intent.PRO_A, Intent.CQPM})
 _WHY = expression(
     r"\W*(?:(?:et|mais|ah|ok|alors|donc|d'accord|bon)\W+)*(?:pourquoi|pour quelles? raisons?|"
@@ -38,7 +48,7 @@ _OF_SOURCES = content_stems(
 
 
 def recalls(question: str, found: Mentions, memory: Memory) -> str:
-    """SOURCE or REASON, or "" where the message asks for something of its own."""
+    """SOURCE, REASON or VALIDITY, or "" where the message asks for something of its own."""
     if not memory.cited or found.names_list_things or found.codes:
         return ""
     if asks_them(question) and memory.intent in _COUNTED:
@@ -48,4 +58,6 @@ def recalls(question: str, found: Mentions, memory: Memory) -> str:
         return REASON
     if _WHERE_FROM.search(folded) and content_stems(question) <= _OF_SOURCES and not found.texts:
         return SOURCE
-    return ""
+    about_validity = _SINCE.search(folded) or asks_validity(question)
+    of_list = memory.intent in _JUDGED and content_stems(question) <= _OF_VALIDITY
+    return VALIDITY if of_list and about_validity and not found.texts else ""

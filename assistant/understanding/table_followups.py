@@ -51,7 +51,9 @@ def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None
         return None
     if found.names_list_things or CERTIFIED & found.entities or calls_a_text(question):
         return None
-    if "pro_a_scope" in found.entities or "pro_a_whole" in found.entities:
+    scope = find_pro_a_scope(question)
+    kinds = set(scope.kinds) - {"CQPM"}  # the name of the other table itself
+    if scope.secteurs or scope.filieres or kinds or "pro_a_whole" in found.entities:
         return None
     return Intent.CQPM if memory.intent == Intent.CQPM else named[0]
 

@@ -30,13 +30,15 @@ _NO_HOPE = expression(
     r"\b(c'est|ce serait|tout est)( donc| alors)? (mort|fichu|foutu|cuit|perdu|rate|impossible)|"
     r"\b(rien|quoi|que|comment) (a )?(faire|fait|peut[- ]on faire)|"
     r"\bfai(s|t|re|sons) (quoi|comment)|"
-    r"\b(aucune?|sans|un|une|quel(le)?s?|d'autres?|autre)( autre)? "
-    r"(espoir|chance|recours|solution|issue|moyen|voie|possibilite|alternative|porte de sortie)|"
+    r"\b(?:aucune?s?|sans|une?|la|les|des|l'|quel(?:le)?s?|d'autres?|autres?)"
+    r"(?: sont| est)?(?: autres?| les| la| l'| des)* ?"
+    r"(?:espoir|chance|recours|solution|issue|moyen|voie(?!s? de recours)|possibilite|option|"
+    r"alternative|porte de sortie)s?\b|"
     r"\bil (y )?a (une|d'autres?|un) (porte de sortie|solution|moyen|recours)|\bplan b\b"
 )
 _GENERAL = content_stems(
     "faire fait fais faisons procède procédons procéder passer passe solution recours moyen voie "
-    "possibilité chance espoir issue alternative porte sortie mort fichu foutu cuit perdu "
+    "possibilité chance espoir issue alternative option porte sortie mort fichu foutu cuit perdu "
     "impossible possible "
     "situation personne client salarié étranger aide aider démarche procédure marche suivre "
     "régulariser régularisation rien plan"

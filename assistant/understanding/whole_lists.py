@@ -55,7 +55,9 @@ _NAMES_OF_REGIONS = expression(
 )
 _EVERY_REGION = expression(
     r"\b(?:toutes? les?|l'ensemble des|les|chacune des|chaque) (?:22 |vingt[- ]deux )?regions?\b"
-    r"(?! (?:ou|qui|avec))|\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
+    r"(?! (?:ou|qui|avec))|\b(?:aux|des) (?:22|vingt[- ]deux) regions\b|"
+    r"\b(?:communs?|partage\w*) (?:aux|par (?:toutes )?les|entre (?:toutes )?les) regions\b|"
+    r"\bpartout\b|\bau niveau national\b|\bn'importe quelle region\b"
 )
 _ONE_REGION = expression(
     r"\b(?:une seule|une unique|qu'une(?: seule)?|une) region(?: seulement| uniquement)\b|"

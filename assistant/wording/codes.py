@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.answer import Status
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -62,6 +64,30 @@ def unknown_rome(code: str) -> ToolResult:
         status=Status.CLARIFICATION,
         figures=(code, str(len(codes()))),
         label=f"code {code} inconnu des listes",
+    )
+
+
+def untitled(name: str, near: Sequence[str]) -> ToolResult:
+    """That no list names a métier, so that none gives its code; ``near``: codes that come near."""
+    supports = (annex(ARRETE), annex(TUNISIE))
+    text = (
+        f"Aucune entrée des listes de métiers du corpus ne porte le nom « {name} » : elles n'en "
+        "donnent pas le code ROME."
+    )
+    rows = [next(r for r in load().metiers if r.code == code) for code in near]
+    lines = [
+        Statement(
+            Role.LIST,
+            f"- Entrée voisine : {title_of(row.code)} (code ROME {row.code})",
+            (Support(row.passage_id),),
+        )
+        for row in rows
+    ]
+    return ToolResult(
+        kind="code",
+        statements=(Statement(Role.REASON, text, supports), *lines),
+        figures=tuple(near),
+        label=f"aucun code pour « {name} »",
     )
 
 

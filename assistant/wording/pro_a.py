@@ -152,13 +152,13 @@ def _doubts(rows: tuple[ProARow, ...]) -> list[Statement]:
 def overview() -> ToolResult:
     """How many certifications each sector has, when nothing narrows the list."""
     rows = load().pro_a
-    codes = {r.rncp for r in rows}
+    codes, metiers = {r.rncp for r in rows}, {(r.secteur, r.filiere, r.metier) for r in rows}
     text = (
-        f"L'annexe de l'accord Pro-A compte {len(codes)} certifications (codes RNCP distincts) "
-        f"pour {len({(r.secteur, r.filiere, r.metier) for r in rows})} métiers identifiés :"
+        f"L'annexe de l'accord Pro-A compte {len(codes)} certifications (codes RNCP distincts), "
+        f"sur {len(rows)} lignes, pour {len(metiers)} métiers identifiés :"
     )
     lines = []
-    figures = [str(len(codes)), str(len({(r.secteur, r.filiere, r.metier) for r in rows}))]
+    figures = [str(len(codes)), str(len(rows)), str(len(metiers))]
     for secteur in secteurs():
         own = [r for r in rows if r.secteur == secteur]
         number = len({r.rncp for r in own})

@@ -166,3 +166,17 @@ def test_without_a_day_or_an_end_nothing_is_told_ahead(words: str) -> None:
 )
 def test_whether_all_have_one_forfait_is_no_title(words: str) -> None:
     assert "457 € pour toutes les actives" in _said(answer_cqpm(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["CQPM en veille du domaine 605", "quels CQPM supprimés sont industriels ?"]
+)
+def test_what_is_printed_of_active_entries_alone_is_said_of_no_other(words: str) -> None:
+    result = answer_cqpm(words)
+    assert "des qualifications actives" in result.statements[0].text
+    assert len(result.statements) > 5  # the entries of that status all the same
+
+
+def test_the_domain_of_an_entry_that_ended_is_not_printed() -> None:
+    assert "n'imprime" in answer_cqpm("le CQPM 0105, quel domaine ?").statements[1].text
+    assert "n'imprime" not in " ".join(s.text for s in answer_cqpm("CQPM 0105 ?").statements)

@@ -35,6 +35,12 @@ FOLLOWUPS = [
     (("technicien de maintenance en pro-a", "que le niveau 4"), f"{PRO_A}annexe-l479-rncp211"),
     (("serveur en Pro-A ?", "et en niveau 3 ?"), f"{PRO_A}annexe-l595-rncp34422"),
     (("Pro-A pour un chauffeur poids lourd ?", "et super lourd ?"), f"{PRO_A}annexe-l285-rncp1883"),
+    (("CQPM 0042 ?", "encore valide ?"), f"{CQPM}0042-active-tri-numero"),
+    # What remains possible after a refusal, and how long the list has held.
+    (("cuisinier togolais à Metz", "quelles sont les autres options ?"), f"{C2008}al-11"),
+    (("géomètre à Vannes", "et c'est toujours en vigueur ?"), f"{ARRETE}titre"),
+    (("serveur tunisien à Brest", "depuis quelle date ?"), f"{C2009}titre"),
+    (("pro-a fraiseur", "et en niveau 3 ?", "et le cqpm ?"), f"{CQPM}0016-active-tri-numero"),
     (("Electrobinier, toujours actif ?", "le réparateur"), f"{CQPM}0286-active-tri-numero"),
     (("CQPM soudeur industriel actif ?", "et dans la Pro-A ?"), f"{PRO_A}annexe-l473-rncp19460"),
     (

@@ -131,6 +131,18 @@ def test_where_it_is_saturated_begins_with_what_is_closed() -> None:
     assert first_call("où est-ce bouché pour un géomètre ?").args["sens"] == "non ouvertes"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "le géomètre a-t-il été enlevé de la liste à Vannes ?",
+        "métier de géomètre disparu de la liste bretonne ?",
+    ],
+)
+def test_a_metier_said_to_have_left_the_list_is_looked_up_in_the_negative(question: str) -> None:
+    call = first_call(question)
+    assert (call.name, call.args["sens"]) == ("metier_ouvert", "non ouvertes")
+
+
 def test_a_supposed_number_of_regions_is_checked() -> None:
     call = first_call("il y a bien 13 régions dans la circulaire de 2008 ?")
     assert call.args["nombre"] == "13 régions"

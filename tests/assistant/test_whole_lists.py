@@ -10,6 +10,7 @@ from assistant.memory import Memory
 from assistant.planning import Call, plan
 from assistant.resolve import BadArgument
 from assistant.results import Role, ToolResult
+from assistant.service import Assistant
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.quantities import supposed_number
 from assistant.understanding.reader import understand
@@ -227,6 +228,8 @@ def test_a_metier_of_no_region_that_tunisians_may_ply_is_told_so(
         "quels métiers sont les plus répandus dans les listes de 2008 ?",
         "quelle profession est ouverte dans le plus de régions ?",
         "les codes présents dans le plus grand nombre de régions",
+        "métiers communs aux vingt-deux régions ?",
+        "les professions partagées par toutes les régions",
     ],
 )
 def test_the_metiers_of_most_regions_are_those_of_all(question: str) -> None:
@@ -267,3 +270,14 @@ def test_the_list_of_2009_is_the_tunisian_one(question: str) -> None:
 def test_a_list_in_force_in_a_place_is_that_of_the_place() -> None:
     [call] = _calls("la liste en vigueur en Auvergne")
     assert (call.name, call.args["lieu"]) == ("metiers_de_region", "Auvergne")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("l'annexe de l'accord Pro-A fait combien de lignes ?", "sur 221 lignes"),
+        ("nombre d'entrées dans la liste CQPM", "231 qualifications actives"),
+    ],
+)
+def test_the_unit_of_a_count_is_no_title(assistant: Assistant, question: str, told: str) -> None:
+    assert told in assistant.answer(question).markdown

@@ -15,6 +15,7 @@ from assistant.understanding.find_mentions import mentions
         ("serveur 13001 malien", ("Marseille (13)",)),
         ("serveur malien 13001", ("Marseille (13)",)),
         ("dessinatrice, 44 ou 35 ? ou c ouvert", ("Loire-Atlantique (44)", "Ille-et-Vilaine (35)")),
+        ("ts les métiers 29 ?", ("Finistère (29)",)),
         ("géomètre 44 et 35", ("Loire-Atlantique (44)", "Ille-et-Vilaine (35)")),
     ],
 )

@@ -330,3 +330,15 @@ def test_the_number_of_a_departement_is_no_slip(sentence: str) -> None:
 
 def test_a_departement_told_in_figures_is_still_read() -> None:
     assert only("un maçon dans le neuf deux").candidates[0].name == "Hauts-de-Seine"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("vendeuse à Monoprix Angers", "Angers (49)"),
+        ("un poste à Buffalo Grill Limoges", "Limoges (87)"),
+        ("serveur à Saint-Glinglin", "Saint-Glinglin"),
+    ],
+)
+def test_a_firm_before_its_town_hides_it_not(sentence: str, place: str) -> None:
+    assert mentions(sentence).place_words == (place,)
