@@ -18,6 +18,7 @@ ENOUGH = 0.2  # confidence, in [0, 1], under which the corpus is said not to ans
 ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searched first
 ENOUGH_NAMED = 0.2  # the same where it names its text
 ENOUGH_UNRIVALLED = 0.15  # both of these where no gap comes near
+ENOUGH_UNKNOWN = 0.5  # all of these where nothing said of the first passages has the noun asked for
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
@@ -37,6 +38,8 @@ class TextQuestion(NamedTuple):
         """The confidence from which a passage answers."""
         if self.subject:
             return ENOUGH_IMPLIED
+        if not found.noun_known:
+            return ENOUGH_UNKNOWN
         if not self.named and not implied_texts(self.asked):
             return ENOUGH
         if found.missing is None or found.missing.odds < 0:

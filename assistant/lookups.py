@@ -22,7 +22,7 @@ from assistant.results import ToolResult
 from assistant.rules import articles
 from assistant.rules.declared import certifications_on
 from assistant.rules.regimes import ARRETE, CIRCULAIRE, TUNISIE
-from assistant.suppositions.signatories import not_signed, supposed_signatory
+from assistant.suppositions.signatories import signed_or_not, supposed_signatory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.addresses import Step, opening_of, steps_of
 from assistant.understanding.beliefs import beliefs_held
@@ -203,9 +203,9 @@ def verifier_supposition(phrase: str) -> ToolResult:
     wrong_date = misdated_text(phrase)
     if wrong_date:
         return corrections.misdated(wrong_date.said, wrong_date.source_id)
-    who, source_id = supposed_signatory(phrase)
-    if who:
-        return not_signed(who, source_id)
+    signatory = supposed_signatory(phrase)
+    if signatory:
+        return signed_or_not(signatory)
     held = beliefs_held(phrase, mentions(phrase).entities)
     if not held:
         raise resolve.BadArgument("Cette phrase ne suppose rien que les textes contredisent.")

@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 from assistant.answer_types import (
     AnswerType,
     expected_type,
-    holds_amount,
+    figure_asked,
     holds_type,
-    lacks_figure,
 )
 from assistant.asker import asker_of
 from assistant.cited_articles import cited_articles
-from assistant.extracts import extract, texts_with_list
-from assistant.finding import ENOUGH, SURE, TextQuestion, find, find_for, sure_gap
+from assistant.extracts import extract
+from assistant.finding import ENOUGH, SURE, TextQuestion, find, find_for
+from assistant.lacking import NEAR_BEST, SHOWN, gives, lacking
+from assistant.list_items import asked_alone
 from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -29,7 +30,6 @@ from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import find_date, list_of_another_year
-from assistant.understanding.head_counts import counted, holds_count
 from assistant.understanding.job_market import market_subject
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.sigles import written_out
@@ -42,18 +42,12 @@ from corpus.library import load
 from corpus.records import Passage, PassageKind
 
 if TYPE_CHECKING:
-    from index.gaps import Missing
     from index.retriever import Retriever, SearchResult
 
-LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
-NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
 SURE_THEN = 0.85  # confidence from which the texts answer what is asked of a later time
-SHOWN = 2  # passages quoted beside the first
 TYPE_BONUS = 0.12  # added, as a share of the best score, to what holds the kind of thing asked for
-NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 NEAR_CERTAIN = 0.9  # the same where one passage answers beyond doubt a question that joins no two
 CERTAIN = 0.9  # confidence from which it does
-BEYOND = 2.4  # log odds from which a gap is told though the passage gives the kind of figure asked
 
 
 class TextSearch:
@@ -86,11 +80,11 @@ class TextSearch:
     def _found(self, question: TextQuestion) -> ToolResult:
         """What the search finds: a wrong article, what the texts lack, or their words."""
         found = find(self.retriever, question)
-        lacking = _lacking(question, found)
-        unsure = lacking or question.subject or found.confidence < SURE_THEN
+        missing = lacking(question, found)
+        unsure = missing or question.subject or found.confidence < SURE_THEN
         if unsure and _of_a_later_time(question):
             return not_covered()
-        return _article_supposed(question, found) or lacking or self._in_the_texts(question, found)
+        return _article_supposed(question, found) or missing or self._in_the_texts(question, found)
 
     def _in_the_texts(self, question: TextQuestion, found: SearchResult) -> ToolResult:
         asker, wanted = question.asker, supposed_kind(question.words)
@@ -107,6 +101,9 @@ class TextSearch:
             return not_covered()
         if found.confidence < question.enough(found):
             return nearest(extracts[0])
+        figure = figure_asked(question.words)
+        if figure and not any(gives(figure, e) for e in extracts):
+            return gap(figure.told, extracts[0])
         result = quoted(extracts)
         ahead = corrections(question.words, extracts)
         if _later_day(question.words):
@@ -118,9 +115,11 @@ class TextSearch:
     ) -> list[Extract]:
         extracts: dict[str, Extract] = {}
         wanted = expected_type(question) or supposed
+        scores = {hit.best_passage_id: hit.score for hit in found.hits}
         for passage in self._near_best(question, found, wanted):
             similarity = self.retriever.similarity if not extracts else None
-            chosen = extract(question, passage, similarity)
+            alone = not extracts and asked_alone(question, passage, scores)
+            chosen = extract(question, passage, similarity, alone)
             extracts.setdefault(chosen.passage.id, chosen)
             if len(extracts) > SHOWN:
                 break
@@ -169,43 +168,6 @@ def _article_supposed(question: TextQuestion, found: SearchResult) -> ToolResult
     return article(source, *supposed, read(source, *supposed))
 
 
-def _lacking(question: TextQuestion, found: SearchResult) -> ToolResult | None:
-    """That the texts do not answer, and what they lack where that is known; None if they may."""
-    uncounted = _uncounted(question.words, found)
-    missing = _missing(question.asked, found, uncounted)
-    missing = question.asker.gap_of(missing, question.words)
-    if uncounted and not (missing and _COUNTED.search(missing.told)):
-        return not_covered("Les textes ne tiennent pas ce compte : ils fixent des règles.")
-    if missing and missing.likely >= LIKELY:
-        passage = load().passages[missing.passage_id]
-        return gap(missing.told, extract(question.asked, passage, None))
-    return not_covered() if missing or found.confidence < NEAR else None
-
-
-def _missing(question: str, found: SearchResult, uncounted: bool) -> Missing | None:
-    """What no text gives of what is asked; a text that is added, and comes first, may."""
-    if not found.missing or not found.hits:
-        return found.missing if sure_gap(found) else None
-    best = load().passages[found.hits[0].best_passage_id]
-    if any(text.source.id == best.source_id for text in load().added):
-        return None
-    looked_at = 1 if found.missing.near else SHOWN + 1  # of a far gap, the next ones may tell
-    texts = [load().passages[h.best_passage_id].text for h in found.hits[:looked_at]]
-    lacking = uncounted or all(lacks_figure(question, text) for text in texts)
-    if found.missing.odds < BEYOND and not lacking and holds_amount(question, best.text):
-        return None
-    return found.missing if found.missing.sure or lacking else None
-
-
-def _uncounted(question: str, found: SearchResult) -> bool:
-    """Whether a question counts persons or acts, and the best passage gives no such figure."""
-    noun = counted(question)
-    if not noun:
-        return False
-    best = [load().passages[hit.best_passage_id] for hit in found.hits[:1]]
-    return not any(holds_count(text, noun) for p in best for text in texts_with_list(p))
-
-
 def _later_day(question: str) -> str:
     """The words that place a question after the newest text ("aujourd'hui", "en 2026"), or ""."""
     mention = find_date(question, date.today())
@@ -226,5 +188,4 @@ def _without_later_day(question: str) -> str:
     return " ".join(question.replace(later, " ").split()) if later else question
 
 
-_COUNTED = expression(r"\b(?:nombre|taux|chiffres|effectifs)\b")  # gaps that are counts
 _JOINS = expression(r"\b(?:et|ainsi que|puis)\b")

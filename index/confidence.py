@@ -49,6 +49,10 @@ class Confidence:
         known = self.known(query, ranked)
         return max(r.dense for r in ranked[:_FIRST]), max(texts, default=0.0), known
 
+    def about(self, passage_id: str) -> Collection[int]:
+        """The positions of the text of a passage and of its questions."""
+        return self._about[passage_id]
+
     def known(self, query: str, ranked: Sequence[Ranked], without: Collection[int] = ()) -> float:
         """Largest share of a question's information that a passage among the first hits holds.
 

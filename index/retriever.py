@@ -17,6 +17,7 @@ from assistant.settings import Settings
 from corpus.library import Corpus
 from corpus.records import AddedText
 from index import added, build
+from index.asked_noun import asked_noun
 from index.chunks import Chunk
 from index.confidence import Confidence
 from index.embeddings import Embedder, load_embedder
@@ -50,6 +51,7 @@ class SearchResult:
     hits: tuple[Hit, ...]
     confidence: float
     missing: Missing | None = None  # what it may ask for and no passage gives
+    noun_known: bool = True  # whether something said of the first hits has the noun asked for
 
 
 class Retriever:
@@ -125,7 +127,14 @@ class Retriever:
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
-        return SearchResult(hits, likely, self._gaps.missing(query, ranked))
+        known = self._knows(asked_noun(query), hits[:POOLED])
+        return SearchResult(hits, likely, self._gaps.missing(query, ranked), known)
+
+    def _knows(self, noun: Collection[str], hits: Sequence[Hit]) -> bool:
+        """Whether a text or a question of one of these passages has a noun; yes of no noun."""
+        passages = {passage for hit in hits for passage in hit.passage_ids}
+        groups = [self._confidence.about(passage) for passage in passages]
+        return not noun or 1.0 in self._ranker.lexical.coverage(dict.fromkeys(noun, 1.0), groups)
 
     def _best_hits(self, query: str, ranked: Sequence[Ranked], k: int) -> tuple[Hit, ...]:
         """The best hits, each passage once: it may be found by its text and by its questions.

@@ -21,6 +21,7 @@ from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold_in_place
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
+from corpus.expressions import expression
 
 _FILE = Path(__file__).parent / "actors.yaml"
 _CLEFT = (
@@ -28,12 +29,14 @@ _CLEFT = (
     r"(?P<who>{who}) (?:qui|de|d')\b"
 )
 _ACTS = r"\b(?:{who}) (?:devra|devront|doit|doivent|peut|pourra|est charge|sont charges)\b"
+# Whatever else is supposed, what is asked is left open: "la mairie vérifie comment ?"
+_OPEN = expression(r"\b(?:comment|a qui|ou|qui|quoi|quand|combien|pourquoi|lequel|laquelle)\W*$")
 _TOLD = 2  # actors of a passage that are named beside a wrong one
 
 
 def false_actor(question: str, extract: Extract) -> list[Statement]:
     """Says first that the passage gives the part to another than the question supposes."""
-    if not holds_up(question):
+    if not holds_up(question) or _OPEN.search(fold_in_place(question)):
         return []
     told = _other_organism(question, extract) or _other_person(question, extract)
     if not told:

@@ -34,10 +34,17 @@ _CEILINGS = (
     expression(rf"\bjusqu'a {_QUANTITY}"),
     expression(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
 )
+# Cases that a list tells apart: "si cette durée est égale ou supérieure à douze mois".
+_AT_LEAST = expression(
+    rf"\bsi [^;.]*\b(?:egale ou superieure|superieure ou egale|au moins egale) a {_QUANTITY}"
+)
+_BELOW = expression(rf"\bsi [^;.]*\b(?<!egale ou )(?<!etre )inferieure a {_QUANTITY}")
 _MONTHS = {"an": 12, "mois": 1}
 
 
-class _Amount(NamedTuple):
+class Amount(NamedTuple):
+    """A quantity: its value, its unit, and the words that tell it."""
+
     value: int
     unit: str
     told: str
@@ -48,7 +55,7 @@ def out_of_bounds(question: str, extracts: Sequence[Extract]) -> list[Statement]
     folded = fold(question)
     if not _FEASIBLE.search(folded) or _OF_A_PERSON.search(folded):
         return []
-    for asked in _asked(question):
+    for asked in asked_amounts(question):
         for extract in extracts:
             told = _breach(asked, extract.quote)
             if told:
@@ -64,41 +71,51 @@ def keeps_within(question: str, extracts: Sequence[Extract]) -> bool:
     if not _FEASIBLE.search(folded) or _LIMIT_ASKED.search(folded):
         return False
     return any(
-        _limits(extract.quote, (*_FLOORS, *_CEILINGS), asked.unit)
-        for asked in _asked(question)
+        limits(extract.quote, (*_FLOORS, *_CEILINGS), asked.unit)
+        for asked in asked_amounts(question)
         for extract in extracts
         if not _breach(asked, extract.quote)
     )
 
 
-def _asked(question: str) -> list[_Amount]:
+def keeps(asked: Amount, text: str) -> bool | None:
+    """Whether a quantity keeps the one limit by which a text tells cases apart; None without."""
+    lowest = limits(text, (_AT_LEAST,), asked.unit)
+    highest = limits(text, (_BELOW,), asked.unit)
+    if len(lowest) + len(highest) != 1:
+        return None
+    return asked.value >= lowest[0].value if lowest else asked.value < highest[0].value
+
+
+def asked_amounts(question: str) -> list[Amount]:
+    """The durations and amounts that a question names."""
     measures = (m.text for m in find_codes(question) if m.kind in ("duration", "amount"))
     return [amount for text in measures if (amount := _amount(text))]
 
 
-def _amount(text: str) -> _Amount | None:
+def _amount(text: str) -> Amount | None:
     """The quantity of a few words, the lowest of several, years as months."""
     read = [(int(n) * _MONTHS.get(u, 1), u) for n, u in quantities_in(text) if n.isdigit()]
     if not read:
         return None
     value, unit = min(read)  # "entre 6 et 12 mois" begins at six
-    return _Amount(value, "mois" if unit in _MONTHS else unit, text.strip())
+    return Amount(value, "mois" if unit in _MONTHS else unit, text.strip())
 
 
-def _breach(asked: _Amount, quote: str) -> str:
+def _breach(asked: Amount, quote: str) -> str:
     """How a quantity breaks a limit of a passage: "moins que …", "plus que …", or ""."""
-    floors = _limits(quote, _FLOORS, asked.unit)
+    floors = limits(quote, _FLOORS, asked.unit)
     if floors and asked.value < min(a.value for a in floors):
         lowest = min(floors, key=lambda a: a.value)
         return f"moins que ce que le passage cité exige (« {lowest.told} »)"
-    ceilings = _limits(quote, _CEILINGS, asked.unit)
+    ceilings = limits(quote, _CEILINGS, asked.unit)
     if ceilings and asked.value > max(a.value for a in ceilings):
         highest = max(ceilings, key=lambda a: a.value)
         return f"plus que ce que le passage cité permet (« {highest.told} »)"
     return ""
 
 
-def _limits(quote: str, patterns: Sequence[re.Pattern[str]], unit: str) -> list[_Amount]:
+def limits(quote: str, patterns: Sequence[re.Pattern[str]], unit: str) -> list[Amount]:
     """The limits in this unit that the patterns read in a quote, in its own words."""
     spans = [m.span("q") for p in patterns for m in p.finditer(fold_in_place(quote))]
     limits = [_amount(quote[start:end]) for start, end in spans]

@@ -10,6 +10,7 @@ from assistant.results import Statement
 from assistant.suppositions.figures import denied
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
+from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
 from corpus.expressions import expression
@@ -22,6 +23,10 @@ _COUNT = expression(
     r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+|\d{3,4})"
     r"(?! ?(?:%|€|euros?|heures?|h\b))(?![\w,/-]|[.]\d)"
 )
+_FORMER = expression(
+    r"\b((?:portée?s?|passée?s?|relevée?s?|ramenée?s?)) de \d[\d \u00a0\u202f]*(?= à \d)"
+)
+_BEFORE = expression(r"\b(?:avant|etai(?:t|ent)|auparavant|ancien\w*|jusque la|depart)\b")
 _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
 
@@ -31,12 +36,17 @@ def false_count(question: str, extract: Extract) -> list[Statement]:
         return []
     asked = _counts(question)
     for said in (extract, *extract.items):
-        given = _counts(said.quote)
+        given = _counts(_now(question, said.quote))
         if not asked or not given or asked & given:
             continue
         supposed = listing(_printed(asked), "ni")
         return [denied(_printed(given)[:_TOLD], supposed, Support(said.passage.id, said.quote))]
     return []
+
+
+def _now(question: str, quote: str) -> str:
+    """A quote without the numbers that were those of before ("porté de 100 à 1 500")."""
+    return quote if _BEFORE.search(fold(question)) else _FORMER.sub(r"\1", quote)
 
 
 def _counts(text: str) -> frozenset[str]:

@@ -1,6 +1,9 @@
-"""Who is supposed to have signed a text, held against its signatures."""
+"""Who is supposed to have signed a text, or asked whether they did, held against its signatures."""
 
 from __future__ import annotations
+
+import re
+from typing import NamedTuple
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -11,8 +14,15 @@ from assistant.understanding.texts import named_texts
 from corpus.expressions import expression
 from corpus.library import load
 
+_WORDS = r"(?:(?!\bqui\b|\bc'est\b|\bquels?\b|\bquelles?\b)[^,;?!:])+?"
 _SIGNED = expression(
-    r"\bsign(?:ee?s?|a|aient|ait)? (?:bien |aussi |donc |seulement )*par (?P<by>[^,;?!]+)|"
+    r"\b(?:sign(?:ee?s?|a|aient|ait)?|(?:ete|est) prise?) (?:bien |aussi |donc |seulement )*par "
+    r"(?P<by>[^,;?!]+)|"
+    rf"^\W*(?:est-ce que )?(?P<inverted>{_WORDS}),? (?:l'|les )?(?:a|ont)[- ](?:t[- ])?"
+    r"(?:ils?|elles?) (?:bien |aussi |vraiment )?(?:signe|paraphe)|"
+    rf"^\W*(?:est-ce que )?(?P<party>{_WORDS}) (?:est|sont|fait|font|figurent?)"
+    r"(?:[- ](?:t[- ])?(?:ils?|elles?))? (?:bien |aussi )?"
+    r"(?:parmi les |partie des |l'un des )?signataires?\b|"
     r"\bc'est (?:donc |bien )?(?P<who>[^,;?!]+?) qui (?:l'|les )?(?:a|ont) (?:bien |aussi )?sign|"
     r"^\W*(?P<subject>(?:(?!\bqui\b|\bc'est\b)[^,;?!])+?) (?:l'|les )?(?:a|ont) "
     r"(?:bien |aussi )?sign"
@@ -23,29 +33,42 @@ _ASKS = expression(r"\b(?:qui|quels?|quelles?|lesquel\w+) (?:l'|les )?(?:a|ont|e
 _NO_NAME = content_stems("accord pro circulaire arrêté texte le la bien donc janvier juillet")
 
 
-def supposed_signatory(sentence: str) -> tuple[str, str]:
-    """Who did not sign a text though a sentence supposes so, and the text's id; or ("", "")."""
+class Signatory(NamedTuple):
+    """Somebody said to have signed a text, and whether its signatures name them."""
+
+    who: str
+    source_id: str
+    named: bool
+
+
+def supposed_signatory(sentence: str) -> Signatory | None:
+    """Whom a sentence supposes, or asks, to have signed a text; None where it names nobody."""
     texts, found = named_texts(sentence), _SIGNED.search(fold_in_place(sentence))
-    if len(texts) != 1 or found is None or not holds_up(sentence) or _asks_who(sentence):
-        return "", ""
-    group = next(name for name in ("by", "who", "subject") if found[name])
-    who = sentence[found.start(group) : found.end(group)].strip()
+    put = holds_up(sentence) or sentence.rstrip().endswith("?")
+    if len(texts) != 1 or found is None or not put or _asks_who(sentence):
+        return None
+    group = next(n for n in ("by", "inverted", "party", "who", "subject") if found[n])
+    who = sentence[found.start(group) : found.end(group)].strip(" ,")
     signed = load().passages.get(f"{texts[0]}#signatures")
     if signed is None or len(who.split()) > _LONGEST:
-        return "", ""
+        return None
     named = content_stems(who) if _OFFICE.search(fold(who)) else _capitals(who)
-    absent = named - _NO_NAME - content_stems(signed.text)
-    return (who, texts[0]) if absent else ("", "")
+    told = named - _NO_NAME
+    known = told <= content_stems(signed.text) or _by_initials(who, signed.text)
+    return Signatory(who, texts[0], known) if told else None
 
 
 _LONGEST = 10  # words of a name
 
 
-def not_signed(who: str, source_id: str) -> ToolResult:
-    """That a text is not signed by them, and what its signatures say."""
-    passage = load().passages[f"{source_id}#signatures"]
-    source = load().sources[source_id]
-    text = f"**Non** : les signatures ({source.short_title}) ne nomment pas {who}."
+def signed_or_not(supposed: Signatory) -> ToolResult:
+    """Whether somebody signed a text, and what its signatures say."""
+    passage = load().passages[f"{supposed.source_id}#signatures"]
+    source = load().sources[supposed.source_id]
+    head, name = ("**Oui**", "nomment") if supposed.named else ("**Non**", "ne nomment pas")
+    text = (
+        f"{head} : les signatures ({source.short_title}) {name} {_within_sentence(supposed.who)}."
+    )
     supports = tuple(Support(passage.id, part.text) for part in passage.segments)
     return ToolResult(
         kind="correction",
@@ -53,6 +76,27 @@ def not_signed(who: str, source_id: str) -> ToolResult:
         figures=(source.short_title,),
         label="supposition vérifiée",
     )
+
+
+def _by_initials(who: str, signed: str) -> bool:
+    """Whether one is written out and the other by initials: "FO", "Force ouvrière"."""
+    names = [w for w in re.findall(r"[a-z]+", fold(who)) if w not in _SMALL]
+    printed = re.findall(r"[a-z]+", fold(signed))
+    initials = "".join(word[0] for word in printed)
+    short = [n for n in names if len(n) > 1 and n.upper() in who]
+    by_letters = bool(short) and all(n in printed or n in initials for n in short)
+    return by_letters or (len(names) > 2 and "".join(n[0] for n in names) in printed)
+
+
+_SMALL = frozenset("le la les l de du des d et un une".split())
+
+
+def _within_sentence(who: str) -> str:
+    """A name that began its sentence, its article in small letters."""
+    return _ARTICLE.sub(lambda article: article[0].lower(), who)
+
+
+_ARTICLE = expression(r"^(?:Les?|La|L(?=')|Une?)\b")
 
 
 def _asks_who(sentence: str) -> bool:

@@ -155,7 +155,7 @@ def _asked_again(message: str, memory: Memory) -> Understanding:
 
 def _supposes(sentence: str, entities: frozenset[str]) -> bool:
     """Whether it takes for granted what a text contradicts."""
-    return bool(beliefs_held(sentence, entities) or supposed_signatory(sentence)[0])
+    return bool(beliefs_held(sentence, entities) or supposed_signatory(sentence))
 
 
 def _persons_beside(found: Mentions, *, aside: bool) -> tuple[str, ...]:

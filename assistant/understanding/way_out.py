@@ -16,7 +16,8 @@ _ELSEWHERE = frozenset(
     "two_lists article pro_a_word cqpm_word cqpm_number rncp pro_a_scope metier place".split()
 )
 _OFF_LIST = expression(
-    r"\b(hors|en dehors)( de)?( la| les| une| des)? ?(listes?|annexe)\b|\bnon listes?\b|"
+    r"\b(hors|en dehors)( de)?( la| les| une| des)? ?(listes?|annexe|74|soixante-quatorze)\b|"
+    r"\bnon listes?\b|"
     r"\b(pas|plus|ni|absente?s?)( (sur|dans|de|parmi))( la| les| une| l'| cette)? ?"
     r"(listes?|annexe|74|soixante-quatorze)\b"
 )
