@@ -20,6 +20,7 @@ _TURNS = (
     rf"\b(?:y a-t-il|existe-t-il|faut-il|a-t-il|a-t-elle|doit-on|prevoi\w+|fixe\w*|impose\w*|"
     rf"exige\w*|precise\w*|donne\w*|indique\w*|oblige\w*)(?:-t)?(?:-ils?|-elles?|-on)? "
     rf"{_ARTICLES}{_NOUN}",
+    rf"\b(?:droit|acces) (?:a|au|aux) {_ARTICLES}{_NOUN}",
     rf"^\W*(?:et )?{_ARTICLES}{_NOUN}(?: [\w'-]+){{0,6}} {_BE}",
 )
 _ASKED = tuple(expression(turn) for turn in _TURNS)

@@ -18,6 +18,7 @@ from index.ranking import Ranked, query_terms
 FIRST = 4  # entries on each side, gaps and answers, whose mean is compared
 _CONSTANT = 1.4
 _WEIGHTS = (4.9, 31.2, 2.6)  # in the order of ``Gaps.features``
+POOLED = 3  # entries of a gap by which it is chosen
 SURE = 1.5  # log odds from which a gap is told: 3 % of the questions that are answered reach it
 POSSIBLE = 0.5  # the same from which it is told where a figure is asked and the passages have none
 HARDLY = -2.5  # the same under which no gap is looked at: the answers lead by far
@@ -69,7 +70,7 @@ class Gaps:
             return None
         if odds < POSSIBLE and answers:
             return self._of_the_first(query, gaps, answers, odds)
-        return self._told(query, gaps[0], odds)
+        return self._told(query, self._surest(gaps), odds)
 
     def features(
         self,
@@ -93,6 +94,14 @@ class Gaps:
         asking = self._asking[told].difference(without)
         return self._lexical.coverage(query_terms(query), [asking])[0]
 
+    def _surest(self, gaps: Sequence[Ranked]) -> Ranked:
+        """The first entry of the gap that several of its questions bring up, not one alone."""
+        scores: dict[str, list[Ranked]] = defaultdict(list)
+        for candidate in gaps:
+            scores[self._chunks[candidate.position].gap].append(candidate)
+        surest = max(scores.values(), key=lambda found: _pooled([r.score for r in found]))
+        return surest[0]
+
     def _told(self, query: str, first: Ranked, odds: float, near: bool = True) -> Missing:
         chunk = self._chunks[first.position]
         likely = likelihood((first.dense, 0.0, self._known(query, chunk.gap)))
@@ -110,6 +119,11 @@ class Gaps:
         if behind < OWN_SCORE or farther < OWN_MEANING:
             return None
         return self._told(query, own[0], odds, near=False)
+
+
+def _pooled(scores: Sequence[float]) -> float:
+    """The best score and the mean of the first ones, missing ones as zero."""
+    return (scores[0] + sum(scores[:POOLED]) / POOLED) / 2
 
 
 def _nearest(candidates: Sequence[Ranked]) -> float:

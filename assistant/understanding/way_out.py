@@ -27,6 +27,8 @@ _WHICH = expression(
     r"\bquel(le)?s? ((sont|est|autres?|les|des|la|le) )*(metiers?|emplois?|professions?|"
     r"postes?|jobs?|regions?|listes?|codes?)\b|\b(lesquels?|lesquelles|combien|toutes?|tous)\b"
 )
+# What an employer risks is no way out.
+_RISK = expression(r"\b(?:amendes?|sanctions?|risqu\w+|penal\w*|poursui\w+)\b")
 _NO_HOPE = expression(
     r"\b(c'est|ce serait|tout est)( donc| alors)? (mort|fichu|foutu|cuit|perdu|rate|impossible)|"
     r"\b(rien|quoi|que|comment) (a )?(faire|fait|peut[- ]on faire)|"
@@ -57,7 +59,7 @@ def way_out(found: Mentions, entities: frozenset[str], previous: str) -> str:
     elsewhere = _ELSEWHERE - {"two_lists"} if _ONE_METIER.search(folded) else _ELSEWHERE
     if entities & elsewhere:
         return ""
-    if _OFF_LIST.search(folded) and not _WHICH.search(folded):
+    if _OFF_LIST.search(folded) and not _WHICH.search(folded) and not _RISK.search(folded):
         return OFF_LIST
     named = {s.id for s in found.situations if not s.negated}
     if named & (_REGULARISED if after else _WITHOUT_PAPERS) and _is_general(found):

@@ -17,6 +17,8 @@ from assistant.service import Assistant
             "al-8",
         ),
         ("Un tuteur peut suivre combien de salariés en même temps ?", "tuteur", "art-5-al-4"),
+        ("En euros, combien gagne-t-on par mois en Pro-A ?", "rémunération", "art-5-al-3"),
+        ("Un Tunisien doit-il réussir un examen de français ?", "français", "3-3-al-1"),
         ("Quel est le jury du CQPM soudeur ?", "jury", "0015-active-tri-numero"),
         ("Pour quelle raison le CQPM Modeleur a-t-il été supprimé ?", "raison", "0048"),
         ("Où passer le TP cariste en Pro-A, quelle école ?", "écoles", "annexe"),
@@ -100,3 +102,26 @@ def test_lists_and_texts_answer_what_is_asked_of_them(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert told in assistant.answer(question).markdown
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "L'arrêté de 2008 prévoit-il un plafond de recrutements par entreprise ?",
+        "Quelles voies de recours après un rejet de la régularisation par le travail ?",
+    ],
+)
+def test_a_noun_that_nothing_said_of_the_subject_has_is_not_answered_beside(
+    assistant: Assistant, question: str
+) -> None:
+    assert assistant.answer(question).status is Status.NOT_COVERED
+
+
+def test_what_an_employer_risks_off_the_list_is_no_way_out(assistant: Assistant) -> None:
+    question = "Hors liste, quelle sanction pour l'entreprise qui recrute quand même ?"
+    assert assistant.answer(question).status is Status.NOT_COVERED
+
+
+def test_whoever_keeps_a_list_is_no_row_of_it(assistant: Assistant) -> None:
+    answer = assistant.answer("Qui actualise la liste des certifs de la Pro-A ?")
+    assert answer.citations[0].passage_id.endswith("#art-11-al-2")

@@ -19,7 +19,9 @@ from assistant.suppositions.signatories import supposed_signatory
     ],
 )
 def test_a_false_signatory_is_refused_first(sentence: str, who: str) -> None:
-    assert supposed_signatory(sentence)[0] == who
+    supposed = supposed_signatory(sentence)
+    assert supposed is not None
+    assert supposed.who == who
     (statement,) = verifier_supposition(sentence).statements
     assert statement.text.startswith("**Non**")
     assert all(s.passage_id.endswith("#signatures") for s in statement.supports)
@@ -30,10 +32,37 @@ def test_a_false_signatory_is_refused_first(sentence: str, who: str) -> None:
     [
         "L'arrêté est signé par Brice Hortefeux, c'est ça ?",
         "La CFTC a bien signé l'accord Pro-A ?",
-        "L'accord Pro-A est signé par les syndicats, non ?",
-        "Qui a signé la circulaire de 2008 ?",
         "Le ministre de l'immigration a signé l'arrêté, exact ?",
+        "L'UNSA a-t-elle signé l'accord Pro-A ?",
+        "FO fait-elle partie des signataires de l'accord Pro-A ?",
+        "La Confédération générale du travail a-t-elle signé l'accord Pro-A ?",
     ],
 )
-def test_true_or_unnamed_signatories_are_left_alone(sentence: str) -> None:
-    assert supposed_signatory(sentence) == ("", "")
+def test_a_true_signatory_is_told_by_yes(sentence: str) -> None:
+    (statement,) = verifier_supposition(sentence).statements
+    assert statement.text.startswith("**Oui**")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "AKTO a-t-il signé l'accord Pro-A ?",
+        "Le MEDEF est-il signataire de l'accord Pro-A ?",
+        "L'arrêté de janvier 2008 a été pris par le ministre de la santé ?",
+    ],
+)
+def test_whoever_is_asked_about_and_did_not_sign_is_told_by_no(sentence: str) -> None:
+    (statement,) = verifier_supposition(sentence).statements
+    assert statement.text.startswith("**Non**")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "L'accord Pro-A est signé par les syndicats, non ?",
+        "Qui a signé la circulaire de 2008 ?",
+        "Quels syndicats sont signataires de l'accord Pro-A ?",
+    ],
+)
+def test_whoever_is_not_named_is_left_alone(sentence: str) -> None:
+    assert supposed_signatory(sentence) is None
