@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.answer_types import (
@@ -170,8 +171,13 @@ def _article_supposed(question: TextQuestion, found: SearchResult) -> ToolResult
 
 def _later_day(question: str) -> str:
     """The words that place a question after the newest text ("aujourd'hui", "en 2026"), or ""."""
-    mention = find_date(question, date.today())
     newest = max(source.date for source in load().sources.values())
+    return _words_after(question, newest, date.today())
+
+
+@lru_cache(maxsize=64)  # asked several times of one question
+def _words_after(question: str, newest: date, today: date) -> str:
+    mention = find_date(question, today)
     return mention.text if mention and mention.earliest > newest else ""
 
 
