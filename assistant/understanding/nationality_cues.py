@@ -58,6 +58,19 @@ FAMILY = expression(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
 )
+# "Un Serbe et sa femme croate": both are asked about.
+HERS = frozenset("sa son ses leur leurs".split())
+# What may come before whoever opens a message: "et son frère français ?".
+OPENS = HERS | frozenset(
+    "et mais ou sinon pour aussi donc alors quid de du meme la le chose pareil idem bon ok merci "
+    "non maintenant cas".split()
+)
+# Those whom a person is only likened to: "la même liste que les Tunisiens".
+LIKENED = expression(
+    r"\b(?:(?:que|comme) (?:les|nos)|(?:contrairement|semblables?|identiques?) aux|"
+    r"(?:a la difference|a l'instar|a l'inverse) des|(?:a la difference|a l'instar) de nos) "
+    r"(?:ressortissants |nationaux |citoyens |travailleurs )?$"
+)
 # The list of the Tunisians by its name: of two nationalities, that one is nobody's.
 THEIR_LIST = expression(
     r"\b(?:listes?|annexe|metiers|accord|circulaire) (?:(?:des|aux|pour|les|de la|de l'accord|"
