@@ -18,6 +18,7 @@ from assistant.understanding.followups import (
     names_case,
     narrows,
     next_list_intent,
+    only_a_domain,
     only_carries_on,
     only_place,
     only_places,
@@ -134,6 +135,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.OPENING
     if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
+    if intent is Intent.TEXT and found.place_words and only_a_domain(found):
+        return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
     return intent
