@@ -98,7 +98,7 @@ def _opening(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
-        return [_ask("metier")]
+        return [_ask("metier seul" if places else "metier")]
     closed = {"sens": FERMEES} if u.closed else {}
     opened = [
         Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person, **closed})

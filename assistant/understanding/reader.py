@@ -50,7 +50,12 @@ from assistant.understanding.reading_parts import (
 )
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import in_context, next_code, titled_before
+from assistant.understanding.table_followups import (
+    in_context,
+    next_code,
+    others_of_its_metier,
+    titled_before,
+)
 from assistant.understanding.text_followups import (
     articles_in_hand,
     facts_of,
@@ -184,7 +189,7 @@ def _read(
     """
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
-    question = next_code(question, memory)
+    question = others_of_its_metier(next_code(question, memory), memory)
     question = of_known_place(question, memory)
     found = mentions(question)
     origin = origin_of(question, found, memory)

@@ -129,7 +129,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.REGION_LIST
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING
-    if intent is Intent.REGION_LIST and found.asks_if_open and not found.texts:
+    of_one = found.asks_if_open or (found.asks_opening and not found.metiers)
+    if intent is Intent.REGION_LIST and of_one and not found.texts:
         return Intent.OPENING
     if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
