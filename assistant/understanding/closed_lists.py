@@ -12,7 +12,7 @@ _SHUT = (
 )
 _OPEN = (
     r"(?:ouvert|accessib|possib|autoris|permis|accept|admis|listee?s?\b|en tension|"
-    r"(?:dans|sur) (?:la|cette)|disponib)"
+    r"(?:dans|sur) (?:la|cette)|disponib|propos|recrut|embauch|vis(?:er|e)\b)"
 )
 _CLOSED = expression(
     rf"\b{_METIERS}\b[^?.]{{0,40}}?\b(?:{_SHUT}\w*|(?:pas|jamais|non|plus) (?:\w+ )?{_OPEN}\w*)|"

@@ -36,6 +36,14 @@ ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu dev
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
 BOTH = expression(r"\b(?:double nationalite|bi-?nation)")
 BOTH_RANK = -2  # "tunisien et français": French, whatever else
+# The first half of a double nationality: "bulgaro-marocaine".
+FIRST_HALF = {
+    "italo": "ITA", "hispano": "ESP", "luso": "PRT", "germano": "DEU", "belgo": "BEL",
+    "helveto": "CHE", "greco": "GRC", "roumano": "ROU", "romano": "ROU", "bulgaro": "BGR",
+    "polono": "POL", "hungaro": "HUN", "austro": "AUT", "tcheco": "CZE",
+    "slovaco": "SVK", "croato": "HRV", "suedo": "SWE", "dano": "DNK", "finno": "FIN",
+    "irlando": "IRL", "neerlando": "NLD", "norvego": "NOR", "luxembourgo": "LUX",
+}  # fmt: skip
 SPEAKS = frozenset("parle parler parlent parlant bilingue langue langues entre".split())
 EMPLOYER = expression(r"patron|employeu|gerant|boite$|societe|entreprise|maison$")
 SEVERAL = expression(r"couples?$|famille|foyer|menage|equipe|binome|duo$|parents$|public$")

@@ -44,6 +44,7 @@ _OTHERS = expression(
     r"\bautres? (?:codes?|certif\w*|diplomes?|titres?|formations?|rncp|fiches?|lignes?)\b|"
     r"\b(?:quoi|rien) d'autre\b[^?]*\b(?:ce|meme|cet) (?:metier|emploi)\b"
 )
+_OF_OTHERS = expression(r"\b(?:niveaux?|secteurs?|filieres?|domaines?)\b")
 _SHORT = 40  # characters of a message that is but a number
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
@@ -78,7 +79,8 @@ def others_of_its_metier(question: str, memory: Memory) -> str:
     code = memory.codes[-1] if memory.codes else ""
     if memory.intent != Intent.PRO_A or not code.startswith("RNCP") or find_codes(question):
         return question
-    if not _OTHERS.search(fold_in_place(question)) or _named(question):
+    asked = fold_in_place(question)
+    if not _OTHERS.search(asked) or _OF_OTHERS.search(asked) or _named(question):
         return question
     metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp == code)
     return f"certifications Pro-A pour {' ou '.join(metiers)}" if metiers else question

@@ -36,7 +36,8 @@ _WHICH = expression(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
 _READ = frozenset({Intent.REGION_LIST, Intent.COMPARE})
 _METIERS = r"(?:lesquel(?:le)?s|quels?|quelles?|ceux|celles|metiers?)"
 _HELD_AGAINST = expression(
-    rf"\b{_METIERS}\b[^?]*\b(?:aussi|egalement|pas|plus|moins|non)\b|\b(?:differenc|compar|commun)\w*"
+    rf"\b{_METIERS}\b[^?]*\b(?:aussi|egalement|pas|plus|moins|non)\b|"
+    r"\b(?:differenc|compar|commun|manqu)\w*|\bpar rapport\b|\ben (?:plus|moins)\b"
 )
 _BOTH = expression(
     r"\b(?:deux|2)(?: regions?| listes?)?\b|\bcommuns?\b|\bdifferen\w+|\bcompar\w+|\bles memes\b|"

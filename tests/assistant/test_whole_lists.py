@@ -290,6 +290,7 @@ def test_the_unit_of_a_count_is_no_title(assistant: Assistant, question: str, to
         "lesquels des emplois ne sont pas ouverts en Corse ?",
         "c'est quoi les boulots fermés en Corse",
         "quels métiers du BTP ne sont pas accessibles en Corse ?",
+        "quels boulots je peux pas proposer en Corse ?",
     ],
 )
 def test_the_metiers_that_a_list_leaves_out(sentence: str) -> None:

@@ -273,6 +273,8 @@ def test_a_language_or_an_agreement_makes_nobody_french(sentence: str, nationali
         ("un Turc a-t-il la même liste que les Tunisiens ?", ("turque",)),
         ("contrairement aux Algériens, un Turc y a droit ?", ("turque",)),
         ("un Turc comme un Tunisien ?", ("turque", "tunisienne")),
+        ("cuisinière bulgaro-marocaine", ("bulgare",)),
+        ("un couvreur italo-tunisien", ("italienne",)),
     ],
 )
 def test_who_is_meant_among_those_named(sentence: str, nationalities: tuple[str, ...]) -> None:

@@ -305,3 +305,13 @@ def test_where_the_place_is_known_the_metier_alone_is_asked_for(turn: str) -> No
 def test_regions_that_do_not_want_a_metier_are_asked_for() -> None:
     for turn in ("quelles régions ne veulent pas de géomètre ?", "quelles régions le refusent ?"):
         assert last("géomètre ?", turn).closed
+
+
+def test_the_job_market_held_against_somebody_asks_if_the_metier_is_open() -> None:
+    asked = last("auditrice à Metz", "sénégalaise", "on peut lui opposer le chômage ?")
+    assert asked.intent is Intent.OPENING
+
+
+def test_the_74_are_the_list_of_the_tunisians() -> None:
+    (call,) = plan(last("dans les 74, il y a des métiers de la comptabilité ?"))
+    assert (call.name, call.args["nationalite"]) == ("metiers_de_region", "tunisienne")

@@ -77,6 +77,7 @@ def test_what_tunisians_alone_may_do_is_their_list_without_the_common_one(senten
         (["métiers en Picardie ?", "et en Corse ?", "lesquels dans les deux ?"], "Picardie/Corse"),
         (["métiers en Picardie ?", "lesquels sont aussi en Corse ?"], "Picardie/Corse"),
         (["métiers en Picardie ?", "lesquels ne sont pas ouverts en Corse ?"], "Picardie/Corse"),
+        (["métiers en Picardie ?", "il en manque par rapport à la Corse ?"], "Picardie/Corse"),
         (["en Picardie et en Corse, quels métiers dans les deux ?"], "Picardie/Corse"),
     ],
 )
