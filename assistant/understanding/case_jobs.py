@@ -42,7 +42,8 @@ _TITLES = frozenset("m mr mme mlle monsieur madame".split())  # a name follows
 _LINKS = frozenset("de d' du des en sur".split())
 _BESIDE = frozenset(
     "a au aux en dans sur vers pour chez le la les l' un une de d' du et c' est ouvert possible "
-    "merci nationalite ca cela passe marche tension ferme bon ou non pas svp stp elle il ce liste alors quoi".split()
+    "merci nationalite ca cela passe marche tension ferme bon ou non pas svp stp elle il ce "
+    "liste alors quoi".split()
 )
 _CALLS_A_TEXT = 0.9
 _LONGEST = 4  # words of the job

@@ -45,6 +45,7 @@ _OTHERS = expression(
     r"\b(?:quoi|rien) d'autre\b[^?]*\b(?:ce|meme|cet) (?:metier|emploi)\b"
 )
 _OF_OTHERS = expression(r"\b(?:niveaux?|secteurs?|filieres?|domaines?)\b")
+_SAME_LEVEL = expression(r"\b(?:ce |cet |meme |du meme |de meme )+niveau\b")
 _SHORT = 40  # characters of a message that is but a number
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
@@ -80,6 +81,11 @@ def others_of_its_metier(question: str, memory: Memory) -> str:
     if memory.intent != Intent.PRO_A or not code.startswith("RNCP") or find_codes(question):
         return question
     asked = fold_in_place(question)
+    same_level = _SAME_LEVEL.search(asked)
+    if same_level and _OTHERS.search(asked):
+        levels = [row.niveau for row in load().pro_a if row.rncp == code and row.niveau]
+        rest = _OTHERS.sub(" ", asked[: same_level.start()]) + asked[same_level.end() :]
+        return f"quelles certifications de niveau {levels[0]} : {rest}" if levels else question
     if not _OTHERS.search(asked) or _OF_OTHERS.search(asked) or _named(question):
         return question
     metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp == code)

@@ -29,6 +29,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.head_counts import counted
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.job_market import market_subject
+from assistant.understanding.mention_cues import BESIDE
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.table_followups import (
@@ -128,6 +129,9 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     if intent is Intent.TEXT and found.only_list_words and _WHICH.search(fold(found.sentence)):
         return Intent.REGION_LIST
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
+        return Intent.OPENING
+    beside = len(found.leftover.split()) <= BESIDE and not (found.texts or found.metiers)
+    if intent is Intent.TEXT and memory.intent in OF_LISTS and found.asks_if_open and beside:
         return Intent.OPENING
     of_one = found.asks_if_open or (found.asks_opening and not found.metiers)
     if intent is Intent.REGION_LIST and of_one and not found.texts:

@@ -315,3 +315,17 @@ def test_the_job_market_held_against_somebody_asks_if_the_metier_is_open() -> No
 def test_the_74_are_the_list_of_the_tunisians() -> None:
     (call,) = plan(last("dans les 74, il y a des métiers de la comptabilité ?"))
     assert (call.name, call.args["nationalite"]) == ("metiers_de_region", "tunisienne")
+
+
+@pytest.mark.parametrize(
+    "turn", ["d'autres titres du même niveau ?", "et d'autres diplômes de ce niveau dans le BTP ?"]
+)
+def test_the_level_of_a_code_is_asked_for(turn: str) -> None:
+    asked = last("RNCP34141", turn).question_in_context
+    assert "niveau 4" in asked
+    assert "RNCP34141" not in asked
+
+
+def test_after_a_list_what_is_open_lacks_its_metier() -> None:
+    (call,) = plan(last("quels métiers en Corse ?", "c'est bien ouvert ?"))
+    assert call.args == {"champ": "metier seul"}
