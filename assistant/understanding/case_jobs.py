@@ -141,8 +141,8 @@ def _unknown_job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:
     lead: list[int] = []
     while free and tokens[free[0]].folded in _LEADS:
         lead, free = [*lead, free[0]], free[1:]
-    if lead and tokens[lead[-1]].folded in _TITLES:
-        return []
+    if lead and tokens[lead[-1]].folded in _TITLES | {"est"}:
+        return []  # a name, or what somebody is: "elle est enceinte"
     after_job = bool(lead) and tokens[lead[-1]].folded in _JOB_NEXT
     job = free[:1]
     if len(free) > 1 and free[1] == free[0] + 1 and _is_unknown(tokens[free[1]], after_job=False):

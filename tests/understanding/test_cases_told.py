@@ -214,6 +214,7 @@ def test_a_job_without_the_form_of_one(message: str, job: str) -> None:
         "kebab à Metz",
         "naturalisation à Lyon",
         "elle est naturalisée à Lyon",
+        "elle est enceinte, à Lyon, malienne",
         "ascenseurs à Reims",
     ],
 )
