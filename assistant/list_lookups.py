@@ -76,14 +76,20 @@ def _subject(metier: str, person: Person, on: Day | None) -> Subject:
 
 
 def metiers_de_region(
-    lieu: str, nationalite: str = "", date: str = "", domaine: str = "", nombre: str = ""
+    lieu: str,
+    nationalite: str = "",
+    date: str = "",
+    domaine: str = "",
+    nombre: str = "",
+    sens: str = "",
 ) -> ToolResult:
     """The métiers open in a place; "toute la métropole" gives the lists that cover it.
 
     ``domaine`` keeps the métiers whose title has a word of it ("informatique", "BTP"); ``nombre``
-    asks for their number alone ("oui"), or whether it is the one given ("84").
+    asks for their number alone ("oui"), or whether it is the one given ("84"). With "non ouvertes",
+    those that the list leaves out are given instead.
     """
-    asked = Asked(domaine, nombre)
+    asked = Asked(domaine, nombre, sens == FERMEES)
     on = resolve.day(date)
     person, whole = resolve.person(nationalite, on), lieu == WHOLE_METROPOLE
     reading = PlaceReading(lieu, (Place("metropole", (), ""),)) if whole else resolve.place(lieu)
@@ -171,15 +177,19 @@ def mesurer_listes(mesure: str, liste: str = "", nombre: str = "") -> ToolResult
     if measure is Measure.EVERYWHERE:
         return list_sizes.everywhere(texts, nombre)
     if measure is Measure.ALONE:
-        return list_sizes.alone(texts if named else texts[:1], nombre)
+        return list_sizes.alone(texts if named else texts[:1], nombre, _regions_named(liste))
     if measure is Measure.NUMBER:
         return list_sizes.numbers(texts, nombre)
     if measure is Measure.ANNOUNCED:
-        words = _without_text_names(liste)
-        reading = resolve.place(words) if words else None
-        slugs = reading.places[0].regions if reading and reading.places else ()
-        return announced(texts, slugs)
+        return announced(texts, _regions_named(liste))
     return list_sizes.ranking(texts if named else texts[:1], measure)
+
+
+def _regions_named(words: str) -> tuple[str, ...]:
+    """The slugs of the regions that these words name beside texts."""
+    place = _without_text_names(words)
+    reading = resolve.place(place) if place else None
+    return reading.places[0].regions if reading and reading.places else ()
 
 
 def _list(words: str) -> ListRef:

@@ -15,6 +15,7 @@ from assistant.lookups import LISTE_TUNISIENNE, OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
+from assistant.understanding.closed_lists import asks_left_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
@@ -97,7 +98,7 @@ def _opening(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
-        return [_ask("metier")]
+        return [_ask("metier seul" if places else "metier")]
     closed = {"sens": FERMEES} if u.closed else {}
     opened = [
         Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person, **closed})
@@ -139,6 +140,8 @@ def _region_list(u: Understanding) -> list[Call]:
         places = (WHOLE_METROPOLE,)
     asked = {"domaine": u.domain} if u.domain else {}
     asked |= {"nombre": u.number} if u.number else {}
+    if asks_left_out(u.question):
+        asked = {**({"domaine": u.domain} if u.domain else {}), "sens": FERMEES}
     return [Call("metiers_de_region", {"lieu": p, **_person(u), **asked}) for p in places]
 
 
@@ -156,7 +159,8 @@ def _compare(u: Understanding) -> list[Call]:
 def _whole_lists(u: Understanding) -> list[Call]:
     if not u.whole_lists:
         return _region_list(u)
-    places = u.places[-1:] if u.whole_lists.measure is Measure.ANNOUNCED else ()
+    of_a_place = u.whole_lists.measure in (Measure.ANNOUNCED, Measure.ALONE)
+    places = (u.places or u.apart)[-1:] if of_a_place else ()
     lists = [*u.whole_lists.texts, *places]
     chosen = {"liste": ", ".join(lists)} if lists else {}
     supposed = u.number.removeprefix(LISTED).strip()

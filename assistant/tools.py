@@ -55,6 +55,7 @@ def metiers_de_region(
     date: str = "",
     domaine: str = "",
     nombre: str = "",
+    sens: str = "",
 ) -> Output:
     """Donne les métiers ouverts dans une région.
 
@@ -63,10 +64,11 @@ def metiers_de_region(
     date : jour de la demande, AAAA-MM-JJ (« 2008-01-10 »).
     domaine : un mot des intitulés, pour n'avoir que ces métiers (« informatique »).
     nombre : « oui » pour le nombre seul, ou le nombre à vérifier (« 84 »).
+    sens : « non ouvertes » pour les métiers que la liste laisse de côté.
     """
     return _run(
         runtime.context,
-        lambda: lookups.metiers_de_region(lieu, nationalite, date, domaine, nombre),
+        lambda: lookups.metiers_de_region(lieu, nationalite, date, domaine, nombre, sens),
     )
 
 
@@ -112,10 +114,10 @@ def mesurer_listes(
     """Mesure les listes régionales : la plus fournie, les métiers de toutes les régions, le nombre.
 
     mesure : « région la plus fournie », « région la moins fournie », « classement des régions »,
-    « métiers de toutes les régions », « nombre de métiers et de régions » ou
-    « écarts avec les intitulés ».
-    liste : « arrêté » ou « circulaire de 2008 », avec une région pour les écarts
-    (« arrêté Limousin »).
+    « métiers de toutes les régions », « métiers d'une seule région », « nombre de métiers et de
+    régions » ou « écarts avec les intitulés ».
+    liste : « arrêté » ou « circulaire de 2008 », avec une région pour les écarts ou pour les
+    métiers d'elle seule (« arrêté Limousin »).
     nombre : le nombre de métiers à vérifier (« 10 »), ou de régions (« 22 régions »).
     """
     return _run(runtime.context, lambda: lookups.mesurer_listes(mesure, liste, nombre))
@@ -208,8 +210,8 @@ def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
 def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
-    champ : « metier », « region », « nationalite », « date », « certification »,
-    « cas » (personne et emploi) ou « question ».
+    champ : « metier », « metier seul » (le lieu est connu), « region », « nationalite », « date »,
+    « certification », « cas » (personne et emploi) ou « question ».
     choix : les réponses entre lesquelles choisir (« Corse | Bretagne »).
     """
     return _run(runtime.context, lambda: lookups.demander_precision(champ, choix))

@@ -8,6 +8,7 @@ from corpus.library import load
 from corpus.records import CqpmRow, ProARow
 
 _BRACKETED = expression(r"\([^()]*\)")
+_OTHER_KIND = expression(r"^(?:TP|CAP|BP|BAC PRO|CQP|BTS|DUT|MC\d?|Licence PRO)\s+")
 _KIND = expression(r"^CQP/CQPM\s+")
 
 
@@ -15,6 +16,16 @@ def pro_a_of(row: CqpmRow) -> tuple[ProARow, ...]:
     """The rows of the Pro-A annex that print "CQP/CQPM" before one of this entry's titles."""
     titles = _titles(row)
     return tuple(r for r in load().pro_a if _KIND.match(r.diplome) and _bare(r.diplome) in titles)
+
+
+def other_kind_of(row: CqpmRow) -> tuple[ProARow, ...]:
+    """The rows of the Pro-A annex that print the title after another kind of diploma ("TP …")."""
+    titles = _titles(row)
+    return tuple(
+        r
+        for r in load().pro_a
+        if not _KIND.match(r.diplome) and _bare(_OTHER_KIND.sub("", r.diplome)) in titles
+    )
 
 
 def cqpm_of(row: ProARow) -> tuple[CqpmRow, ...]:

@@ -25,6 +25,9 @@ _THERE = expression(
     r"\b(la[- ]bas|sur place|(dans|de|pour|sur|en) (cette meme|ce meme|cette|ce|la meme|le meme) "
     r"(region|ville|departement|commune|coin|endroit|zone))\b"
 )
+_AT_BOTH = expression(
+    r"\b(?:dans|pour|a|en|sur) (?:les )?(?:deux|2)(?: villes?| regions?| endroits?| cas)?(?=\W*$)"
+)
 _NUMBERS = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "dix": 10}
 _NUMBER = rf"(?P<number>\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _SHIFTED = expression(
@@ -60,7 +63,7 @@ _LISTS = expression(r"\b(?:quels?|quelles?|combien|lesquel\w+|listes? des?)\b")
 def in_thread(sentence: str, memory: Memory) -> str:
     """The sentence, what the thread knows named where words only stand for it."""
     known = memory.dossier
-    sentence = _day_of_month(sentence, memory)
+    sentence = _at_both(_day_of_month(sentence, memory), memory)
     sentence = _of_year(_with_unit(with_place(sentence, known), memory), memory)
     sentence = _with_metier(_with_day(sentence, known.on), memory)
     if corrects(mentions(sentence).nationality_mention, sentence, known.nationality):
@@ -73,6 +76,15 @@ def with_place(sentence: str, dossier: Dossier) -> str:
     if not dossier.place:
         return sentence
     return _replaced(sentence, _THERE.search(fold_in_place(sentence)), f"à {dossier.place}")
+
+
+def _at_both(sentence: str, memory: Memory) -> str:
+    """ "Ouvert dans les deux ?" after verdicts on one place, then on another."""
+    places = memory.earlier_place, memory.dossier.place
+    if memory.intent != Intent.OPENING or not all(places) or mentions(sentence).place_mentions:
+        return sentence
+    both = _AT_BOTH.search(fold_in_place(sentence))
+    return _replaced(sentence, both, f"à {places[0]} et à {places[1]}")
 
 
 def _with_day(sentence: str, known: date | None) -> str:

@@ -1,27 +1,49 @@
-"""A job that no table knows, in a case told in mere names: "luthière à Metz", "taxidermiste, Pau".
+"""A job that no table knows, in a case told in mere names: "luthière à Metz", "doula, Pau".
 
 Only where the sentence names a place, no métier and no text, and says nothing beside the job: its
-absence from the lists is then an answer.
+absence from the lists is then an answer. A word has the form of a job's name, or it is met nowhere
+in the corpus and no slip for a word that is.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import extractOne
+
+from assistant.understanding.content import FUNCTION_STEMS
+from assistant.understanding.geography import REFERENCE, read_table
 from assistant.understanding.intent import text_weight
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metier_cues import is_agent_noun
 from assistant.understanding.metiers import MetierMention
-from assistant.understanding.text import Token, tokenize
+from assistant.understanding.nationality_table import adjectives
+from assistant.understanding.text import Token, light_stem, tokenize, words
+from assistant.understanding.title_words import title_stems
+from corpus.expressions import expression
+from corpus.library import load, per_corpus
 
 _BEFORE = frozenset(
     "un une pour le la les l' mon ma notre bonjour bonsoir salut slt hello client cliente monsieur "
     "madame dame personne dossier jeune est c' comme poste de d' et il elle".split()
 )
+# What may come before a word that is met nowhere: somebody, what she wants, a job.
+_LEADS = _BEFORE | frozenset(
+    "elle il on veut voudrait souhaite souhaiterait aimerait cherche trouve va etre devenir "
+    "travailler travaille bosser bosse exercer embaucher embauche recruter recrute prendre pris "
+    "prise comme boulot job metier emploi profession jeune fille gars que qu' en tant a peut "
+    "pourrait qui aussi mon ma notre son sa ses ami amie cousine cousin frere soeur mari "
+    "femme".split()
+)
+_JOB_NEXT = frozenset("un une etre devenir comme d' de tant".split())  # what follows is a job
+_TITLES = frozenset("m mr mme mlle monsieur madame".split())  # a name follows
 _LINKS = frozenset("de d' du des en sur".split())
 _BESIDE = frozenset(
     "a au aux en dans sur vers pour chez le la les l' un une de d' du et c' est ouvert possible "
-    "merci nationalite".split()
+    "merci nationalite ca cela passe marche tension ferme bon ou non pas svp stp elle il ce "
+    "liste alors quoi".split()
 )
 _CALLS_A_TEXT = 0.9
 _LONGEST = 4  # words of the job
@@ -38,6 +60,45 @@ def with_case_job(found: Mentions) -> Mentions:
     start, end = tokens[job[0]].start, tokens[job[-1]].end
     text = found.sentence[start:end]
     return replace(found, metiers=(MetierMention(start, end, text, (), text),))
+
+
+@per_corpus
+def _known() -> tuple[frozenset[str], Sequence[str]]:
+    """The words of the texts, of the tables and of the questions kept, as a set and as a list."""
+    corpus = load()
+    told = [p.text for p in corpus.passages.values()]
+    told += [question for questions in corpus.questions.values() for question in questions]
+    told += [question for gap in corpus.gaps for question in gap.questions]
+    for table in ("metiers.csv", "sujets_voisins.csv", "marche_emploi.csv", "situations.csv"):
+        told += [cell for row in read_table(table) for cell in row.values() if cell]
+    told += [(REFERENCE / name).read_text("utf-8") for name in _ORDINARY]
+    found = frozenset(words(" ".join(told))) | FUNCTION_STEMS
+    return found, tuple(found)
+
+
+def _is_unknown(token: Token, *, after_job: bool) -> bool:
+    """Whether a word is met nowhere, nor, on its own, is one letter away from a word that is.
+
+    Where nothing says that a job follows, it is no short word and no verb.
+    """
+    word, (found, every) = token.folded, _known()
+    if len(word) < _SHORTEST or not word.isalpha() or _PARTICIPLE.search(token.text.lower()):
+        return False
+    if word in found or word.rstrip("s") in found or light_stem(word) in adjectives():
+        return False
+    if after_job:
+        return True
+    if len(word) < _NO_SLIP or (_VERB.search(word) and not _ENGLISH.search(word)):
+        return False
+    return extractOne(word, every, scorer=OSA.distance, score_cutoff=1) is None
+
+
+_ORDINARY = ("ordinary_words.txt", "places_ordinary.txt")
+_SHORTEST = 4
+_NO_SLIP = 6  # letters from which a slip of the pen is told from a word of its own
+_PARTICIPLE = expression(r"(?:é|ée|és|ées|ment|isation)$")
+_VERB = expression(r"(?:er|ez|ons|ir)$")
+_ENGLISH = expression(r"(?:ck|nn|gg|pp|bb|dd|ow|ew)er$")
 
 
 def _free(found: Mentions, tokens: tuple[Token, ...]) -> list[int]:
@@ -57,10 +118,12 @@ def _free(found: Mentions, tokens: tuple[Token, ...]) -> list[int]:
 
 def _job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:
     """The tokens of the job, or none where anything else is said."""
+    whole = free
     while free and tokens[free[0]].folded in _BEFORE:
         free = free[1:]
-    if not free or not is_agent_noun(tokens[free[0]].folded):
-        return []
+    head = tokens[free[0]].folded if free else ""
+    if not is_agent_noun(head) or light_stem(head) in title_stems():
+        return _unknown_job(tokens, whole)
     last = 1
     while last < len(free) and free[last] == free[last - 1] + 1 and last < _LONGEST:
         linked = tokens[free[last]].folded in _LINKS or tokens[free[last - 1]].folded in _LINKS
@@ -71,3 +134,19 @@ def _job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:
         last -= 1
     rest = free[last:]
     return free[:last] if all(tokens[i].folded in _BESIDE for i in rest) else []
+
+
+def _unknown_job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:
+    """One or two words met nowhere, after somebody, what she wants or a job, and before a place."""
+    lead: list[int] = []
+    while free and tokens[free[0]].folded in _LEADS:
+        lead, free = [*lead, free[0]], free[1:]
+    if lead and tokens[lead[-1]].folded in _TITLES | {"est"}:
+        return []  # a name, or what somebody is: "elle est enceinte"
+    after_job = bool(lead) and tokens[lead[-1]].folded in _JOB_NEXT
+    job = free[:1]
+    if len(free) > 1 and free[1] == free[0] + 1 and _is_unknown(tokens[free[1]], after_job=False):
+        job = free[:2]
+    if not job or not all(_is_unknown(tokens[i], after_job=after_job) for i in job):
+        return []
+    return job if all(tokens[i].folded in _BESIDE for i in free[len(job) :]) else []

@@ -61,6 +61,11 @@ SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ("rncp", expression(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
+    (  # "le 247 RNCP"
+        "rncp",
+        expression(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d{3,5}\s+(?:(?:au|du|en)\s+)?rncp\b(?!\s*\d)"),
+        r"\d{3,5}",
+    ),
     (
         "cqpm",
         expression(

@@ -11,7 +11,8 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, asks_them
 from assistant.understanding.text import fold, words
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
-from assistant.understanding.work_domains import domain_stems
+from assistant.understanding.title_words import title_stems
+from assistant.understanding.work_domains import domain_stems, is_domain
 from corpus.expressions import expression
 
 CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
@@ -88,6 +89,22 @@ def only_place(found: Mentions) -> bool:
     if not found.place_mentions or found.metiers or found.nationality_mention or found.texts:
         return False
     return found.only_names and not _ASKS_LIST.search(fold(found.sentence))
+
+
+def only_a_domain(found: Mentions) -> bool:
+    """Whether a sentence gives, beside a place, a word of titles alone: "audit à Poitiers"."""
+    said = content_stems(found.leftover)
+    if not said or found.metiers or found.texts or found.codes or text_weight(found.sentence) > 0:
+        return False
+    if said <= _OF_TEXTS_TOO:
+        return False
+    return is_domain(found.leftover) or said <= title_stems() - _OF_TEXTS_TOO
+
+
+_OF_TEXTS_TOO = content_stems(
+    "formation contrôle étude recherche gestion installation mise conformité travail production "
+    "travaux charge ressources crédit entretien chef agent cadre responsable employé général"
+)
 
 
 def only_carries_on(question: str, found: Mentions) -> bool:

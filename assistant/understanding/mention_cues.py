@@ -28,7 +28,9 @@ ASKS_CLOSED = expression(
     r"\bn'(est|y est|a|ont)[ -](il |elle |ils )?(pas|plus)\b|\bne (sont|peut|figure|peuvent)\b|"
     r"\b(pas|non|jamais|plus) (ouvert|possible|en tension|dans la liste|sur la liste|recrut)|"
     r"\b(ferme|fermee|absent|exclu|refuse|interdi|barre|bloque)(e|s|es|t|te|ts|tes)?\b|"
-    r"\bhors liste\b"
+    r"\bhors liste\b|"
+    r"\bn(?:e |')(?:veu|accept|prenn|admet|autoris|propos|ouvr|recrut)\w* (?:pas|plus)\b|"
+    r"\b(?:refus|exclu|rejett|interdis|ecart)\w*ent\b"
 )
 # Words that wish the contrary, which yes or no would leave unclear: "c'est mort ?", "opposable ?".
 ADVERSE = expression(

@@ -244,6 +244,8 @@ class Mentions:
         places = (*self.place_mentions, *self.set_aside)
         named: list[_Span] = [*self.metiers, *places, *self.codes]
         named += [m for m in (nationality, self.date_mention) if m]
+        if nationality:  # "kurde de Turquie": both words tell it
+            named += read_nationalities(self.sentence, job_ends(self.metiers)).persons
         rest = _without(self.sentence, named)
         kept = content_stems(rest) - LIST_WORDS
         return " ".join(dict.fromkeys(w for w in words(rest) if light_stem(w) in kept))
@@ -272,6 +274,6 @@ def _inside(code: CodeMention, metiers: tuple[MetierMention, ...]) -> bool:
 
 
 def _without(sentence: str, spans: Sequence[_Span]) -> str:
-    for start, end in sorted(((m.start, m.end) for m in spans), reverse=True):
-        sentence = sentence[:start] + " " + sentence[end:]
+    for start, end in {(m.start, m.end) for m in spans}:
+        sentence = sentence[:start] + " " * (end - start) + sentence[end:]
     return sentence

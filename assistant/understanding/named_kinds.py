@@ -42,7 +42,10 @@ _OF_CERTIFICATES = expression(
     r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
     r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
 )
-_TUNISIAN_LIST = expression(r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)")
+_TUNISIAN_LIST = expression(
+    r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)|"
+    r"\b(les|des|aux|ces) (74|soixante[ -]quatorze)\b(?! ?(%|€|euros?|ans|h\b|heures?))"
+)
 _OF_A_LIST = expression(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 

@@ -70,7 +70,7 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
     texts: list[NationalityMention] = []
     for mention, names_text in _scan(reading, stems, jobs):
         (texts if names_text else persons).append(mention)
-    listed = _of_their_list(reading.sentence, persons)
+    listed = _of_their_list(reading.sentence, persons) or _likened(reading.sentence, persons)
     texts += listed
     persons = [m for m in persons if m not in listed]
     return NationalityReading(tuple(_present(persons)), tuple(texts))
@@ -80,6 +80,13 @@ def _of_their_list(sentence: str, persons: list[NationalityMention]) -> list[Nat
     """The mentions that only name the list of the Tunisians, where somebody else is told."""
     spans = [found.span() for found in cues.THEIR_LIST.finditer(fold_in_place(sentence))]
     named = [m for m in persons if any(s <= m.start < e for s, e in spans)]
+    return named if len(named) < len(persons) else []
+
+
+def _likened(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:
+    """The mentions of those whom somebody else is only likened to: "comme les Tunisiens"."""
+    folded = fold_in_place(sentence)
+    named = [m for m in persons if cues.LIKENED.search(folded[: m.start])]
     return named if len(named) < len(persons) else []
 
 

@@ -36,6 +36,9 @@ def adjective_said(
     if first == "franco":
         both = (nationalities()["FRA"], *states)
         return mention_of(reading, start, end, both, previous, dual=True), False
+    if first in cues.FIRST_HALF and not names_text(previous[1:]):
+        own = (nationalities()[cues.FIRST_HALF[first]],)  # that of a free country counts
+        return mention_of(reading, start, end, own, previous, rank=cues.BOTH_RANK), False
     stem = light_stem(reading.tokens[end - 1].folded)
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False
@@ -43,14 +46,19 @@ def adjective_said(
         return mention_of(
             reading, start, end, states, previous, rank=cues.BOTH_RANK, dual=True
         ), False
-    french = of_job or _set_apart(reading, start, end) or _person_is_french(reading, end, previous)
+    french = (
+        of_job
+        or _set_apart(reading, start, end)
+        or _person_is_french(reading, end, previous)
+        or _opens_on_kin(reading, start)
+    )
     if codes == ("FRA",) and not french:
         return None, False
     if first and not of_job and cues.THINGS.match(first) and not capital:
         token = reading.tokens[end - 1].folded
         if not (cues.FEMININE_THINGS.match(first) and _masculine_only(token, states)):
             return None, False
-    rank = _rank_of_adjective(previous)
+    rank = 0 if _kin_beside(codes, previous) else _rank_of_adjective(previous)
     return mention_of(reading, start, end, states, previous, rank=rank), False
 
 
@@ -113,6 +121,27 @@ def _masculine_only(folded: str, states: tuple[Nationality, ...]) -> bool:
     """Whether the form agrees with no feminine noun: "second de cuisine tunisien"."""
     feminine = {fold(state.adjective_f) for state in states}
     return any(fold(state.adjective_m) == folded for state in states) and folded not in feminine
+
+
+def _opens_on_kin(reading: Reading, start: int) -> bool:
+    """Whether a message opens on whose nationality it is: "et son frère français ?"."""
+    before = [token.folded for token in reading.tokens[:start]]
+    if len(before) < _KIN or before[-_KIN] not in cues.HERS or not cues.FAMILY.match(before[-1]):
+        return False
+    return all(word in cues.OPENS for word in before[:-_KIN])
+
+
+def _kin_beside(codes: tuple[str, ...], previous: list[str]) -> bool:
+    """Whether somebody's kin is told beside him, as much as he: "un Serbe et sa femme croate".
+
+    A French spouse changes what he may ask for himself, and is asked about less.
+    """
+    if codes == ("FRA",) or len(previous) <= _KIN or not cues.FAMILY.match(previous[0]):
+        return False
+    return previous[1] in cues.HERS and previous[_KIN] == "et"
+
+
+_KIN = 2  # words of "sa femme"
 
 
 def _rank_of_adjective(previous: list[str]) -> int:

@@ -36,6 +36,14 @@ ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu dev
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
 BOTH = expression(r"\b(?:double nationalite|bi-?nation)")
 BOTH_RANK = -2  # "tunisien et français": French, whatever else
+# The first half of a double nationality: "bulgaro-marocaine".
+FIRST_HALF = {
+    "italo": "ITA", "hispano": "ESP", "luso": "PRT", "germano": "DEU", "belgo": "BEL",
+    "helveto": "CHE", "greco": "GRC", "roumano": "ROU", "romano": "ROU", "bulgaro": "BGR",
+    "polono": "POL", "hungaro": "HUN", "austro": "AUT", "tcheco": "CZE",
+    "slovaco": "SVK", "croato": "HRV", "suedo": "SWE", "dano": "DNK", "finno": "FIN",
+    "irlando": "IRL", "neerlando": "NLD", "norvego": "NOR", "luxembourgo": "LUX",
+}  # fmt: skip
 SPEAKS = frozenset("parle parler parlent parlant bilingue langue langues entre".split())
 EMPLOYER = expression(r"patron|employeu|gerant|boite$|societe|entreprise|maison$")
 SEVERAL = expression(r"couples?$|famille|foyer|menage|equipe|binome|duo$|parents$|public$")
@@ -57,6 +65,19 @@ LOCATIVE = frozenset("en au aux a vers dans".split())
 FAMILY = expression(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
+)
+# "Un Serbe et sa femme croate": both are asked about.
+HERS = frozenset("sa son ses leur leurs".split())
+# What may come before whoever opens a message: "et son frère français ?".
+OPENS = HERS | frozenset(
+    "et mais ou sinon pour aussi donc alors quid de du meme la le chose pareil idem bon ok merci "
+    "non maintenant cas".split()
+)
+# Those whom a person is only likened to: "la même liste que les Tunisiens".
+LIKENED = expression(
+    r"\b(?:(?:que|comme) (?:les|nos)|(?:contrairement|semblables?|identiques?) aux|"
+    r"(?:a la difference|a l'instar|a l'inverse) des|(?:a la difference|a l'instar) de nos) "
+    r"(?:ressortissants |nationaux |citoyens |travailleurs )?$"
 )
 # The list of the Tunisians by its name: of two nationalities, that one is nobody's.
 THEIR_LIST = expression(

@@ -80,6 +80,8 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
     strength = context.strength
     if _spelt_out(reading, start, end, entry) or _labelled(reading, end, entry):
         return True
+    if context.town and len(tokens) > 1 and population >= TOWN and tokens[0].folded not in ARTICLES:
+        return is_full_name(reading, start, end, entry)  # "à vieux conde"
     ordinary = entry.ordinary or len("".join(t.text for t in tokens)) <= 3
     if ordinary and not _same_accents(tokens, entry):
         return False

@@ -14,18 +14,30 @@ _MISSION = expression(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\
 _SOMEBODY = expression(r"\b(?:il|elle|lui|ils|elles)\b")
 _MAY = expression(
     r"\b(?:peu(?:t|vent|x)|pourrai\w*|droit|possible|eligibles?|ouverte?s?|benefici\w+|accessible|"
+    r"c'est (?:non|oui|bon|niet)|"
     r"acces|reserve\w*|concern\w+|marche|passe|ok|faisable|jouable)\b"
 )
 _ASKS_MORE = expression(
     r"\b(?:comment|combien|cb|quand|pourquoi|quel(?:le)?s?|lesquel\w+|qui|quoi|ou (?!non|pas)|"
     r"duree|tuteur|avenant|remuner\w+|salaire|forfait|certif\w*|diplome\w*|titres?)\b"
 )
+_LENGTH = expression(r"\s*(?:de|d'|pour|sur)? ?[\w-]+ (?:mois|ans?|jours?|semaines?|heures?)\b")
 _SPARE = 1  # words that may stand beside the names: "cdd pro-a ?"
+
+
+def _measures(found: Mentions) -> bool:
+    """Whether it gives a quantity, the length of the contract itself apart: "un CDD de 3 mois"."""
+    if "measure" not in found.entities:
+        return False
+    ends = [found.sentence[s.end :] for s in found.situations]
+    lengths = sum(bool(_LENGTH.match(fold(rest))) for rest in ends)
+    kinds = [c for c in found.codes if c.kind in ("amount", "percentage", "duration")]
+    return len(kinds) > lengths
 
 
 def pro_a_public(question: str, found: Mentions, dossier: Dossier) -> str:
     """The id of the situation that decides, or "" where something else is asked."""
-    more = found.articles or found.certification_codes or "measure" in found.entities
+    more = found.articles or found.certification_codes or _measures(found)
     if PRO_A not in found.texts or more:
         return ""
     folded = fold(question)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.suppositions.signatories import supposed_signatory
 from assistant.understanding.absent_texts import misdated_text
@@ -49,7 +50,12 @@ from assistant.understanding.reading_parts import (
 )
 from assistant.understanding.recall import ROWS, recalls
 from assistant.understanding.splitting import split_questions
-from assistant.understanding.table_followups import in_context, next_code, titled_before
+from assistant.understanding.table_followups import (
+    in_context,
+    next_code,
+    others_of_its_metier,
+    titled_before,
+)
 from assistant.understanding.text_followups import (
     articles_in_hand,
     facts_of,
@@ -61,11 +67,11 @@ from assistant.understanding.text_followups import (
     topic_of,
 )
 from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
-from assistant.understanding.two_lists import listed_elsewhere, two_lists
+from assistant.understanding.two_lists import listed_elsewhere, places_in_hand, two_lists
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
-from assistant.understanding.whole_lists import whole_lists
+from assistant.understanding.whole_lists import whole_elsewhere, whole_lists
 
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
@@ -158,6 +164,15 @@ def _supposes(sentence: str, entities: frozenset[str]) -> bool:
     return bool(beliefs_held(sentence, entities) or supposed_signatory(sentence))
 
 
+_BUT_A_PLACE = frozenset({Intent.METIER_REGIONS, Intent.WHOLE_LISTS})
+
+
+def _earlier(memory: Memory, dossier: Dossier) -> str:
+    """The place that was in hand before the one that is."""
+    moved = memory.dossier.place and memory.dossier.place != dossier.place
+    return memory.dossier.place if moved else memory.earlier_place
+
+
 def _persons_beside(found: Mentions, *, aside: bool) -> tuple[str, ...]:
     """Whom a question is answered for, where it is not the person of the dossier alone."""
     if aside:
@@ -174,7 +189,7 @@ def _read(
     """
     typed, wrong_date = question, misdated_text(question)
     question = in_thread(wrong_date.corrected if wrong_date else question, memory)
-    question = next_code(question, memory)
+    question = others_of_its_metier(next_code(question, memory), memory)
     question = of_known_place(question, memory)
     found = mentions(question)
     origin = origin_of(question, found, memory)
@@ -189,8 +204,10 @@ def _read(
         question, memory = again
         found = mentions(question)
     elsewhere = listed_elsewhere(question, found, memory)
+    elsewhere = elsewhere or places_in_hand(question, found, memory)
     lists = elsewhere or two_lists(question, found)
-    whole = None if elsewhere else whole_lists(question, found)
+    again_whole = whole_elsewhere(question, found, memory)
+    whole = None if elsewhere else again_whole or whole_lists(question, found)
     entities = found.entities | ({"two_lists"} if lists else set())
     entities |= {"whole_lists"} if whole else set()
     if memory.dossier.nationality.startswith("tunisien"):
@@ -215,8 +232,8 @@ def _read(
         intent = Intent.RECALL
     elif escape:
         intent = Intent.EXCEPTION
-    elif elsewhere:
-        intent = Intent.COMPARE
+    elif elsewhere or again_whole:
+        intent = Intent.COMPARE if elsewhere else Intent.WHOLE_LISTS
     elif aside:
         intent = Intent.OPENING
     elif speaks_of_last_certification(question, found, memory):
@@ -232,7 +249,8 @@ def _read(
         dossier=dossier,
         metiers=found.metier_words or kept_together(memory.metiers, intent, found, memory),
         before=titled_before(question, intent, memory),
-        apart=found.words_set_aside if intent is Intent.METIER_REGIONS else (),
+        earlier_place=_earlier(memory, dossier),
+        apart=found.words_set_aside if intent in _BUT_A_PLACE else (),
         places=found.place_words or kept_together(memory.places, intent, found, memory),
         nationalities=_persons_beside(found, aside=aside),
         texts=found.texts,

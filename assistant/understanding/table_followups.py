@@ -40,6 +40,12 @@ _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
 _NEXT_CODE = expression(
     r"^(?:\W|(?:et|ou|sinon|pour|puis|donc|alors|le|la|l|code|no|numero)\b)*(\d{3,5})\W*$"
 )
+_OTHERS = expression(
+    r"\bautres? (?:codes?|certif\w*|diplomes?|titres?|formations?|rncp|fiches?|lignes?)\b|"
+    r"\b(?:quoi|rien) d'autre\b[^?]*\b(?:ce|meme|cet) (?:metier|emploi)\b"
+)
+_OF_OTHERS = expression(r"\b(?:niveaux?|secteurs?|filieres?|domaines?)\b")
+_SAME_LEVEL = expression(r"\b(?:ce |cet |meme |du meme |de meme )+niveau\b")
 _SHORT = 40  # characters of a message that is but a number
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
@@ -67,6 +73,23 @@ def next_code(question: str, memory: Memory) -> str:
     if not after_one and f"RNCP{found[1]}" not in {row.rncp for row in load().pro_a}:
         return question
     return f"{question[: found.start(1)]}RNCP{question[found.start(1) :]}"
+
+
+def others_of_its_metier(question: str, memory: Memory) -> str:
+    """ "D'autres codes pour ce métier ?" after an RNCP code: the question with its métier named."""
+    code = memory.codes[-1] if memory.codes else ""
+    if memory.intent != Intent.PRO_A or not code.startswith("RNCP") or find_codes(question):
+        return question
+    asked = fold_in_place(question)
+    same_level = _SAME_LEVEL.search(asked)
+    if same_level and _OTHERS.search(asked):
+        levels = [row.niveau for row in load().pro_a if row.rncp == code and row.niveau]
+        rest = _OTHERS.sub(" ", asked[: same_level.start()]) + asked[same_level.end() :]
+        return f"quelles certifications de niveau {levels[0]} : {rest}" if levels else question
+    if not _OTHERS.search(asked) or _OF_OTHERS.search(asked) or _named(question):
+        return question
+    metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp == code)
+    return f"certifications Pro-A pour {' ou '.join(metiers)}" if metiers else question
 
 
 def table_of_title(found: Mentions) -> Intent | None:

@@ -18,6 +18,7 @@ from assistant.understanding.followups import (
     names_case,
     narrows,
     next_list_intent,
+    only_a_domain,
     only_carries_on,
     only_place,
     only_places,
@@ -28,6 +29,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.head_counts import counted
 from assistant.understanding.intent import Intent, has_own_question, intent_of
 from assistant.understanding.job_market import market_subject
+from assistant.understanding.mention_cues import BESIDE
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.neighbours import neighbouring_subject
 from assistant.understanding.table_followups import (
@@ -128,12 +130,18 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.REGION_LIST
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING
-    if intent is Intent.REGION_LIST and found.asks_if_open and not found.texts:
+    beside = len(found.leftover.split()) <= BESIDE and not (found.texts or found.metiers)
+    if intent is Intent.TEXT and memory.intent in OF_LISTS and found.asks_if_open and beside:
+        return Intent.OPENING
+    of_one = found.asks_if_open or (found.asks_opening and not found.metiers)
+    if intent is Intent.REGION_LIST and of_one and not found.texts:
         return Intent.OPENING
     if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
     if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
+    if intent is Intent.TEXT and found.place_words and only_a_domain(found):
+        return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and found.only_names:
         return Intent.OPENING if memory.dossier.metier else Intent.REGION_LIST
     return intent

@@ -22,3 +22,9 @@ def code_of_title_words(words: str) -> str:
 @cache
 def _titles() -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple({(r.code, content_stems(r.title)) for r in load().metiers})
+
+
+@cache
+def title_stems() -> frozenset[str]:
+    """The stems of the content words of all titles of the lists of métiers."""
+    return frozenset().union(*(stems for _, stems in _titles()))

@@ -33,6 +33,16 @@ _BEING_LISTED = content_stems(
     "retiré supprimé commun commune différent différence pareil même compris inclus autre"
 )
 _WHICH = expression(r"\b(lesquel\w*|laquelle|lequel|quels?|quelles?|combien)\b")
+_READ = frozenset({Intent.REGION_LIST, Intent.COMPARE})
+_METIERS = r"(?:lesquel(?:le)?s|quels?|quelles?|ceux|celles|metiers?)"
+_HELD_AGAINST = expression(
+    rf"\b{_METIERS}\b[^?]*\b(?:aussi|egalement|pas|plus|moins|non)\b|"
+    r"\b(?:differenc|compar|commun|manqu)\w*|\bpar rapport\b|\ben (?:plus|moins)\b"
+)
+_BOTH = expression(
+    r"\b(?:deux|2)(?: regions?| listes?)?\b|\bcommuns?\b|\bdifferen\w+|\bcompar\w+|\bles memes\b|"
+    r"\ble plus\b|\ble moins\b|\bmieux\b"
+)
 _OF_METIERS = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.COMPARE})
 _OF_LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -50,7 +60,9 @@ class Part(StrEnum):
 
 
 _SHARED = expression(
-    r"\bcommun(?:e?s)?\b|\ba la fois\b|\ben meme temps\b|\bdeux listes\b|\bpartag\w+|"
+    r"\bcommun(?:e?s)?\b|\b(?:les )?(?:deux|2)(?: regions?| listes?| cotes?)?(?= ?(?:[?.!,]|$))|"
+    r"\b(?:aussi|egalement) (?:ouverte?s?|presente?s?|listee?s?)\b|\bde part et d'autre\b|"
+    r"\ba la fois\b|\ben meme temps\b|\bdeux listes\b|\bpartag\w+|"
     r"\b(?:aussi|egalement) (?:dans|sur|en) |\bles memes metiers\b"
 )
 # Whether they are alike is asked, not what they share.
@@ -118,6 +130,22 @@ def listed_elsewhere(sentence: str, found: Mentions, memory: Memory) -> tuple[Pa
     in_hand = TUNISIA if known.nationality.startswith("tunisien") else "arrêté"
     completed = f"{sentence} ({in_hand}, {known.place})"
     return two_lists(completed, mentions(completed))
+
+
+def places_in_hand(sentence: str, found: Mentions, memory: Memory) -> tuple[Pair, ...]:
+    """The list just given and another place's, or the last two: "lesquels aussi en Corse ?"."""
+    known = memory.dossier.place
+    if memory.intent not in _READ or not known or found.metiers or found.nationality_mention:
+        return ()
+    folded = fold(sentence)
+    if len(found.place_words) == 1 and _HELD_AGAINST.search(folded):
+        sides = (known, found.place_words[0])
+    elif not found.place_words and memory.earlier_place and _BOTH.search(folded):
+        sides = (memory.earlier_place, known)
+    else:
+        return ()
+    named = f"{sides[0]} et {sides[1]}"
+    return two_lists(named, mentions(named))
 
 
 def _circular(texts: set[str]) -> str:

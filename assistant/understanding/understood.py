@@ -61,6 +61,7 @@ class Understanding:
     upto: int = 0  # how many of them are read
     before: str = ""  # the question on the title named before this one, in the same table
     apart: tuple[str, ...] = ()  # the places but which all are meant
+    earlier_place: str = ""  # of the thread, before the dossier's
     supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
 
     def to_memory(self) -> Memory:
@@ -78,6 +79,7 @@ class Understanding:
             given=self.given,
             places=self.places if len(self.places) > 1 else (),
             metiers=self.metiers if len(self.metiers) > 1 else (),
+            earlier_place=self.earlier_place,
             rows=self.rows,
             upto=self.upto,
         )

@@ -6,6 +6,9 @@ import re
 from enum import StrEnum
 from typing import NamedTuple
 
+from assistant.memory import Memory
+from assistant.understanding.find_mentions import mentions
+from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number, supposed_number
 from assistant.understanding.text import fold
@@ -63,6 +66,15 @@ _ONE_REGION = expression(
     r"\b(?:une seule|une unique|qu'une(?: seule)?|une) region(?: seulement| uniquement)\b|"
     r"\b(?:une seule|une unique|qu'une(?: seule)?) region\b|\bque (?:dans|pour) une region\b"
 )
+# In the list of the place that is named, and in no other.
+_NOWHERE_ELSE = expression(
+    r"\b(?:dans )?aucune? (?:autre|des autres) (?:regions?|listes?|endroits?)\b|"
+    r"\bnulle part (?:ailleurs|sauf|hormis|hors|excepte|a part)\b|"
+    r"\bpas (?:ouverts? )?ailleurs\b|"
+    rf"\b{_THINGS}\b[^?]*\b(?:n'|ne )\w+ (?:\w+ )?(?:qu'(?:en|au|a|aux)|que (?:dans|en))\b|"
+    rf"\b{_THINGS}\b[^?]*\b(?:seulement|uniquement|exclusivement|propres?|specifiques?|"
+    r"reserves?) (?:en|au|aux|a|dans)\b"
+)
 # The métiers of every region are those that most regions have.
 _MOST_OPEN = expression(
     rf"\b{_THINGS}\b[^?]{{0,30}}\bles? plus (?:souvent |largement )?"
@@ -98,11 +110,25 @@ def whole_lists(sentence: str, found: Mentions) -> WholeLists | None:
     return WholeLists(measure, texts) if measure else None
 
 
+def whole_elsewhere(sentence: str, found: Mentions, memory: Memory) -> WholeLists | None:
+    """The measure just told, of the text that a follow-up names: "et dans la circulaire ?"."""
+    if memory.intent != Intent.WHOLE_LISTS or found.names_list_things or found.codes:
+        return None
+    texts = tuple(t for t in (ARRETE, CIRCULAIRE_2008) if t in found.texts)
+    other = set(found.texts) - {ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009}
+    if not texts or other or found.leftover:
+        return None
+    measure = _measure(fold(memory.question), memory.question, mentions(memory.question))
+    return WholeLists(measure, texts) if measure else None
+
+
 def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
     if _of_headings(folded):
         return Measure.ANNOUNCED
     if len(found.place_mentions) > 1 or found.nationality_mention:
         return None
+    if len(found.place_mentions or found.set_aside) == 1 and _NOWHERE_ELSE.search(folded):
+        return Measure.ALONE
     if _RANKED.search(folded) and (asks_number(sentence) or "class" in folded):
         return Measure.BY_REGION
     if _ONE_REGION.search(folded) and _SHARED_THINGS.search(folded):

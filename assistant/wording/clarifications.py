@@ -21,6 +21,10 @@ _MISSING = {
         "indiquez aussi la région ou la ville de l'emploi.",
         ("Géomètre en Bretagne", "Code 61223 à Lyon", "Cuisinier, personne tunisienne"),
     ),
+    "metier seul": (
+        "De quel métier s'agit-il ? Donnez son intitulé ou son code ROME à cinq chiffres.",
+        ("Géomètre", "Code 61223", "Cuisinier"),
+    ),
     "region": (
         "De quelle région ou de quelle ville s'agit-il ?",
         ("Bretagne", "Île-de-France", "Marseille"),

@@ -17,6 +17,8 @@ from corpus.records import CqpmRow, CqpmStatus
 
 def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[Statement]:
     """Says so where the list gives an entry another status than the one that was supposed."""
+    if len(statuts) > 1:
+        return []  # "actif ou supprimé ?": none of them is supposed
     wrong = [r for r in rows if statuts and r.statut not in statuts]
     if len(wrong) < len(rows):
         return []  # one of the entries of this number has that status

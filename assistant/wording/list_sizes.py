@@ -117,17 +117,16 @@ def _checked(supposed: str, numbers: dict[str, int], unit: str = "métier") -> l
     return [Statement(Role.REASON, f"{head} {listing(told)}.", supports, block=True)]
 
 
-def alone(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
-    """The métiers that a text opens in one region only."""
+def alone(texts: tuple[str, ...], supposed: str = "", within: tuple[str, ...] = ()) -> ToolResult:
+    """The métiers that a text opens in one region only, of some regions where they are named."""
     statements: list[Statement] = []
     figures: list[str] = []
-    numbers = {t: sum(len(s.listing) == 1 for s in spreads(t)) for t in texts}
+    numbers = {t: len(_only_in(t, within)) for t in texts}
     statements += _checked(supposed, numbers)
     for source_id in texts:
-        found = [s for s in spreads(source_id) if len(s.listing) == 1]
+        found = _only_in(source_id, within)
         figures.append(str(len(found)))
-        lead = f"Dans {list_name(source_id)}, {count(len(found), 'métier')} dans une seule région :"
-        statements.append(Statement(Role.REASON, lead, (annex(source_id),), block=True))
+        statements.append(_alone_lead(source_id, found, within))
         statements += [_single(spread) for spread in found]
         statements += _not_official([s for s in found if s.copy_only])
     return ToolResult(
@@ -137,6 +136,25 @@ def alone(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
         suggestions=_offers(texts),
         label="métiers ouverts dans une seule région",
     )
+
+
+def _only_in(source_id: str, within: tuple[str, ...]) -> list[Spread]:
+    single = [s for s in spreads(source_id) if len(s.listing) == 1]
+    return [s for s in single if not within or s.listing[0] in within]
+
+
+def _alone_lead(source_id: str, found: list[Spread], within: tuple[str, ...]) -> Statement:
+    if not within:
+        told = f"{count(len(found), 'métier')} dans une seule région :"
+        text = f"Dans {list_name(source_id)}, {told}"
+        return Statement(Role.REASON, text, (annex(source_id),), block=True)
+    there = listing([where(slug) for slug in within])
+    told = count(len(found), "métier n'est ouvert", "métiers ne sont ouverts")
+    text = f"Dans {list_name(source_id)}, {told} que {there} :"
+    if not found:
+        text = f"Dans {list_name(source_id)}, aucun métier n'est ouvert {there} seulement."
+    supports = tuple(_heading(source_id, slug) for slug in within)
+    return Statement(Role.REASON, text, supports, block=True)
 
 
 def _single(spread: Spread) -> Statement:

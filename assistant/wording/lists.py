@@ -12,6 +12,7 @@ from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
 from assistant.understanding.quantities import LISTED
 from assistant.wording import regimes as regime_wording
+from assistant.wording.closed_lists import closed_list, closed_there
 from assistant.wording.common import (
     date_context,
     list_doubts,
@@ -31,6 +32,7 @@ class Asked(NamedTuple):
     domain: str = ""
     # "oui" for the number alone, the number that a sentence supposes ("liste de 80": and the list).
     number: str = ""
+    closed: bool = False  # those that it leaves out are asked for
 
 
 WHOLE = Asked()
@@ -52,6 +54,8 @@ def region_lists(place: Place, person: Person, on: date | None, asked: Asked = W
 
 def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WHOLE) -> ToolResult:
     """Lists in full, or their métiers of a domain, each row with its own support."""
+    if asked.closed:
+        return _left_out(refs, context, asked.domain)
     statements: list[Statement] = []
     for ref in refs:
         statements += _one_list(ref, of_domain(ref.rows, asked.domain), asked.number)
@@ -73,6 +77,22 @@ def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WH
             )
         ),
         suggestions=_whole_offers(refs) if asked.number else _offers(refs),
+        label=" ; ".join(ref.label for ref in refs),
+    )
+
+
+def _left_out(refs: list[ListRef], context: list[Statement], domain: str) -> ToolResult:
+    """What these lists do not open, of what the other regions' lists do."""
+    statements: list[Statement] = []
+    for ref in refs:
+        statements += closed_list(ref, domain)
+        statements += list_doubts(headings_of(ref.source_id)[ref.region])
+    counts = [n for ref in refs for n in (len(ref.rows), len(of_domain(closed_there(ref), domain)))]
+    return ToolResult(
+        kind="list",
+        statements=tuple([*statements, *context]),
+        figures=tuple(str(n) for n in counts),
+        suggestions=_whole_offers(refs),
         label=" ; ".join(ref.label for ref in refs),
     )
 

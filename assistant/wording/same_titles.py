@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
-from assistant.rules.same_titles import cqpm_of, links, pro_a_of
+from assistant.rules.same_titles import cqpm_of, links, other_kind_of, pro_a_of
 from assistant.wording.french import count, listing
 from corpus.library import load
 from corpus.records import CqpmRow, ProARow
@@ -21,12 +21,26 @@ def in_pro_a(rows: Sequence[CqpmRow]) -> list[Statement]:
     """The lines of the Pro-A annex that carry the titles of these entries, or that none does."""
     twins = tuple(dict.fromkeys(twin for row in rows for twin in pro_a_of(row)))
     if not twins:
+        others = tuple(dict.fromkeys(r for row in rows for r in other_kind_of(row)))
+        if others:
+            return _of_another_kind(others)
         text = "L'annexe de l'accord Pro-A ne porte pas cet intitulé."
         return [Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)]
     codes = dict.fromkeys(f"{t.diplome} ({t.rncp})" for t in twins)
     text = f"L'annexe de l'accord Pro-A porte le même intitulé : {listing(list(codes))}."
     supports = tuple(Support(t.passage_id) for t in twins)
     return [Statement(Role.REASON, text, supports, block=True), _BY_TITLE]
+
+
+def _of_another_kind(rows: Sequence[ProARow]) -> list[Statement]:
+    """The lines that carry the title for a diploma which is no CQPM."""
+    codes = dict.fromkeys(f"{r.diplome} ({r.rncp})" for r in rows)
+    text = (
+        "L'annexe de l'accord Pro-A ne porte pas cet intitulé de CQPM ; une autre certification y "
+        f"a le même nom : {listing(list(codes))}."
+    )
+    supports = (anchor("annexe_pro_a"), *(Support(r.passage_id) for r in rows))
+    return [Statement(Role.REASON, text, supports, block=True)]
 
 
 def in_cqpm(rows: Sequence[ProARow]) -> list[Statement]:

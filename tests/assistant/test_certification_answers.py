@@ -162,3 +162,14 @@ def test_what_is_said_of_a_printed_metier_is_no_part_of_it(words: str) -> None:
 def test_a_word_that_few_titles_hold_designates_them() -> None:
     assert "RNCP30098" in _told(answer_pro_a("qhse en pro-a"))
     assert "ascenseurs" in _told(answer_cqpm("ascensoriste, quel cqpm ?"))
+
+
+def test_the_same_title_of_another_kind_is_told() -> None:
+    told = _told(answer_cqpm("le CQPM chaudronnier aéronautique est-il dans la Pro-A ?"))
+    assert "ne porte pas cet intitulé de CQPM" in told
+    assert "TP Chaudronnier aéronautique (RNCP1873)" in told
+
+
+def test_of_two_states_named_none_is_supposed() -> None:
+    assert "À corriger" not in _told(answer_cqpm("cqpm 105 : actif ou supprimé"))
+    assert "À corriger" in _told(answer_cqpm("cqpm 105 : actif ?"))

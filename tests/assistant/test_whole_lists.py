@@ -281,3 +281,52 @@ def test_a_list_in_force_in_a_place_is_that_of_the_place() -> None:
 )
 def test_the_unit_of_a_count_is_no_title(assistant: Assistant, question: str, told: str) -> None:
     assert told in assistant.answer(question).markdown
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "quels métiers sont exclus en Corse ?",
+        "lesquels des emplois ne sont pas ouverts en Corse ?",
+        "c'est quoi les boulots fermés en Corse",
+        "quels métiers du BTP ne sont pas accessibles en Corse ?",
+        "quels boulots je peux pas proposer en Corse ?",
+    ],
+)
+def test_the_metiers_that_a_list_leaves_out(sentence: str) -> None:
+    (call,) = _calls(sentence)
+    assert (call.name, call.args["sens"]) == ("metiers_de_region", "non ouvertes")
+    lines = [s.text for s in metiers_de_region(**call.args).statements if s.text.startswith("- ")]
+    assert "- 61222 Géomètre" in lines
+    assert not any("61231" in line for line in lines)
+
+
+def test_a_refused_person_is_told_what_is_open() -> None:
+    (call,) = _calls("sa demande a été refusée, quels métiers sont ouverts en Corse ?")
+    assert "sens" not in call.args
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("quels métiers d'Alsace ne sont dans aucune autre région ?", "aucun métier"),
+        ("quels métiers ne sont ouverts que dans le Centre ?", "61224"),
+        ("quels jobs nulle part sauf dans le Nord-Pas-de-Calais ?", "52151"),
+        ("y a-t-il des métiers ouverts seulement en Corse ?", "aucun métier"),
+    ],
+)
+def test_what_a_region_alone_opens(sentence: str, told: str) -> None:
+    (call,) = _calls(sentence)
+    assert call.name == "mesurer_listes"
+    text = _told(mesurer_listes(**call.args))
+    assert told in text
+    assert ("52151" in text) == (told == "52151")
+
+
+def test_a_measure_goes_on_to_another_text() -> None:
+    first = understand("quels métiers sont ouverts partout ?", Memory(), None)[0]
+    (call,) = plan(understand("et dans la circulaire ?", first.to_memory(), None)[0])
+    assert call.args == {
+        "mesure": "métiers de toutes les régions",
+        "liste": "circulaire-2008-01-07",
+    }

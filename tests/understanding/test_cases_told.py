@@ -188,3 +188,40 @@ def test_cap_vert_is_no_diploma() -> None:
 def test_a_verdict_is_said_again() -> None:
     first = understand("serveuse à Rennes, algérienne", Memory(), None)[0]
     assert understand("c'est définitif ?", first.to_memory(), None)[0].intent is Intent.OPENING
+
+
+@pytest.mark.parametrize(
+    ("message", "job"),
+    [
+        ("elle veut être doula à Rennes, malienne", "doula"),
+        ("il voudrait travailler comme griot à Lille", "griot"),
+        ("toubib sénégalais à Brest", "toubib"),
+        ("growth hacker à Lyon", "growth hacker"),
+        ("un boulot d'orfèvre à Besançon pour un Arménien ?", "orfèvre"),
+    ],
+)
+def test_a_job_without_the_form_of_one(message: str, job: str) -> None:
+    (call,) = asked(message)
+    assert call["metier"] == job
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Mme Traoré, Rennes",
+        "bonjouir Lyon",
+        "déménager à Lyon",
+        "kebab à Metz",
+        "naturalisation à Lyon",
+        "elle est naturalisée à Lyon",
+        "elle est enceinte, à Lyon, malienne",
+        "ascenseurs à Reims",
+    ],
+)
+def test_what_is_no_job(message: str) -> None:
+    assert not mentions(message).metiers
+
+
+def test_a_word_of_titles_beside_a_place_asks_for_the_list() -> None:
+    (call,) = asked("audit à Poitiers pour une Mexicaine")
+    assert (call["lieu"], call["domaine"]) == ("Poitiers (86)", "audit")

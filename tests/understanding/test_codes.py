@@ -15,6 +15,7 @@ from assistant.understanding.codes import find_codes
         ("F1106", ["rome_current F1106"]),
         ("rome f1106", ["rome_current F1106"]),
         ("RNCP34095 ?", ["rncp RNCP34095"]),
+        ("le 1883 RNCP, c'est quel métier ?", ["rncp RNCP1883"]),
         ("RNCP 4433 et RNCP1901", ["rncp RNCP4433", "rncp RNCP1901"]),
         ("rncp n° 34095", ["rncp RNCP34095"]),
         ("la fiche 34095", ["rncp RNCP34095"]),

@@ -259,3 +259,24 @@ def test_a_person_who_is_french_as_well_is_french(sentence: str) -> None:
 )
 def test_a_language_or_an_agreement_makes_nobody_french(sentence: str, nationality: str) -> None:
     assert mentions(sentence).nationality == nationality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nationalities"),
+    [
+        ("et son frère français ?", ("française",)),
+        ("pareil pour sa cousine française", ("française",)),
+        ("ma cliente a un mari français, serveuse à Lyon", ()),
+        ("serveuse malienne mariée à un Français", ("malienne",)),
+        ("un Kosovar et sa compagne bulgare", ("kosovare", "bulgare")),
+        ("un Kosovar dont la compagne est bulgare", ("kosovare",)),
+        ("un Turc a-t-il la même liste que les Tunisiens ?", ("turque",)),
+        ("contrairement aux Algériens, un Turc y a droit ?", ("turque",)),
+        ("un Turc comme un Tunisien ?", ("turque", "tunisienne")),
+        ("cuisinière bulgaro-marocaine", ("bulgare",)),
+        ("un couvreur italo-tunisien", ("italienne",)),
+    ],
+)
+def test_who_is_meant_among_those_named(sentence: str, nationalities: tuple[str, ...]) -> None:
+    persons = read_nationalities(sentence).persons
+    assert tuple(p.candidates[0].adjective_f for p in persons) == nationalities

@@ -18,6 +18,7 @@ def asked(message: str) -> str:
         ("une magasinière en contrat de mission peut avoir une Pro-A ?", "interimaire_mission"),
         ("la proA c'est possible pour un saisonnier ?", "saisonnier"),
         ("CDD et Pro-A, c'est ok ?", "cdd"),
+        ("la Pro-A pour un CDD intérim de trois mois, c'est non ?", "interimaire_mission"),
         ("une stagiaire a-t-elle droit à la Pro-A ?", "stagiaire"),
         ("soudeur en mission : la pro-A lui est ouverte ?", "interimaire_mission"),
         ("intérimaire en CDI, la Pro-A est possible ?", "interimaire_cdi"),

@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answer import Choice
 from assistant.memory import Memory
+from assistant.planning import plan
 from assistant.understanding.intent import Intent
 from assistant.understanding.reader import understand
 from assistant.understanding.recall import SOURCE
@@ -281,3 +282,50 @@ def test_the_tunisian_list_is_asked_about_aside(follow_up: str) -> None:
 
 def test_a_list_of_another_year_without_a_metier_is_a_question_to_the_texts() -> None:
     assert last("que contient la liste nationale de 2025 ?").intent is Intent.TEXT
+
+
+def test_other_codes_are_those_of_the_metier_of_a_code() -> None:
+    asked = last("RNCP435, c'est quoi ?", "il y a d'autres codes pour ce métier ?")
+    assert asked.intent is Intent.PRO_A
+    assert "Maçon traditionnel" in asked.question_in_context
+
+
+def test_a_people_and_its_country_are_one_nationality() -> None:
+    asked = last("je voudrais savoir pour un maçon", "il est kurde de Turquie", "Le Mans")
+    assert asked.intent is Intent.OPENING
+    assert (asked.dossier.metier, asked.dossier.nationality) == ("maçon", "turque")
+
+
+@pytest.mark.parametrize("turn", ["à Rennes, son métier est ouvert ?", "Rennes, c'est fermé ?"])
+def test_where_the_place_is_known_the_metier_alone_is_asked_for(turn: str) -> None:
+    (call,) = plan(last(turn))
+    assert call.args == {"champ": "metier seul"}
+
+
+def test_regions_that_do_not_want_a_metier_are_asked_for() -> None:
+    for turn in ("quelles régions ne veulent pas de géomètre ?", "quelles régions le refusent ?"):
+        assert last("géomètre ?", turn).closed
+
+
+def test_the_job_market_held_against_somebody_asks_if_the_metier_is_open() -> None:
+    asked = last("auditrice à Metz", "sénégalaise", "on peut lui opposer le chômage ?")
+    assert asked.intent is Intent.OPENING
+
+
+def test_the_74_are_the_list_of_the_tunisians() -> None:
+    (call,) = plan(last("dans les 74, il y a des métiers de la comptabilité ?"))
+    assert (call.name, call.args["nationalite"]) == ("metiers_de_region", "tunisienne")
+
+
+@pytest.mark.parametrize(
+    "turn", ["d'autres titres du même niveau ?", "et d'autres diplômes de ce niveau dans le BTP ?"]
+)
+def test_the_level_of_a_code_is_asked_for(turn: str) -> None:
+    asked = last("RNCP34141", turn).question_in_context
+    assert "niveau 4" in asked
+    assert "RNCP34141" not in asked
+
+
+def test_after_a_list_what_is_open_lacks_its_metier() -> None:
+    (call,) = plan(last("quels métiers en Corse ?", "c'est bien ouvert ?"))
+    assert call.args == {"champ": "metier seul"}

@@ -32,6 +32,12 @@ def test_a_workplace_is_no_town(sentence: str) -> None:
     assert not mentions(sentence).place_mentions
 
 
+@pytest.mark.parametrize("town", ["vieux conde", "bois guillaume"])
+def test_a_name_of_ordinary_words_is_a_town_after_a(town: str) -> None:
+    (place,) = find_places(f"géomètre à {town}")
+    assert place.text == town
+
+
 def test_a_whole_name_is_not_taken_for_part_of_a_bigger_one() -> None:
     (place,) = find_places("à Essey")
     assert not place.dominant

@@ -69,3 +69,31 @@ def test_what_tunisians_alone_may_do_is_their_list_without_the_common_one(senten
     understood = understand(sentence, Memory(), None)[0]
     assert understood.intent is Intent.COMPARE
     assert part_asked(sentence, understood.two_lists[0]) is Part.SECOND
+
+
+@pytest.mark.parametrize(
+    ("turns", "pair"),
+    [
+        (["métiers en Picardie ?", "et en Corse ?", "lesquels dans les deux ?"], "Picardie/Corse"),
+        (["métiers en Picardie ?", "lesquels sont aussi en Corse ?"], "Picardie/Corse"),
+        (["métiers en Picardie ?", "lesquels ne sont pas ouverts en Corse ?"], "Picardie/Corse"),
+        (["métiers en Picardie ?", "il en manque par rapport à la Corse ?"], "Picardie/Corse"),
+        (["en Picardie et en Corse, quels métiers dans les deux ?"], "Picardie/Corse"),
+    ],
+)
+def test_the_list_in_hand_is_held_against_another(turns: list[str], pair: str) -> None:
+    memory = Memory()
+    for turn in turns:
+        (understood,) = understand(turn, memory, None)
+        memory = Memory.from_json(understood.to_memory().to_json())
+    assert understood.intent is Intent.COMPARE
+    assert ["/".join(sides) for sides in understood.two_lists] == [pair]
+
+
+def test_a_verdict_is_asked_for_the_last_two_places() -> None:
+    memory = Memory()
+    for turn in ("géomètre malien à Rennes ?", "et à Lille ?", "il est ouvert dans les deux ?"):
+        (understood,) = understand(turn, memory, None)
+        memory = understood.to_memory()
+    assert understood.intent is Intent.OPENING
+    assert [place.split()[0] for place in understood.places] == ["Rennes", "Lille"]
