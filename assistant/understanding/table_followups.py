@@ -148,12 +148,15 @@ def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -
     named = option(question, found, memory)
     if named:
         return carried_words(named, memory)
-    if other_table(question, found, memory) and memory.intent not in OF_TABLES:
+    other = other_table(question, found, memory)
+    if other and memory.intent not in OF_TABLES:
         return f"{question} {memory.dossier.metier}"
+    if other and other != memory.intent and _titles(memory.question):
+        return f"{question} {_titles_of(memory.question)}"
     same = memory.intent in OF_TABLES and (
         narrows(question, found, memory)
         or narrowed(question, found, memory)
-        or other_table(question, found, memory)
+        or other
         or (CERTIFIED & found.entities and follows(question) and not found.texts)
     )
     if not same:
@@ -234,6 +237,11 @@ def _titles(sentence: str) -> list[tuple[int, int]]:
     return [span for span, _ in _named(sentence)] or [
         (m.start, m.end) for m in find_metiers(sentence)
     ]
+
+
+def _titles_of(sentence: str) -> str:
+    """The titles alone: a level or a sector of one table is no word of the other."""
+    return " ".join(dict.fromkeys(sentence[start:end] for start, end in _titles(sentence)))
 
 
 def _named(sentence: str) -> list[tuple[tuple[int, int], str]]:
