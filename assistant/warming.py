@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from assistant.checking import check
 from assistant.composition import draft
 from assistant.evidence import EvidenceDesk
+from assistant.failures import log_problem
 from assistant.lookups import LOOKUPS
 from assistant.memory import Memory
 from assistant.planning import plan
@@ -52,9 +53,16 @@ _BEGUN: list[Thread] = []
 def begin(corpus: Corpus) -> Thread:
     """Read it all in a thread of its own, once in a process: the one who asks does not wait."""
     if not _BEGUN:
-        _BEGUN.append(Thread(target=read_beforehand, args=(corpus,), daemon=True))
+        _BEGUN.append(Thread(target=_read_aside, args=(corpus,), daemon=True))
         _BEGUN[0].start()
     return _BEGUN[0]
+
+
+def _read_aside(corpus: Corpus) -> None:
+    try:
+        read_beforehand(corpus)
+    except Exception as problem:  # nobody asked: the questions themselves will say what is wrong
+        log_problem(problem)
 
 
 def read_beforehand(corpus: Corpus) -> None:

@@ -53,6 +53,7 @@ _OF_THE_ACCORD = expression(
 _THOSE_OF_YEAR = expression(
     r"\b(?:ceux|celles|celui|celle)(?: de| d'| en|-la en)? ?(?:l'an(?:nee)? )?(?=(?:19|20)\d\d\b)"
 )
+_THE_ONE_OF = expression(r"\bcelle (?:de |d')(?=200[89]\b)")
 _WITH_DAY = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.METIER_REGIONS})
 _OPEN = expression(
     r"\b(?:ouverte?s?|fermee?s?|en tension|penurie|metiers? (?:de la|des|dans la) listes?)\b"
@@ -156,7 +157,13 @@ def _day_of_month(sentence: str, memory: Memory) -> str:
 
 
 def _of_year(sentence: str, memory: Memory) -> str:
-    """ "Ceux de 2003 ?" after the qualifications of a year: no text is meant, but a year."""
+    """ "Ceux de 2003 ?" after the qualifications of a year: no text is meant, but a year.
+
+    "Celle de 2008 ?" after a circular: the circular of that year.
+    """
+    circular = _THE_ONE_OF.search(fold_in_place(sentence))
+    if circular and any(text.startswith("circulaire") for text in memory.texts):
+        return _replaced(sentence, circular, "la circulaire de ")
     if memory.intent != Intent.CQPM or not find_date(memory.question, date.today()):
         return sentence
     return _replaced(sentence, _THOSE_OF_YEAR.search(fold_in_place(sentence)), "en ")

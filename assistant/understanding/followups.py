@@ -234,6 +234,15 @@ def states_day(question: str, found: Mentions) -> bool:
     return bool(found.date_mention) and only_told
 
 
+def presents(question: str, found: Mentions) -> bool:
+    """Whether it tells who somebody is, and asks nothing: "j'ai une dame brésilienne"."""
+    if found.metiers or found.place_mentions or found.texts or found.codes or found.articles:
+        return False
+    if found.nationality_mention is None or found.date_mention or _ASKS.search(fold(question)):
+        return False
+    return not content_stems(found.leftover) - OF_A_CASE
+
+
 def introduces(question: str, found: Mentions) -> bool:
     """Whether it tells a date, perhaps with a nationality, and hardly anything else."""
     if found.metiers or found.place_mentions or not states_day(question, found):

@@ -53,6 +53,7 @@ OF_A_CASE = content_stems(
     "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "
     "entré né travail travaille habite emploi poste employeur client cliente personne salarié "
     "recruté engagé cdi cdd date début commence présent depuis sommes situation passe remonte jour "
-    "année accompagne suis jeune homme dame monsieur madame"
+    "année accompagne suis jeune homme dame monsieur madame reçois reçoit rdv rendez-vous couple "
+    "famille bureau guichet"
 )
 """The words by which somebody's case is told, whatever is asked."""

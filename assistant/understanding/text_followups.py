@@ -13,7 +13,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import find_situations, situation_labels
 from assistant.understanding.text import fold
-from assistant.understanding.texts import CQPM, PRO_A, without_text_names
+from assistant.understanding.texts import CQPM, PRO_A, with_no_text_name
 from corpus.expressions import expression
 
 OF_TEXTS = frozenset({Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.EXCEPTION})
@@ -126,7 +126,7 @@ def of_other_text(question: str, found: Mentions, memory: Memory) -> tuple[str, 
         return None
     if content_stems(found.leftover) - _NAMES_OF_TEXTS - _SPEAKS or _ASKS.search(fold(question)):
         return None
-    again = f"{without_text_names(memory.question)} ({question.strip(' ?.')})"
+    again = f"{with_no_text_name(memory.question)} ({question.strip(' ?.')})"
     return again, replace(memory, subject="", question=again)
 
 

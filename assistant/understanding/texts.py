@@ -91,12 +91,17 @@ def named_texts(sentence: str) -> tuple[str, ...]:
 
 def without_text_names(sentence: str) -> str:
     """The sentence without the names of circulars and orders, where it still asks something."""
+    rest = with_no_text_name(sentence)
+    return rest if len(content_stems(rest)) > 1 else sentence
+
+
+def with_no_text_name(sentence: str) -> str:
+    """The sentence without the names of circulars and orders, whatever is left."""
     folded, parts, last = fold_in_place(sentence), [], 0
     for name in _NAME.finditer(folded):
         parts.append(sentence[last : name.start()])
         last = name.end()
-    rest = " ".join(" ".join([*parts, sentence[last:]]).split()).strip(" :,;-")
-    return rest if len(content_stems(rest)) > 1 else sentence
+    return " ".join(" ".join([*parts, sentence[last:]]).split()).strip(" :,;-")
 
 
 def misnamed_texts(sentence: str, known: Collection[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from assistant.understanding.followups import (
     only_carries_on,
     only_place,
     only_places,
+    presents,
     tells,
     under_text,
     within_domain,
@@ -126,6 +127,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.TEXT
     if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT
+    if intent is Intent.TEXT and not memory.intent and presents(found.sentence, found):
+        return Intent.REGIME
     if intent is Intent.TEXT and found.only_list_words and _WHICH.search(fold(found.sentence)):
         return Intent.REGION_LIST
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):

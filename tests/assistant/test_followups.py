@@ -40,6 +40,9 @@ FOLLOWUPS = [
     (("cuisinier togolais à Metz", "quelles sont les autres options ?"), f"{C2008}al-11"),
     (("géomètre à Vannes", "et c'est toujours en vigueur ?"), f"{ARRETE}titre"),
     (("serveur tunisien à Brest", "depuis quelle date ?"), f"{C2009}titre"),
+    # The same question of another text.
+    (("qui a signé la circulaire du 31 juillet 2009 ?", "et l'arrêté ?"), f"{ARRETE}signatures"),
+    (("la circulaire de 2009, signée par qui ?", "et celle de 2008 ?"), f"{C2008}signatures"),
     (("pro-a fraiseur", "et en niveau 3 ?", "et le cqpm ?"), f"{CQPM}0016-active-tri-numero"),
     (("Electrobinier, toujours actif ?", "le réparateur"), f"{CQPM}0286-active-tri-numero"),
     (("CQPM soudeur industriel actif ?", "et dans la Pro-A ?"), f"{PRO_A}annexe-l473-rncp19460"),

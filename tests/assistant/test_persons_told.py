@@ -79,3 +79,21 @@ def test_a_metier_and_a_person_are_enough_for_the_list(
 ) -> None:
     (done,) = run_turns((question,), text_search)
     assert done.verdict is Verdict.NOT_OPEN
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "je reçois une dame gabonaise",
+        "un monsieur péruvien, j'ai rdv avec lui",
+        "quel régime pour un Gabonais ?",
+        "ma cliente péruvienne, quelle règle pour elle ?",
+    ],
+)
+def test_who_only_presents_somebody_is_told_which_lists_hold(
+    text_search: TextSearch, question: str
+) -> None:
+    (done,) = run_turns((question,), text_search)
+    answer = done.to_answer()
+    assert answer["status"] == "answered"
+    assert "arrete-2008-01-18#art-1-al-1" in {c["passage_id"] for c in answer["citations"]}
