@@ -14,6 +14,7 @@ _ASKS = expression(
     r"\b(equivalents?|article|texte|numero|version|regle)s? actuel\w*|"
     r"\bplus (?:appliqu\w+|utilis\w+|en usage|en vigueur|suivi\w*)|"
     r"\b(?:appliqu|utilis|serv|suit|vaut)\w*(?:[- ]t)?(?:[- ](?:on|il|elle))? plus\b|"
+    r"\bc'est fini\w*|\bterminee?s?\b|"
     r"\b(?:(?:a|ont) (?:pris fin|cesse|expire)|cess\w+ d|jusqu'a quand)\b"
 )
 

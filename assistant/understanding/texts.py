@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 
 from assistant.understanding.added_names import added_texts_named
+from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, fold_in_place
 from corpus.expressions import expression
@@ -60,6 +61,7 @@ _DATED = tuple(
     )
 )
 # The list that nobody needs to name, where it is asked whether it still holds.
+_LIST_OF_2008 = expression(r"\blistes? (?:des metiers (?:ouverts |en tension )?)?de 2008\b")
 _THE_LIST = expression(
     r"\blistes?(?: regionales?)?(?: (?:des|de) metiers)?(?: ouverts| en tension)?\b[^.?!]{0,20}"
     r"\b(?:en vigueur|applicables?|actuelles?|a jour|d'actualite|perimees?|remplacees?|abrogees?|"
@@ -122,6 +124,8 @@ def _outright(sentence: str) -> tuple[str, ...]:
     named += [source for source, day in _DATED if source not in named and day.search(folded)]
     if not named and not added and _THE_LIST.search(folded) and not implied_texts(sentence):
         named = [ARRETE]
+    if not (named or added) and _LIST_OF_2008.search(folded) and asks_validity(sentence):
+        named = [ARRETE]  # the last list of that year, which took the place of the other
     return (*added, *named)
 
 

@@ -242,6 +242,8 @@ def test_the_metiers_of_most_regions_are_those_of_all(question: str) -> None:
         ("la liste du 18 janvier 2008 est-elle encore valable ?", "arrete-2008-01-18"),
         ("Quelle est la liste en vigueur aujourd'hui ?", "arrete-2008-01-18"),
         ("la liste des métiers en tension est périmée ?", "arrete-2008-01-18"),
+        ("on me demande si la liste des métiers de 2008 vaut toujours", "arrete-2008-01-18"),
+        ("les listes de 2008, c'est fini ?", "arrete-2008-01-18"),
         ("celle du 10/03/2010 est-elle remplacée ?", "cqpm-2010-03-10"),
         ("le texte du 22 janvier 2021 est toujours applicable", "accord-pro-a-2021-01-22"),
     ],
