@@ -15,6 +15,11 @@ from assistant.understanding.texts import CQPM
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
 
+_STILL_IN_FORCE = expression(
+    r"\b(?:encore|toujours) (?:en vigueur|valables?|valides?|applicables?|d'actualite|a jour)\b|"
+    r"\b(?:vaut|valent|s'appliqu\w+) (?:encore|toujours)\b"
+)
+
 
 class DateMention(NamedTuple):
     """A period told in a sentence; both days are included; date.min and date.max mean open."""
@@ -86,6 +91,14 @@ def find_date(sentence: str, today: date) -> DateMention | None:
     """The date or period the question is about; the last one where several are told."""
     dates = read_dates(sentence, today).dates
     return dates[-1] if dates else None
+
+
+def still_in_force(sentence: str, today: date) -> DateMention | None:
+    """Today, where a sentence asks if what it names holds still: "la liste vaut encore ?"."""
+    told = _STILL_IN_FORCE.search(fold_in_place(sentence))
+    if told is None:
+        return None
+    return DateMention(*told.span(), sentence[slice(*told.span())], today, today)
 
 
 def read_dates(sentence: str, today: date) -> DateReading:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.understanding.case_jobs import with_case_job
 from assistant.understanding.codes import find_codes
-from assistant.understanding.dates import find_date
+from assistant.understanding.dates import DateMention, find_date, still_in_force
 from assistant.understanding.job_or_town import town_for_job
 from assistant.understanding.mentions import Mentions, job_ends
 from assistant.understanding.metiers import MetierMention, find_metiers
@@ -49,7 +49,7 @@ def _mentions(sentence: str, _of_corpus: str) -> Mentions:
         place_mentions=of_work(places),
         nationality_mention=nationality,
         situations=tuple(find_situations(sentence)),
-        date_mention=of_the_case(find_date(sentence, date.today()), sentence),
+        date_mention=_date(sentence, date.today(), of_a_metier=bool(metiers)),
         codes=codes,
         texts=texts,
         entities=frozenset(),
@@ -58,6 +58,13 @@ def _mentions(sentence: str, _of_corpus: str) -> Mentions:
     found = with_case_job(found)
     metropole = any(p.kind == "metropole" for p in places)
     return replace(found, entities=kinds_named(found, metropole=metropole))
+
+
+def _date(sentence: str, today: date, *, of_a_metier: bool) -> DateMention | None:
+    told = find_date(sentence, today)
+    if told is None and of_a_metier:
+        return still_in_force(sentence, today)
+    return of_the_case(told, sentence)
 
 
 def _no_nationality(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[MetierMention, ...]:

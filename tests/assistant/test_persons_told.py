@@ -97,3 +97,19 @@ def test_who_only_presents_somebody_is_told_which_lists_hold(
     answer = done.to_answer()
     assert answer["status"] == "answered"
     assert "arrete-2008-01-18#art-1-al-1" in {c["passage_id"] for c in answer["citations"]}
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("topographe à Vannes, la liste vaut toujours ?", Verdict.UNDETERMINED),
+        ("topographe à Vannes, encore applicable ?", Verdict.UNDETERMINED),
+        ("topographe à Vannes", Verdict.OPEN),
+        ("topographe à Vannes en mai 2009, encore applicable ?", Verdict.OPEN),
+    ],
+)
+def test_whether_a_list_holds_still_is_asked_of_today(
+    text_search: TextSearch, question: str, verdict: Verdict
+) -> None:
+    (done,) = run_turns((question,), text_search)
+    assert done.verdict is verdict
