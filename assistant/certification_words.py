@@ -24,10 +24,12 @@ _BARE_FIELD = expression(
     r"\b(?:cqp|tp|cap|bp|bts|dut|bacs? pros?|licences? pros?|masters?|titres? pros?) "
     r"(?P<field>[a-z]{3,}(?:erie|iste|iere?|eure?s?|euse|rice|ienn?e?|age|ure|ique|ing))\b"
 )
+_ALONE = expression(r"\bcqpms?(?: en| de| du| pour)? (?P<field>[a-z]{4,})\W*$")
 _QUALIFIED = expression(r" (?:de la |du |de l'|des |de |d'|en |sur )(?P<word>[a-z]{4,})")
 _NO_FIELD = content_stems(
     "liste annexe accord branche secteur domaine filière métier travail intérim tableau document "
-    "texte champ référentiel répertoire métallurgie intérimaire industriel numérique"
+    "texte champ référentiel répertoire métallurgie intérimaire industriel numérique qualification "
+    "combien forfait domaine numéro actif veille supprimé encore toujours niveau intitulé"
 )
 NEAR_BEST = 0.8  # share of the best score that another partial match must reach
 
@@ -35,7 +37,7 @@ NEAR_BEST = 0.8  # share of the best score that another partial match must reach
 def unknown_field(words: str, diplomas: Sequence[str]) -> str:
     """The field of "CQP de la plasturgie", where no diploma of the kind asked for names it."""
     folded = fold(words)
-    told = _FIELD.search(folded) or _BARE_FIELD.search(folded)
+    told = _FIELD.search(folded) or _BARE_FIELD.search(folded) or _ALONE.search(folded)
     if told is None or content_stems(told["field"]) <= _NO_FIELD:
         return ""
     printed = content_stems(" ".join(diplomas))

@@ -70,6 +70,9 @@ def _pro_a(words: str) -> ToolResult:
         return pro_a_parts.parts(part, criteria)
     if criteria.empty and unknown_sector(words):
         return pro_a_parts.no_such_sector(unknown_sector(words))
+    rank = level_rank(words)
+    if criteria.empty and rank and not find_metiers(words):
+        criteria = _ranked(criteria, rank)
     if criteria.empty:
         named, near = find_metiers(words), pro_a_neighbours(words)
         if named or near:
@@ -82,7 +85,7 @@ def _pro_a(words: str) -> ToolResult:
             return pro_a_wording.nothing(told, pro_a_neighbours(words))
     if not pro_a.select(criteria):
         return _relaxed(criteria)
-    criteria = _ranked(criteria, level_rank(words))
+    criteria = _ranked(criteria, rank)
     if asks_number(words) and criteria.scoped:
         return pro_a_wording.counted(criteria)
     result, strange = pro_a_wording.certifications(criteria), _strange_title(words)

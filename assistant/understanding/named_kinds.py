@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.understanding.certification_scope import Part, part_asked, unknown_sector
+from assistant.understanding.certification_scope import Part, level_rank, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     find_pro_a_scope,
     match_cqpm_titles,
@@ -41,6 +41,10 @@ _HIRING = expression(
 _OF_CERTIFICATES = expression(
     r"\b(qualif\w*|certif\w*|diplom\w*|formation\w*|former|formee?s?|intitules?|paritaire|"
     r"metallurgie|uimm|titres? pro\w*|tp|cap|bts|bac|cqp\w*|alternance|interim\w*)\b"
+)
+# Who may have the Pro-A, and not which certifications there are: "niveau maximum pour y accéder".
+_OF_A_PERSON = expression(
+    r"\b(?:benefici\w+|acced\w+|acces|salarie\w*|droit|entrer|demander|eligibles?|deja|titulaires?)\b"
 )
 _TUNISIAN_LIST = expression(
     r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)|"
@@ -110,7 +114,8 @@ def _pro_a_whole(found: Mentions) -> bool:
     folded = fold(found.sentence)
     if "annexe" in folded and part_asked(found.sentence) in (Part.SECTOR, Part.BRANCH):
         return True
-    asked = _WHOLE_LIST.search(folded) or unknown_sector(found.sentence)
+    ranked = level_rank(found.sentence) and not _OF_A_PERSON.search(folded)
+    asked = ranked or _WHOLE_LIST.search(folded) or unknown_sector(found.sentence)
     return PRO_A in found.texts and bool(asked or supposed_number(found.sentence, "certification"))
 
 

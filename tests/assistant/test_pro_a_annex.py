@@ -127,3 +127,20 @@ def test_a_sector_after_a_kind_is_no_part_of_a_title() -> None:
 def test_a_count_of_titles_pros_counts_them_alone() -> None:
     rows = select(pro_a_criteria("combien de TP de niveau 5 dans le BTP ?"))
     assert {r.rncp for r in rows} == {"RNCP1863"}
+
+
+@pytest.mark.parametrize(
+    ("words", "intent"),
+    [
+        ("plus haut niveau dans la Pro-A ?", Intent.PRO_A),
+        ("quel niveau maximum pour avoir droit à la Pro-A ?", Intent.TEXT),
+    ],
+)
+def test_the_highest_level_of_the_annex_is_no_condition_on_the_person(
+    words: str, intent: Intent
+) -> None:
+    assert _intent(words) is intent
+
+
+def test_the_highest_level_of_the_annex_gives_its_rows() -> None:
+    assert "niveau 7 : 7 certifications" in answer_pro_a("le plus haut niveau").statements[0].text
