@@ -72,7 +72,7 @@ _DOWNWARDS = expression(
 HIGHEST, LOWEST = "haut", "bas"
 _HIGHEST = expression(
     r"\b(?:le|la|les) (?:niveaux? )?(?:les? |la )?plus (?:haut|eleve)e?s?\b|\bniveau max\w*|"
-    r"\bplus diplomant\w*"
+    r"\bplus (?:haut|eleve) (?:des )?niveaux?\b|\bplus diplomant\w*"
 )
 _LOWEST = expression(
     r"\b(?:le|la|les) (?:niveaux? )?(?:les? |la )?plus (?:bas|basse|faible)e?s?\b|\bniveau min\w*"

@@ -182,6 +182,6 @@ def test_the_domain_of_an_entry_that_ended_is_not_printed() -> None:
     assert "n'imprime" not in " ".join(s.text for s in answer_cqpm("CQPM 0105 ?").statements)
 
 
-@pytest.mark.parametrize("words", ["CQPM zinguerie", "existe-t-il un CQPM de plasturgie ?"])
+@pytest.mark.parametrize("words", ["CQPM zinguerie", "existe-t-il un CQPM de maroquinerie ?"])
 def test_a_field_that_no_entry_has_is_said_absent(words: str) -> None:
     assert "ne contient rien de tel" in answer_cqpm(words).statements[0].text
