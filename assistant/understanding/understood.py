@@ -19,7 +19,7 @@ class Doubt(NamedTuple):
     values: tuple[str, ...] = ()  # between which to choose
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understanding:
     """One question of a message: its intent, what it names, and the dossier after it."""
 
@@ -28,9 +28,9 @@ class Understanding:
     dossier: Dossier
     metiers: tuple[str, ...]  # as named in this question
     places: tuple[str, ...]
+    apart: tuple[str, ...]  # the places but which all are meant
     nationalities: tuple[str, ...]  # when it opposes several persons
     texts: tuple[str, ...]  # ids of the texts it names outright
-    previous_texts: tuple[str, ...]
     articles: tuple[str, ...]  # "article 4", "point 3.3"
     rome_codes: tuple[str, ...]
     codes: tuple[str, ...]  # the certifications last named in the thread
@@ -42,27 +42,31 @@ class Understanding:
     on: date | None  # the day to judge by: the dossier's, or the time of the text named
     domain: str  # the words that are left of a question about a list: "informatique"
     number: str  # "oui" where only their number is asked, or the number that it supposes
-    question_in_context: str
-    subject: str  # what a follow-up on the texts leaves unsaid
-    facts: str  # of the person, in the words of the texts, where a follow-up leaves them unsaid
-    topic: str  # the first question on that subject
-    text_in_hand: str  # id of the text that it speaks of
     nationality_asked: str  # of the person for whom a text is read; "" where it may be anybody
-    way_out: str  # OFF_LIST, IRREGULAR: what remains possible is asked
-    recalls: str  # SOURCE, REASON: what the last answer rested on is asked
-    cited: tuple[str, ...]  # ids of the passages that it rested on
-    asked: str  # the adviser's own words of this thread
-    given: date | None  # the day given beside the questions so far
-    doubt: Doubt | None = None
+    pro_a_public: str  # the situation, where it asks if the Pro-A is for such a person
+    origin: str  # the foreign town from which the nationality is supposed
+    supposed: str  # the sentence, where it takes for granted what a text contradicts
+
+    # What the thread gives it.
+    previous_texts: tuple[str, ...] = ()
+    question_in_context: str = ""
+    before: str = ""  # the question on the title named before this one, in the same table
+    earlier_place: str = ""  # of the thread, before the dossier's
+    subject: str = ""  # what a follow-up on the texts leaves unsaid
+    facts: str = (
+        ""  # of the person, in the words of the texts, where a follow-up leaves them unsaid
+    )
+    topic: str = ""  # the first question on that subject
+    text_in_hand: str = ""  # id of the text that it speaks of
+    way_out: str = ""  # OFF_LIST, IRREGULAR: what remains possible is asked
+    recalls: str = ""  # SOURCE, REASON, VALIDITY, ROWS: what is asked of the last answer
+    cited: tuple[str, ...] = ()  # ids of the passages that it rested on
+    asked: str = ""  # the adviser's own words of this thread
+    given: date | None = None  # the day given beside the questions so far
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
-    origin: str = ""  # the foreign town from which the nationality is supposed
-    pro_a_public: str = ""  # the situation, where it asks if the Pro-A is for such a person
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
-    before: str = ""  # the question on the title named before this one, in the same table
-    apart: tuple[str, ...] = ()  # the places but which all are meant
-    earlier_place: str = ""  # of the thread, before the dossier's
-    supposed: str = ""  # the sentence, where it takes for granted what a text contradicts
+    doubt: Doubt | None = None
 
     def to_memory(self) -> Memory:
         """What the thread keeps of it."""
