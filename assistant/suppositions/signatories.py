@@ -80,15 +80,23 @@ def signed_or_not(supposed: Signatory) -> ToolResult:
 
 def _by_initials(who: str, signed: str) -> bool:
     """Whether one is written out and the other by initials: "FO", "Force ouvrière"."""
-    names = [w for w in re.findall(r"[a-z]+", fold(who)) if w not in _SMALL]
-    printed = re.findall(r"[a-z]+", fold(signed))
-    initials = "".join(word[0] for word in printed)
+    names, printed = _named(who), set(_named(signed))
+    initials = {_initials(party) for party in _PARTIES.split(signed)}
     short = [n for n in names if len(n) > 1 and n.upper() in who]
-    by_letters = bool(short) and all(n in printed or n in initials for n in short)
-    return by_letters or (len(names) > 2 and "".join(n[0] for n in names) in printed)
+    by_letters = bool(short) and all(n in printed | initials for n in short)
+    return by_letters or (len(names) > 2 and _initials(who) in printed)
+
+
+def _named(text: str) -> list[str]:
+    return [word for word in re.findall(r"[a-z]+", fold(text)) if word not in _SMALL]
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in _named(name))
 
 
 _SMALL = frozenset("le la les l de du des d et un une".split())
+_PARTIES = expression(r"[;–\n]")  # between those who signed, and the parts of their names
 
 
 def _within_sentence(who: str) -> str:

@@ -48,6 +48,8 @@ def test_a_true_signatory_is_told_by_yes(sentence: str) -> None:
     [
         "AKTO a-t-il signé l'accord Pro-A ?",
         "Le MEDEF est-il signataire de l'accord Pro-A ?",
+        "EDF a-t-il signé l'arrêté de 2008 ?",  # "l'économie, des finances": initials of nobody
+        "La FCE a-t-elle signé l'accord Pro-A ?",  # part of "Fédération commerce et services"
         "L'arrêté de janvier 2008 a été pris par le ministre de la santé ?",
     ],
 )
