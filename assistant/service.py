@@ -115,9 +115,9 @@ class Assistant:
         self, question: str, name: str, on: date | None, dossier: DossierByHand, *, kept: bool
     ) -> Generator[Event, None, None]:
         """The events of a turn, which runs over the texts of this installation as they are now."""
-        started = time.perf_counter()
+        started, corpus = time.perf_counter(), None
         try:
-            use(self.corpus)
+            use(corpus := self.corpus)
             yield from self._turn(question, name, on, dossier, started, kept=kept)
         except IndexProblem as problem:
             yield AnswerEvent(failed(name, started, str(problem)))
@@ -125,8 +125,8 @@ class Assistant:
             log_problem(problem)
             yield AnswerEvent(failed(name, started))
         finally:
-            if kept:
-                warming.begin(self.corpus)  # who follows a thread stays
+            if kept and corpus:
+                warming.begin(corpus)  # who follows a thread stays
             elif "_checkpointer" in self.__dict__:
                 self.forget(name)
 

@@ -146,3 +146,14 @@ def test_a_validity_notice_is_given_once_for_each_text(mine: Assistant) -> None:
 def test_doubts_on_the_copies_are_told(mine: Assistant, question: str, words: list[str]) -> None:
     markdown = mine.answer(question).markdown
     assert all(word in markdown for word in words), markdown
+
+
+def test_a_text_that_cannot_be_read_fails_the_question_alone(
+    mine: Assistant, own_home: Settings
+) -> None:
+    damaged = own_home.home / "texts" / "circulaire"
+    damaged.mkdir(parents=True)
+    (damaged / "texte.yaml").write_text("[", encoding="utf-8")
+    *_, last = mine.stream(GEOMETRE, "a")
+    assert isinstance(last, AnswerEvent)
+    assert last.answer.status is Status.ERROR
