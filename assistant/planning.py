@@ -139,9 +139,10 @@ def _region_list(u: Understanding) -> list[Call]:
             return _source(u) if u.texts and asks_validity(u.question) else [_ask("region")]
         places = (WHOLE_METROPOLE,)
     asked = {"domaine": u.domain} if u.domain else {}
-    asked |= {"nombre": u.number} if u.number else {}
     if asks_left_out(u.question):
-        asked = {**({"domaine": u.domain} if u.domain else {}), "sens": FERMEES}
+        asked["sens"] = FERMEES
+    elif u.number:
+        asked["nombre"] = u.number
     return [Call("metiers_de_region", {"lieu": p, **_person(u), **asked}) for p in places]
 
 

@@ -20,7 +20,12 @@ _CLOSED = expression(
     rf"\b(?:lesquel(?:le)?s|quoi|qu'est[ -]ce qui|c'est quoi)\b[^?.]{{0,25}}"
     rf"\b(?:{_SHUT}\w*|(?:pas|non) (?:\w+ )?{_OPEN}\w*)"
 )
-_NOT_CLOSED = expression(rf"\b(?:pas|non|jamais) (?:\w+ )?{_SHUT}|\brefus\w* (?:de|d'|a|par)\b")
+# Of people refused, or of hands that are short, what is open is asked.
+_NOT_CLOSED = expression(
+    rf"\b(?:pas|non|jamais) (?:\w+ )?{_SHUT}|\brefus\w* (?:de|d'|a|par)\b|"
+    r"\bmanqu\w*(?: le plus| beaucoup)? (?:de |d')(?!la\b|cette\b)|"
+    r"\b(?:a|pour) (?:pourvoir|recruter|trouver|embaucher)\b"
+)
 
 
 def asks_left_out(sentence: str) -> bool:

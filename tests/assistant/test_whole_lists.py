@@ -303,8 +303,17 @@ def test_the_metiers_that_a_list_leaves_out(sentence: str) -> None:
     assert not any("61231" in line for line in lines)
 
 
-def test_a_refused_person_is_told_what_is_open() -> None:
-    (call,) = _calls("sa demande a été refusée, quels métiers sont ouverts en Corse ?")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "sa demande a été refusée, quels métiers sont ouverts en Corse ?",
+        "quels métiers manquent de bras en Corse ?",
+        "quels emplois sont impossibles à pourvoir en Corse ?",
+    ],
+)
+def test_a_person_refused_or_a_want_of_hands_asks_what_is_open(sentence: str) -> None:
+    (call,) = _calls(sentence)
+    assert call.name == "metiers_de_region"
     assert "sens" not in call.args
 
 
