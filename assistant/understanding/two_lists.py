@@ -70,6 +70,8 @@ _ALIKE = expression(
     r"\b(?:ont|a|contiennent)(?:[- ]t?[- ]?(?:ils|elles|il|elle))? (?:bien )?les memes\b"
 )
 _NOT_IN = expression(r"\b(?:pas|sans|absent\w*|hors|exclu\w*|aucune?|nulle part)\b")
+# The list in hand, which comes first: "lesquels sont en Corse, mais pas ici ?".
+_NOT_HERE = expression(r"\bpas (?:la|ici|dans celle[- ]ci|dans la premiere)\W*$")
 # What only one nationality may do: of the two lists, what is in hers alone.
 _HERS_ALONE = expression(
     r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
@@ -85,6 +87,8 @@ def part_asked(sentence: str, pair: Pair) -> Part:
     folded = fold(sentence)
     denied = _NOT_IN.search(folded)
     if pair == (WHOLE_ARRETE, TUNISIA) and _CLOSED_TO_OTHERS.search(folded):
+        return Part.SECOND
+    if _NOT_HERE.search(folded):
         return Part.SECOND
     if denied:
         before = folded[: denied.start()]

@@ -97,3 +97,18 @@ def test_a_verdict_is_asked_for_the_last_two_places() -> None:
         memory = understood.to_memory()
     assert understood.intent is Intent.OPENING
     assert [place.split()[0] for place in understood.places] == ["Rennes", "Lille"]
+
+
+@pytest.mark.parametrize(
+    ("turn", "part"),
+    [
+        ("lesquels sont en Alsace mais pas ici ?", Part.SECOND),
+        ("quels métiers en Alsace et pas là ?", Part.SECOND),
+        ("lesquels ne sont pas en Alsace ?", Part.FIRST),
+    ],
+)
+def test_what_the_list_in_hand_lacks_is_the_others_own(turn: str, part: Part) -> None:
+    first = understand("métiers en Picardie ?", Memory(), None)[0]
+    (pair,) = understand(turn, first.to_memory(), None)[0].two_lists
+    assert pair == ("Picardie", "Alsace")
+    assert part_asked(turn, pair) is part
