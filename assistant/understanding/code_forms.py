@@ -61,9 +61,12 @@ SIMPLE: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 SERIAL: tuple[tuple[Kind, re.Pattern[str], str], ...] = (
     ("rncp", expression(rf"\brncp{_NO}\d{{2,5}}\b{_SERIES}(?:rncp)?\s?\d{{3,5}}\b)*"), r"\d{2,5}"),
-    (  # "le 247 RNCP"
+    (  # "le 247 RNCP"; "183 RNCP", after other words, is a number of them
         "rncp",
-        expression(r"(?<![\w.,-])(?!(?:19|20)\d\d\b)\d{3,5}\s+(?:(?:au|du|en)\s+)?rncp\b(?!\s*\d)"),
+        expression(
+            r"(?<![\w.,-])(?:(?:(?<=\ble )|(?<=\bdu )|(?<=\bau )|(?<=\bet )|^)\d{3}|"
+            r"(?!(?:19|20)\d\d\b)\d{4,5})\s+(?:(?:au|du|en)\s+)?rncp\b(?!\s*\d)"
+        ),
         r"\d{3,5}",
     ),
     (

@@ -16,6 +16,8 @@ from assistant.understanding.codes import find_codes
         ("rome f1106", ["rome_current F1106"]),
         ("RNCP34095 ?", ["rncp RNCP34095"]),
         ("le 1883 RNCP, c'est quel métier ?", ["rncp RNCP1883"]),
+        ("le 247 RNCP et le 435 RNCP", ["rncp RNCP247", "rncp RNCP435"]),
+        ("l'annexe a-t-elle bien 183 RNCP ?", []),
         ("RNCP 4433 et RNCP1901", ["rncp RNCP4433", "rncp RNCP1901"]),
         ("rncp n° 34095", ["rncp RNCP34095"]),
         ("la fiche 34095", ["rncp RNCP34095"]),
