@@ -9,6 +9,7 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria
 from assistant.understanding.text import fold
+from assistant.understanding.text import words as spoken
 from assistant.wording import cqpm as cqpm_wording
 from corpus.expressions import expression
 from corpus.records import CqpmRow, CqpmStatus
@@ -36,7 +37,8 @@ def asked_of_inactive(words: str, rows: tuple[CqpmRow, ...]) -> list[Statement]:
     """That an entry has no domain or forfait in the list, where it is asked for and it has none."""
     if not rows or any(r.statut is CqpmStatus.ACTIVE for r in rows):
         return []
-    if not _OF_ACTIVE.search(fold(words)):
+    titles = {word for row in rows for word in spoken(row.intitule)}
+    if not set(_OF_ACTIVE.findall(fold(words))) - titles:
         return []
     text = f"{_PRINTED} : il n'y en a pas ici."
     return [Statement(Role.REASON, text, tuple(Support(r.passage_id) for r in rows[:1]))]

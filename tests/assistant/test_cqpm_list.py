@@ -180,6 +180,8 @@ def test_what_is_printed_of_active_entries_alone_is_said_of_no_other(words: str)
 def test_the_domain_of_an_entry_that_ended_is_not_printed() -> None:
     assert "n'imprime" in answer_cqpm("le CQPM 0105, quel domaine ?").statements[1].text
     assert "n'imprime" not in " ".join(s.text for s in answer_cqpm("CQPM 0105 ?").statements)
+    of_its_title = answer_cqpm("CQPM Assembleur au plan industriel en charpente, actif ?")
+    assert "n'imprime" not in " ".join(s.text for s in of_its_title.statements)
 
 
 @pytest.mark.parametrize("words", ["CQPM zinguerie", "existe-t-il un CQPM de maroquinerie ?"])
