@@ -36,7 +36,6 @@ _CHANGES = expression(
     r"\b(?:peu(?:t|vent)|pourra\w*|va|vont|sera)(?:[ -]\w+){0,4} "
     r"(?:change\w*|boug\w+|evolu\w+|modifi\w+|revis\w+|revu\w*|renegoci\w+|augment\w+|baiss\w+)"
 )
-# The day itself; "quand ?" may be answered by an event.
 # A bare figure and nothing else answers: "la rémunération pendant la formation ?" asks for less.
 _FIGURE_ONLY = expression(
     r"\bcombien de (?:temps(?! pleins?)|mois|jours|ans|annees|semaines)\b|\bcombien d'euros\b|"
@@ -48,6 +47,7 @@ _WHEN = expression(
     r"\bquand (?:a|ont|est|sont|fut|furent)\b|^\W*quand\b[^,;]*-(?:t-)?(?:il|elle|ils|elles)\b|"
     r"\bquand\W*$|^\W*(?:la |les )?dates? d"
 )
+# The day itself; "quand ?" may be answered by an event.
 _WHICH_DAY = expression(r"\b(?:quel jour|quelle date|(?:date|jour) (?:exacte?|precise?))\b")
 _DAY = expression(
     r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|"

@@ -71,7 +71,7 @@ def keeps_within(question: str, extracts: Sequence[Extract]) -> bool:
     if not _FEASIBLE.search(folded) or _LIMIT_ASKED.search(folded):
         return False
     return any(
-        limits(extract.quote, (*_FLOORS, *_CEILINGS), asked.unit)
+        _limits(extract.quote, (*_FLOORS, *_CEILINGS), asked.unit)
         for asked in asked_amounts(question)
         for extract in extracts
         if not _breach(asked, extract.quote)
@@ -80,8 +80,8 @@ def keeps_within(question: str, extracts: Sequence[Extract]) -> bool:
 
 def keeps(asked: Amount, text: str) -> bool | None:
     """Whether a quantity keeps the one limit by which a text tells cases apart; None without."""
-    lowest = limits(text, (_AT_LEAST,), asked.unit)
-    highest = limits(text, (_BELOW,), asked.unit)
+    lowest = _limits(text, (_AT_LEAST,), asked.unit)
+    highest = _limits(text, (_BELOW,), asked.unit)
     if len(lowest) + len(highest) != 1:
         return None
     return asked.value >= lowest[0].value if lowest else asked.value < highest[0].value
@@ -104,18 +104,18 @@ def _amount(text: str) -> Amount | None:
 
 def _breach(asked: Amount, quote: str) -> str:
     """How a quantity breaks a limit of a passage: "moins que …", "plus que …", or ""."""
-    floors = limits(quote, _FLOORS, asked.unit)
+    floors = _limits(quote, _FLOORS, asked.unit)
     if floors and asked.value < min(a.value for a in floors):
         lowest = min(floors, key=lambda a: a.value)
         return f"moins que ce que le passage cité exige (« {lowest.told} »)"
-    ceilings = limits(quote, _CEILINGS, asked.unit)
+    ceilings = _limits(quote, _CEILINGS, asked.unit)
     if ceilings and asked.value > max(a.value for a in ceilings):
         highest = max(ceilings, key=lambda a: a.value)
         return f"plus que ce que le passage cité permet (« {highest.told} »)"
     return ""
 
 
-def limits(quote: str, patterns: Sequence[re.Pattern[str]], unit: str) -> list[Amount]:
+def _limits(quote: str, patterns: Sequence[re.Pattern[str]], unit: str) -> list[Amount]:
     """The limits in this unit that the patterns read in a quote, in its own words."""
     spans = [m.span("q") for p in patterns for m in p.finditer(fold_in_place(quote))]
     limits = [_amount(quote[start:end]) for start, end in spans]

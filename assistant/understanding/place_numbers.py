@@ -87,8 +87,9 @@ def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> 
     if index + 1 != len(reading.tokens) or not 0 < index < _SHORT:
         return False
     word = reading.tokens[index - 1].folded
-    counts = reading.tokens[index].text == _TUNISIAN  # "les métiers 74"
-    other = _NUMBERED | _OTHER_CODES | (_UNITS - ({"metiers"} if not counts else set()))
+    if word == "metiers":
+        return reading.tokens[index].text != _TUNISIAN  # "les métiers 29", not their number
+    other = _NUMBERED | _OTHER_CODES | _UNITS
     return word.isalpha() and len(word) > _LINK and word not in other
 
 

@@ -51,11 +51,9 @@ def asks_number(sentence: str) -> bool:
 def uncounted(sentence: str) -> str:
     """The sentence without the unit in which it counts a list, which is no word of a title."""
     counted = _COUNTED.search(fold_in_place(sentence))
-    return (
-        sentence
-        if counted is None
-        else sentence[: counted.start("unit")] + sentence[counted.end() :]
-    )
+    if counted is None:
+        return sentence
+    return sentence[: counted.start("unit")] + sentence[counted.end() :]
 
 
 def asks_them(sentence: str) -> bool:
