@@ -15,7 +15,7 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.texts import named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.whole_lists import Measure
-from assistant.wording import clarifications, codes, list_sizes, regimes
+from assistant.wording import clarifications, codes, list_sizes, one_region, regimes
 from assistant.wording.announced_sizes import announced
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
@@ -177,7 +177,7 @@ def mesurer_listes(mesure: str, liste: str = "", nombre: str = "") -> ToolResult
     if measure is Measure.EVERYWHERE:
         return list_sizes.everywhere(texts, nombre)
     if measure is Measure.ALONE:
-        return list_sizes.alone(texts if named else texts[:1], nombre, _regions_named(liste))
+        return one_region.alone(texts if named else texts[:1], nombre, _regions_named(liste))
     if measure is Measure.NUMBER:
         return list_sizes.numbers(texts, nombre)
     if measure is Measure.ANNOUNCED:

@@ -9,12 +9,12 @@ from assistant.memory import Memory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.anaphora import in_thread
 from assistant.understanding.carrying import as_a_case, of_known_place, still_known
+from assistant.understanding.code_followups import next_code, others_of_its_metier
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.reading_parts import origin_of
-from assistant.understanding.table_followups import next_code, others_of_its_metier
 from assistant.understanding.text_followups import of_another, of_other_text
 from assistant.understanding.two_lists import Pair, listed_elsewhere, places_in_hand, two_lists
 from assistant.understanding.whole_lists import WholeLists, whole_elsewhere, whole_lists

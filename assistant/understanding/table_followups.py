@@ -30,23 +30,11 @@ from assistant.understanding.followups import (
 from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.text import fold_in_place, tokenize, words
+from assistant.understanding.text import tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
-from corpus.expressions import expression
-from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
-_NEXT_CODE = expression(
-    r"^(?:\W|(?:et|ou|sinon|pour|puis|donc|alors|le|la|l|code|no|numero)\b)*(\d{3,5})\W*$"
-)
-_OTHERS = expression(
-    r"\bautres? (?:codes?|certif\w*|diplomes?|titres?|formations?|rncp|fiches?|lignes?)\b|"
-    r"\b(?:quoi|rien) d'autre\b[^?]*\b(?:ce|meme|cet) (?:metier|emploi)\b"
-)
-_OF_OTHERS = expression(r"\b(?:niveaux?|secteurs?|filieres?|domaines?)\b")
-_SAME_LEVEL = expression(r"\b(?:ce |cet |meme |du meme |de meme )+niveau\b")
-_SHORT = 40  # characters of a message that is but a number
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -62,34 +50,6 @@ def other_table(question: str, found: Mentions, memory: Memory) -> Intent | None
     if scope.secteurs or scope.filieres or kinds or "pro_a_whole" in found.entities:
         return None
     return Intent.CQPM if memory.intent == Intent.CQPM else named[0]
-
-
-def next_code(question: str, memory: Memory) -> str:
-    """The message with its bare number said to be an RNCP code, after one: "et le 1883 ?"."""
-    found = _NEXT_CODE.match(fold_in_place(question)) if len(question) < _SHORT else None
-    if memory.intent != Intent.PRO_A or found is None:
-        return question
-    after_one = memory.codes and memory.codes[-1].startswith("RNCP")
-    if not after_one and f"RNCP{found[1]}" not in {row.rncp for row in load().pro_a}:
-        return question
-    return f"{question[: found.start(1)]}RNCP{question[found.start(1) :]}"
-
-
-def others_of_its_metier(question: str, memory: Memory) -> str:
-    """ "D'autres codes pour ce métier ?" after an RNCP code: the question with its métier named."""
-    code = memory.codes[-1] if memory.codes else ""
-    if memory.intent != Intent.PRO_A or not code.startswith("RNCP") or find_codes(question):
-        return question
-    asked = fold_in_place(question)
-    same_level = _SAME_LEVEL.search(asked)
-    if same_level and _OTHERS.search(asked):
-        levels = [row.niveau for row in load().pro_a if row.rncp == code and row.niveau]
-        rest = _OTHERS.sub(" ", asked[: same_level.start()]) + asked[same_level.end() :]
-        return f"quelles certifications de niveau {levels[0]} : {rest}" if levels else question
-    if not _OTHERS.search(asked) or _OF_OTHERS.search(asked) or _named(question):
-        return question
-    metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp == code)
-    return f"certifications Pro-A pour {' ou '.join(metiers)}" if metiers else question
 
 
 def table_of_title(found: Mentions) -> Intent | None:
@@ -135,8 +95,8 @@ def option(question: str, found: Mentions, memory: Memory) -> str:
         return ""
     heads = memory.question[known[0].start : known[0].end].split()
     said = f"{heads[0]} {found.leftover}"
-    names = {text for _, text in _named(said)}
-    return said if found.leftover and names - {text for _, text in _named(heads[0])} else ""
+    names = {text for _, text in titles_named(said)}
+    return said if found.leftover and names - {text for _, text in titles_named(heads[0])} else ""
 
 
 def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
@@ -169,7 +129,7 @@ def titled_before(question: str, intent: Intent, memory: Memory) -> str:
     """The question on another title that this one follows in the same table, or what was kept."""
     if intent not in OF_TABLES or memory.intent != intent:
         return ""
-    return memory.question if _named(question) else memory.before
+    return memory.question if titles_named(question) else memory.before
 
 
 def carried_words(question: str, memory: Memory) -> str:
@@ -234,7 +194,7 @@ def _titled(memory: Memory) -> bool:
 
 
 def _titles(sentence: str) -> list[tuple[int, int]]:
-    return [span for span, _ in _named(sentence)] or [
+    return [span for span, _ in titles_named(sentence)] or [
         (m.start, m.end) for m in find_metiers(sentence)
     ]
 
@@ -244,7 +204,7 @@ def _titles_of(sentence: str) -> str:
     return " ".join(dict.fromkeys(sentence[start:end] for start, end in _titles(sentence)))
 
 
-def _named(sentence: str) -> list[tuple[tuple[int, int], str]]:
+def titles_named(sentence: str) -> list[tuple[tuple[int, int], str]]:
     """The spans and the values of the titles that a sentence names in full."""
     return [((s.start, s.end), s.value) for s in _matches(sentence) if s.complete]
 

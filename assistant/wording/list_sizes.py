@@ -33,7 +33,7 @@ def ranking(texts: tuple[str, ...], measure: Measure) -> ToolResult:
         kind="list_sizes",
         statements=tuple([*statements, *_six(texts)]),
         figures=tuple(dict.fromkeys(figures)),
-        suggestions=_offers(texts),
+        suggestions=offers(texts),
         label="taille des listes régionales",
     )
 
@@ -43,7 +43,7 @@ def _extreme(
 ) -> list[Statement]:
     wanted = sizes[0][1] if largest else sizes[-1][1]
     slugs = tuple(slug for slug, size in sizes if size == wanted)
-    supports = tuple(_heading(source_id, slug) for slug in slugs)
+    supports = tuple(heading(source_id, slug) for slug in slugs)
     named = listing([f"**{where(slug)}**" for slug in slugs])
     most = "le plus" if largest else "le moins"
     text = (
@@ -63,13 +63,13 @@ def _next_ones(
     size = rest[0][1]
     slugs = tuple(slug for slug, other in rest if other == size)
     text = f"Ensuite : {listing([where(slug) for slug in slugs])}, {count(size, 'métier')}."
-    return Statement(Role.REASON, text, tuple(_heading(source_id, slug) for slug in slugs))
+    return Statement(Role.REASON, text, tuple(heading(source_id, slug) for slug in slugs))
 
 
 def _all_sizes(source_id: str, sizes: tuple[tuple[str, int], ...]) -> list[Statement]:
     lead = f"Métiers ouverts par région, dans {list_name(source_id)} :"
     lines = [
-        Statement(Role.LIST, f"- {regions()[slug].name} : {size}", (_heading(source_id, slug),))
+        Statement(Role.LIST, f"- {regions()[slug].name} : {size}", (heading(source_id, slug),))
         for slug, size in sizes
     ]
     return [Statement(Role.LIST, lead, (annex(source_id),), block=True), *lines]
@@ -83,7 +83,7 @@ def _six(texts: tuple[str, ...]) -> list[Statement]:
         f"Pour la circulaire, les {len(rows_in('', CIRCULAIRE))} métiers ouverts dans toutes les "
         "régions sont comptés dans chacune."
     )
-    return [Statement(Role.REASON, text, (_heading(CIRCULAIRE, ""),))]
+    return [Statement(Role.REASON, text, (heading(CIRCULAIRE, ""),))]
 
 
 def everywhere(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
@@ -91,7 +91,7 @@ def everywhere(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     statements = [s for t in texts for s in (_national() if t == CIRCULAIRE else _common(t))]
     shared = sum(not s.missing for s in spreads(texts[0]))
     numbers = {t: len(rows_in("", CIRCULAIRE)) if t == CIRCULAIRE else shared for t in texts}
-    statements = [*_checked(supposed, numbers), *statements]
+    statements = [*checked(supposed, numbers), *statements]
     return ToolResult(
         kind="list_sizes",
         statements=tuple(statements),
@@ -100,12 +100,12 @@ def everywhere(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
             str(len(rows_in("", CIRCULAIRE))),
             str(len(regions_by_size(texts[0]))),
         ),
-        suggestions=_offers(texts),
+        suggestions=offers(texts),
         label="métiers ouverts dans toutes les régions",
     )
 
 
-def _checked(supposed: str, numbers: dict[str, int], unit: str = "métier") -> list[Statement]:
+def checked(supposed: str, numbers: dict[str, int], unit: str = "métier") -> list[Statement]:
     """Whether a text has as many métiers, or regions, as a sentence supposes, said first."""
     if not supposed:
         return []
@@ -117,61 +117,6 @@ def _checked(supposed: str, numbers: dict[str, int], unit: str = "métier") -> l
     return [Statement(Role.REASON, f"{head} {listing(told)}.", supports, block=True)]
 
 
-def alone(texts: tuple[str, ...], supposed: str = "", within: tuple[str, ...] = ()) -> ToolResult:
-    """The métiers that a text opens in one region only, of some regions where they are named."""
-    statements: list[Statement] = []
-    figures: list[str] = []
-    numbers = {t: len(_only_in(t, within)) for t in texts}
-    statements += _checked(supposed, numbers)
-    for source_id in texts:
-        found = _only_in(source_id, within)
-        figures.append(str(len(found)))
-        statements.append(_alone_lead(source_id, found, within))
-        statements += [_single(spread) for spread in found]
-        statements += _not_official([s for s in found if s.copy_only])
-    return ToolResult(
-        kind="list_sizes",
-        statements=tuple(statements),
-        figures=tuple(figures),
-        suggestions=_offers(texts),
-        label="métiers ouverts dans une seule région",
-    )
-
-
-def _only_in(source_id: str, within: tuple[str, ...]) -> list[Spread]:
-    single = [s for s in spreads(source_id) if len(s.listing) == 1]
-    return [s for s in single if not within or s.listing[0] in within]
-
-
-def _alone_lead(source_id: str, found: list[Spread], within: tuple[str, ...]) -> Statement:
-    if not within:
-        told = f"{count(len(found), 'métier')} dans une seule région :"
-        text = f"Dans {list_name(source_id)}, {told}"
-        return Statement(Role.REASON, text, (annex(source_id),), block=True)
-    there = listing([where(slug) for slug in within])
-    told = count(len(found), "métier n'est ouvert", "métiers ne sont ouverts")
-    text = f"Dans {list_name(source_id)}, {told} que {there} :"
-    if not found:
-        text = f"Dans {list_name(source_id)}, aucun métier n'est ouvert {there} seulement."
-    supports = tuple(_heading(source_id, slug) for slug in within)
-    return Statement(Role.REASON, text, supports, block=True)
-
-
-def _single(spread: Spread) -> Statement:
-    row = spread.row
-    text = f"- {row.code} {row.title_read} : {regions()[spread.listing[0]].name}"
-    return Statement(Role.LIST, text, (Support(row.passage_id),))
-
-
-def _not_official(added: list[Spread]) -> list[Statement]:
-    """The métiers that only the copy lists."""
-    if not added:
-        return []
-    named = listing([f"{s.row.code} {s.row.title_read}" for s in added])
-    text = f"Le Journal officiel ne liste pas {named}, que seule la copie ajoute."
-    return [Statement(Role.DOUBT, text, tuple(Support(s.row.passage_id) for s in added))]
-
-
 def _national() -> list[Statement]:
     rows = rows_in("", CIRCULAIRE)
     lead = (
@@ -181,7 +126,7 @@ def _national() -> list[Statement]:
     lines = [
         Statement(Role.LIST, f"- {r.code} {r.title_read}", (Support(r.passage_id),)) for r in rows
     ]
-    return [Statement(Role.LIST, lead, (_heading(CIRCULAIRE, ""),), block=True), *lines]
+    return [Statement(Role.LIST, lead, (heading(CIRCULAIRE, ""),), block=True), *lines]
 
 
 def _common(source_id: str) -> list[Statement]:
@@ -206,7 +151,7 @@ def _official(spread: Spread) -> Statement:
         f"Le Journal officiel liste aussi dans toutes les régions le {row.code} {row.title_read}, "
         f"absent de la copie {lacking}."
     )
-    supports = (Support(row.passage_id), *(_heading(row.source_id, s) for s in spread.missing))
+    supports = (Support(row.passage_id), *(heading(row.source_id, s) for s in spread.missing))
     return Statement(Role.DOUBT, text, supports)
 
 
@@ -217,7 +162,7 @@ def numbers(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
     if supposed.endswith(REGIONS):
         counted = {t: len(regions_by_size(t)) for t in texts}
         unit, number = "région", supposed.split()[0]
-    statements, figures = _checked(number, counted, unit), [number]
+    statements, figures = checked(number, counted, unit), [number]
     for source_id in texts:
         whole = ListRef(source_id, EVERY_REGION)
         lines, named = len(load().rows_of(source_id)), len(regions_by_size(source_id))
@@ -233,7 +178,7 @@ def numbers(texts: tuple[str, ...], supposed: str = "") -> ToolResult:
         kind="list_sizes",
         statements=(*statements, Statement(Role.NEXT, ask)),
         figures=tuple(figures),
-        suggestions=_offers(texts),
+        suggestions=offers(texts),
         label="étendue des listes régionales",
     )
 
@@ -253,13 +198,15 @@ def _copy_only(source_id: str, number: int) -> list[Statement]:
 def _extent(source_id: str) -> tuple[Support, ...]:
     """The title of the annex, and the headings of its first and last regions."""
     slugs = [slug for slug in headings_of(source_id) if slug]
-    return (annex(source_id), _heading(source_id, slugs[0]), _heading(source_id, slugs[-1]))
+    return (annex(source_id), heading(source_id, slugs[0]), heading(source_id, slugs[-1]))
 
 
-def _heading(source_id: str, slug: str) -> Support:
+def heading(source_id: str, slug: str) -> Support:
+    """The heading of a region's list in a text."""
     return Support(headings_of(source_id)[slug].passage_id)
 
 
-def _offers(texts: tuple[str, ...]) -> tuple[str, ...]:
+def offers(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """What may be asked next: the longest list."""
     slug = regions_by_size(texts[0])[0][0]
     return (f"Quels métiers sont ouverts {where(slug)} ?",)
