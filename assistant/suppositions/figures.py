@@ -10,6 +10,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
+from assistant.understanding.content import content_stems
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold, fold_in_place
 from assistant.wording.french import listing
@@ -22,6 +23,15 @@ _OF_A_PERSON = expression(
 )
 # A text that is made for no fixed time; a contract without end is not meant.
 _UNLIMITED = expression(r"(?<!contrat )(?<!contrat a )(?<!contrats a )\bduree indeterminee\b")
+_MAY_BE = expression(
+    r"\b(?:peu[tx]|peuvent|puis|pourr\w+|possibles?|autorise\w*|permis\w*|suffi\w*|accepte\w*)\b"
+)
+# Asks to be told yes; "pourquoi 17 euros ?" takes it for granted and asks something else.
+_CONFIRMS = expression(
+    r"^(?!.*\b(?:pourquoi|puisque|comment|combien|qui|quand)\b).*"
+    r"\b(?:bien|c'est ca|exact|vrai|confirm\w*|n'est[- ]ce pas|correct|c'est (?:juste|bon)|hein)\b"
+)
+_SAID = content_stems("bien ça exact vrai confirmer confirmez correct juste bon être fixé")
 _MONTHS = {"an": 12, "mois": 1}
 _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
@@ -46,9 +56,10 @@ def without_figures(question: str) -> str:
 
 
 def supposed_kind(question: str) -> AnswerType | None:
-    """The type of thing that a question supposes a figure of, where it holds one up."""
+    """The type of thing that a question supposes a figure of, held up or said to be feasible."""
     question = with_unit(question)
-    kinds = [m.kind for m in _measures(question)] if holds_up(question) else []
+    held = holds_up(question) or _is_proposed(question)
+    kinds = [m.kind for m in _measures(question)] if held else []
     return type_named(_TYPES[kinds[0]]) if kinds else None
 
 
@@ -68,6 +79,31 @@ def false_premise(question: str, extract: Extract) -> list[Statement]:
         hedged = f"Le passage cité ne dit pas {supposed} : retenez ce qu'il indique."
         return [Statement(Role.CONTEXT, hedged)]
     return [denied(told, supposed, Support(extract.passage.id, extract.quote))]
+
+
+def true_premise(question: str, extract: Extract) -> list[Statement]:
+    """Says first that a figure held up is the passage's: the only one, and of what is asked."""
+    question = with_unit(question)
+    asked = _measures(question)
+    if len(asked) != 1 or not _CONFIRMS.search(fold(question)):
+        return []
+    own, told = _in_months(asked[0].text), _in_months(extract.quote)
+    units = {unit for _, unit in own}
+    if not own or {figure for figure in told if figure[1] in units} != own:
+        return []
+    rest = f"{question[: asked[0].start]} {question[asked[0].end :]}"
+    beside = content_stems(rest) - _SAID - content_stems(extract.quote)
+    if beside or _OF_A_PERSON.search(fold(question)):
+        return []
+    says = f"**Oui** : le passage cité dit « {asked[0].text} »."
+    support = Support(extract.passage.id, extract.quote)
+    return [Statement(Role.REASON, says, (support,), block=True)]
+
+
+def _is_proposed(question: str) -> bool:
+    """Whether it asks if a figure may be: "peut-on faire une Pro-A de 30 mois ?"."""
+    folded = fold(question)
+    return bool(_MAY_BE.search(folded)) and not _OF_A_PERSON.search(folded)
 
 
 def denied(told: Sequence[str], supposed: str, support: Support) -> Statement:

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extractOne
 
 from assistant.understanding.content import FUNCTION_STEMS
+from assistant.understanding.cue_words import NOT_A_JOB, STOPS
 from assistant.understanding.geography import REFERENCE, read_table
 from assistant.understanding.intent import text_weight
 from assistant.understanding.mentions import Mentions
@@ -27,7 +28,8 @@ from corpus.library import load, per_corpus
 
 _BEFORE = frozenset(
     "un une pour le la les l' mon ma notre bonjour bonsoir salut slt hello client cliente monsieur "
-    "madame dame personne dossier jeune est c' comme poste de d' et il elle".split()
+    "madame dame personne dossier jeune est c' comme poste de d' et il elle j' ai avons a "
+    "on".split()
 )
 # What may come before a word that is met nowhere: somebody, what she wants, a job.
 _LEADS = _BEFORE | frozenset(
@@ -44,6 +46,10 @@ _BESIDE = frozenset(
     "a au aux en dans sur vers pour chez le la les l' un une de d' du et c' est ouvert possible "
     "merci nationalite ca cela passe marche tension ferme bon ou non pas svp stp elle il ce "
     "liste alors quoi".split()
+)
+_ADJECTIVE = expression(
+    r"\w{3,}(?:ees?|[ct]oles?|ales?|al|aux|elles?|els?|iques?|ifs?|ives?|eurs?|euses?|antes?|ants?|"
+    r"ienn?e?s?|i?eres?|iers?|ai?res?|ables?|eux|ingues?|istes?|oires?|ines?|ains?|aines?)"
 )
 _CALLS_A_TEXT = 0.9
 _LONGEST = 4  # words of the job
@@ -132,8 +138,21 @@ def _job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:
         last += 1
     while tokens[free[last - 1]].folded in _LINKS:
         last -= 1
+    last += _qualifies(tokens, free, last)
     rest = free[last:]
     return free[:last] if all(tokens[i].folded in _BESIDE for i in rest) else []
+
+
+def _qualifies(tokens: tuple[Token, ...], free: list[int], at: int) -> bool:
+    """Whether one adjective ends the job: "poseur de voies ferrées", "guide conférencier"."""
+    if at >= len(free) or free[at] != free[at - 1] + 1 or at >= _LONGEST:
+        return False
+    word = tokens[free[at]].folded
+    stem = light_stem(word)
+    said_of_her = (
+        word in NOT_A_JOB | STOPS | _BESIDE or stem in adjectives() or stem in FUNCTION_STEMS
+    )
+    return bool(_ADJECTIVE.fullmatch(word)) and not said_of_her
 
 
 def _unknown_job(tokens: tuple[Token, ...], free: list[int]) -> list[int]:

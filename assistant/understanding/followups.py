@@ -35,6 +35,7 @@ _ROWS = {
     ),
 }
 _BOTH = expression(
+    r"\b(?:lequel|laquelle|lesquel\w+|aucune?|une?) des deux\b|\bles deux\b|"
     r"\bmemes? (?:domaine|niveau|forfait|statut|secteur|filiere|montant|code)s?\b|\bidentiques?\b"
 )
 _ANY_ROW = expression(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")

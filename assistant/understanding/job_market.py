@@ -18,7 +18,11 @@ def market_subject(sentence: str) -> str:
     """
     folded = fold(sentence)
     found = next((subject for subject, said in _table() if said.search(folded)), "")
-    return "" if found and named_texts(sentence) else found
+    return "" if found and (named_texts(sentence) or _PRIORITY.search(folded)) else found
+
+
+# Who is on minimum benefits is of a priority public of the Pro-A agreement (article 4).
+_PRIORITY = expression(r"\bprioritaires?\b|\bminima sociaux\b")
 
 
 @cache

@@ -50,6 +50,11 @@ _TUNISIAN_LIST = expression(
     r"\b(listes? (des )?tunisi\w+|metiers tunisiens|franco-tunisien)|"
     r"\b(les|des|aux|ces) (74|soixante[ -]quatorze)\b(?! ?(%|€|euros?|ans|h\b|heures?))"
 )
+# Somebody who has finished her studies, of whom the agreement speaks as of a student.
+_GRADUATE = expression(
+    r"\b(?:masters?|mastere|m2|licences? pro\w*|fini (?:ses|des|leurs) etudes|"
+    r"(?:diplome de l')?enseignement superieur)\b"
+)
 _OF_A_LIST = expression(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 
@@ -69,7 +74,10 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "situation": bool(found.situations),
         "interim": _interim(found.situations),
         "tunisian_student": "tunisie" in found.groups
-        and any(s.id == "etudiant" for s in found.situations),
+        and (
+            any(s.id == "etudiant" for s in found.situations)
+            or bool(_GRADUATE.search(fold(sentence)))
+        ),
         "date": found.date_mention is not None,
         "rome_1999": "rome_1999" in kinds,
         "rome_current": "rome_current" in kinds,

@@ -49,7 +49,7 @@ def departement_number(reading: Reading, index: int) -> Place | None:
         return None
     after = reading.tokens[index + 1].folded if index + 1 < len(reading.tokens) else ""
     gap = reading.gap(index + 1)
-    if after in _UNITS or re.match(r"\s*[/%€.,-]\d?\S", gap + after):
+    if after in _UNITS or re.match(r"\s*(?:[/%€.,-]\d?\S|[%€])", gap + after):
         return None
     previous = reading.before(index)
     if any(word in _NUMBERED for word in previous[:2]):

@@ -37,7 +37,7 @@ from assistant.understanding.place_numbers import (
 )
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.place_unknown import unknown_span
-from assistant.understanding.text import light_stem
+from assistant.understanding.text import fold, light_stem
 from corpus.expressions import expression
 
 _MAX_SLIPS = 12  # attempts at a correction in one message
@@ -65,7 +65,7 @@ class _Found(NamedTuple):
 def find_places(sentence: str) -> tuple[PlaceMention, ...]:
     """Every place of a sentence, in order; vague areas ("le Sud-Ouest") are left out."""
     reading = Reading.of(sentence)
-    found = _foreign_only_as_workplace(_narrowed(reading, list(_scan(reading))))
+    found = _foreign_only_as_workplace(reading, _narrowed(reading, list(_scan(reading))))
     return tuple(_mention(reading, item) for item in found)
 
 
@@ -224,13 +224,26 @@ def _lies_in(place: Place, area: Place) -> bool:
     return bool(place.regions) and set(place.regions) <= set(area.regions)
 
 
-def _foreign_only_as_workplace(found: list[_Found]) -> list[_Found]:
+def _foreign_only_as_workplace(reading: Reading, found: list[_Found]) -> list[_Found]:
     """Leaves out the foreign places that tell where somebody comes from or lives."""
     return [
         item
         for item in found
-        if item.places[0].kind != "etranger" or item.context.role not in ("origine", "domicile")
+        if item.places[0].kind != "etranger"
+        or not (item.context.role in ("origine", "domicile") or _of_the_past(reading, item))
     ]
+
+
+_WORKED = expression(
+    r"\b(?:a|ai|ont|avait|avaient|avoir|ayant)(?: \w+){0,2} "
+    r"(?:travaille|bosse|exerce|ete|fait|appris|servi|passe)\b[^.?!]{0,60}$"
+)
+
+
+def _of_the_past(reading: Reading, found: _Found) -> bool:
+    """Whether somebody has worked there: "il a bossé deux ans comme maçon au Mali"."""
+    before = reading.sentence[: reading.tokens[found.first].start]
+    return bool(_WORKED.search(fold(before)))
 
 
 def _mention(reading: Reading, found: _Found) -> PlaceMention:

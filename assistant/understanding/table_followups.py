@@ -129,7 +129,7 @@ def titled_before(question: str, intent: Intent, memory: Memory) -> str:
     """The question on another title that this one follows in the same table, or what was kept."""
     if intent not in OF_TABLES or memory.intent != intent:
         return ""
-    return memory.question if titles_named(question) else memory.before
+    return memory.question if titles_named(question) or find_codes(question) else memory.before
 
 
 def carried_words(question: str, memory: Memory) -> str:

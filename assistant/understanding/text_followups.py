@@ -24,6 +24,10 @@ _IT = expression(
 )
 _STANDS = expression(r"\b(?:ca|cela|celui|celle|elle|elles|ils|lui)\b")  # "il" may be impersonal
 _NAMES_OF_TEXTS = content_stems("pro a proa accord branche intérim liste cqpm tunisien tunisienne")
+_OF_ANY_FIGURE = content_stems(
+    "tout tous toutes monde maximum minimum max mini moins plus chacun public cas même aussi "
+    "possible faisable passe suffit seulement"
+)
 _LONGEST = 240  # characters of a subject
 
 
@@ -32,8 +36,16 @@ def leans(question: str, found: Mentions) -> bool:
     if found.texts or found.nationality_mention:
         return False
     folded = fold(question)
+    if _only_a_figure(found):
+        return True
     bare = bool(_SOMEBODY.search(folded) or _IT.search(folded)) and not found.entities
     return follows(question) or bare
+
+
+def _only_a_figure(found: Mentions) -> bool:
+    """Whether a message gives a figure and says of what by nothing: "24 mois pour tous ?"."""
+    measured = "measure" in found.entities and not found.names_list_things
+    return measured and content_stems(found.leftover) <= _OF_ANY_FIGURE
 
 
 def stands_for_it(question: str) -> bool:
