@@ -11,6 +11,7 @@ from assistant.understanding.nationalities import (
     find_nationality,
     read_nationalities,
 )
+from assistant.understanding.nationality_halves import told_apart
 from assistant.understanding.nationality_table import nationalities
 
 
@@ -280,3 +281,17 @@ def test_a_language_or_an_agreement_makes_nobody_french(sentence: str, nationali
 def test_who_is_meant_among_those_named(sentence: str, nationalities: tuple[str, ...]) -> None:
     persons = read_nationalities(sentence).persons
     assert tuple(p.candidates[0].adjective_f for p in persons) == nationalities
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("cuisinière anglo-tunisienne", "cuisinière britannique et tunisienne"),
+        ("un Algéro-Marocain", "un algérien et Marocain"),
+        ("l'accord tuniso-marocain", "l'accord tuniso-marocain"),
+        ("italo-tunisien", "italo-tunisien"),  # the first decides
+        ("multi-services", "multi-services"),
+    ],
+)
+def test_two_nationalities_in_a_word_are_told_apart(sentence: str, told: str) -> None:
+    assert told_apart(sentence) == told
