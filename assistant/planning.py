@@ -17,6 +17,7 @@ from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.closed_lists import asks_left_out
 from assistant.understanding.intent import Intent
+from assistant.understanding.mention_cues import asks_effect
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
@@ -99,7 +100,8 @@ def _opening(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
         return [_ask("metier seul" if places else "metier")]
-    closed = {"sens": FERMEES} if u.closed else {}
+    misled = u.closed or asks_effect(u.question)  # "oui" would not be what is asked
+    closed = {"sens": FERMEES} if misled else {}
     opened = [
         Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person, **closed})
         for m in metiers

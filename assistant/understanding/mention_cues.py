@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.understanding.content import content_stems
+from assistant.understanding.text import fold
 from corpus.expressions import expression
 
 ASKS_OPENING = expression(
@@ -12,7 +13,7 @@ ASKS_OPENING = expression(
     r" (ouvert|en tension|autorise|(dans|sur) (la|une) liste|de la liste)"
 )
 # What follows from being on a list, whatever the métier: the texts say it.
-OF_EFFECT = expression(
+_OF_EFFECT = expression(
     r"\b(?:automati\w+|d'office|oblige\w*|suffi\w+|garanti\w*|de (?:plein )?droit|forcement)\b"
 )
 # The same of nothing that it names: "c'est ouvert à Nantes ?".
@@ -57,3 +58,8 @@ OF_A_CASE = content_stems(
     "famille bureau guichet"
 )
 """The words by which somebody's case is told, whatever is asked."""
+
+
+def asks_effect(sentence: str) -> bool:
+    """Whether it asks what follows from being on a list ("est-ce automatique ?")."""
+    return bool(_OF_EFFECT.search(fold(sentence)))

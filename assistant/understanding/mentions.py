@@ -19,7 +19,7 @@ from assistant.understanding.mention_cues import (
     BESIDE,
     LIST_WORDS,
     OF_A_CASE,
-    OF_EFFECT,
+    asks_effect,
 )
 from assistant.understanding.metiers import MetierMention
 from assistant.understanding.nationalities import read_nationalities
@@ -201,8 +201,8 @@ class Mentions:
     @property
     def asks_opening(self) -> bool:
         """Whether it asks if some unnamed métier is open."""
-        folded = fold(self.sentence)
-        return bool(ASKS_OPENING.search(folded)) and not OF_EFFECT.search(folded)
+        asked = bool(ASKS_OPENING.search(fold(self.sentence)))
+        return asked and not asks_effect(self.sentence)
 
     @property
     def asks_if_open(self) -> bool:

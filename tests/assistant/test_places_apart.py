@@ -143,6 +143,12 @@ def test_a_metier_said_to_have_left_the_list_is_looked_up_in_the_negative(questi
     assert (call.name, call.args["sens"]) == ("metier_ouvert", "non ouvertes")
 
 
+def test_what_follows_from_the_list_gets_no_yes() -> None:
+    call = first_call("un géomètre à Vannes, c'est d'office ?")
+    assert (call.name, call.args["sens"]) == ("metier_ouvert", "non ouvertes")
+    assert "sens" not in first_call("où un géomètre est-il pris d'office ?").args
+
+
 def test_a_supposed_number_of_regions_is_checked() -> None:
     call = first_call("il y a bien 13 régions dans la circulaire de 2008 ?")
     assert call.args["nombre"] == "13 régions"
