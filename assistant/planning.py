@@ -99,7 +99,7 @@ def _opening(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not metiers:
-        return [_ask("metier seul" if places else "metier")]
+        return [_ask("metier")]
     misled = u.closed or asks_effect(u.question)  # "oui" would not be what is asked
     closed = {"sens": FERMEES} if misled else {}
     opened = [

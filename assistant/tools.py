@@ -210,8 +210,8 @@ def verifier_supposition(phrase: str, runtime: ToolRuntime[Turn]) -> Output:
 def demander_precision(champ: str, runtime: ToolRuntime[Turn], choix: str = "") -> Output:
     """Demande à l'utilisateur un détail qui manque.
 
-    champ : « metier », « metier seul » (le lieu est connu), « region », « nationalite », « date »,
-    « certification », « cas » (personne et emploi) ou « question ».
+    champ : « metier », « region », « nationalite », « date », « certification », « cas » (la
+    personne) ou « question ».
     choix : les réponses entre lesquelles choisir (« Corse | Bretagne »).
     """
     return _run(runtime.context, lambda: lookups.demander_precision(champ, choix))

@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 _MISSING = {
     "metier": (
-        "De quel métier s'agit-il ? Donnez son intitulé ou son code ROME à cinq chiffres ; "
-        "indiquez aussi la région ou la ville de l'emploi.",
-        ("Géomètre en Bretagne", "Code 61223 à Lyon", "Cuisinier, personne tunisienne"),
-    ),
-    "metier seul": (
         "De quel métier s'agit-il ? Donnez son intitulé ou son code ROME à cinq chiffres.",
         ("Géomètre", "Code 61223", "Cuisinier"),
     ),
@@ -36,9 +31,8 @@ _MISSING = {
         ("CQPM 0126", "CQPM soudeur", "RNCP34860"),
     ),
     "cas": (
-        "Cela dépend de la personne et de l'emploi : quelle est sa nationalité ? Indiquez aussi "
-        "le métier, et la région ou la ville de l'emploi.",
-        ("Géomètre à Rennes, personne malienne", "Cuisinier, personne tunisienne"),
+        "Cela dépend de la personne et de l'emploi : quelle est sa nationalité ?",
+        ("Malienne", "Tunisienne", "Algérienne"),
     ),
     "question": (
         "Que voulez-vous savoir ? Par exemple si un métier est ouvert dans une région, quelles "

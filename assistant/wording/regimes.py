@@ -177,12 +177,9 @@ def person_regime(person: Person, on: date | None) -> ToolResult:
     if ruling.reason is Reason.TOO_LATE:
         return too_late(on, [], [])
     statements = _governed(ruling)
-    ask = "Quel est le métier, et dans quelle région ou quelle ville se trouve l'emploi ?"
-    if ruling.reason is Reason.TUNISIAN:
-        ask = "Quel est le métier envisagé ?"
     return ToolResult(
         kind="regime",
-        statements=(*statements, Statement(Role.NEXT, ask)),
+        statements=(*statements, Statement(Role.NEXT, "Quel est le métier envisagé ?")),
         status=Status.ANSWERED,
         figures=("74",),
         label=f"régime applicable : {ruling.reason}",

@@ -102,12 +102,12 @@ def test_a_case_and_a_list_are_two_questions(talking: Assistant, question: str) 
 def test_an_emptied_dossier_asks_for_the_metier(talking: Assistant) -> None:
     answer = last(talking, "géomètre à Nantes", "dossier suivant", "et en Picardie ?")
     assert answer.status is Status.CLARIFICATION
-    assert args(answer, "champ") == ["metier seul"]  # the place is known
+    assert args(answer, "champ") == ["metier"]
 
 
 @pytest.mark.parametrize("said", ["il serait à Poitiers", "et à Poitiers ?", "poste à Poitiers"])
 def test_a_place_told_of_somebody_asks_for_the_metier(talking: Assistant, said: str) -> None:
-    assert args(last(talking, "nouveau dossier", said), "champ") == ["metier seul"]
+    assert args(last(talking, "nouveau dossier", said), "champ") == ["metier"]
 
 
 def test_an_article_is_read_again_in_the_text_named(talking: Assistant) -> None:

@@ -32,7 +32,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "7": "4ca96c32d8f3c5b3",
     "8": "5df338facae8f28a",
     "9": "88f2bce11a6389fc",
-    "10": "f94e74e906f66715",
+    "10": "70411b4f31b77bc0",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}

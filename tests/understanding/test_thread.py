@@ -299,7 +299,7 @@ def test_a_people_and_its_country_are_one_nationality() -> None:
 @pytest.mark.parametrize("turn", ["à Rennes, son métier est ouvert ?", "Rennes, c'est fermé ?"])
 def test_where_the_place_is_known_the_metier_alone_is_asked_for(turn: str) -> None:
     (call,) = plan(last(turn))
-    assert call.args == {"champ": "metier seul"}
+    assert call.args == {"champ": "metier"}
 
 
 def test_regions_that_do_not_want_a_metier_are_asked_for() -> None:
@@ -328,4 +328,4 @@ def test_the_level_of_a_code_is_asked_for(turn: str) -> None:
 
 def test_after_a_list_what_is_open_lacks_its_metier() -> None:
     (call,) = plan(last("quels métiers en Corse ?", "c'est bien ouvert ?"))
-    assert call.args == {"champ": "metier seul"}
+    assert call.args == {"champ": "metier"}
