@@ -32,6 +32,8 @@ def test_a_certification_is_asked_for(message: str) -> None:
     "message",
     [
         "il peut demander un titre de séjour ?",
+        "est-ce que ma cliente peut travailler ?",
+        "est ce que je peux recruter ce jeune ?",
         "ma cliente a-t-elle le droit de travailler ?",
         "est-ce possible de l'embaucher ?",
         "elle pourrait obtenir une autorisation de travail ?",
