@@ -27,12 +27,12 @@ _OF_CERTIFICATIONS = content_stems(
     "supprimés actifs industriels statut toujours"
 )
 _PERSON = expression(
-    r"\b(?:il|elle|ils|elles|(?:mon|ma|notre|votre|le|la|cette|cet|ce) (?:client\w*|salarie\w*|personne|"
-    r"monsieur|dame|jeune|candidat\w*))\b|\bl'(?=embauch|recrut|employ|regularis)"
+    r"\b(?:il|elle|ils|elles|(?:mon|ma|notre|votre|le|la|cette|cet|ce) (?:client\w*|"
+    r"salarie\w*|personne|monsieur|dame|jeune|candidat\w*))\b|\bl'(?=embauch|recrut|employ|regularis)"
 )
 _MAY = expression(
-    r"\b(?:peu(?:t|x|vent)|pourra\w*|pourrait|a (?:le )?droit|ont (?:le )?droit|peut[ -](?:il|elle)|"
-    r"a[ -]t[ -](?:il|elle) (?:le )?droit|possible|eligible|regularisable)\b"
+    r"\b(?:peu(?:t|x|vent)|pourra\w*|pourrait|a (?:le )?droit|ont (?:le )?droit|"
+    r"peut[ -](?:il|elle)|a[ -]t[ -](?:il|elle) (?:le )?droit|possible|eligible|regularisable)\b"
 )
 _OPEN_QUESTION = expression(
     r"\b(?:comment|quand|ou|combien|pourquoi|quel(?:le)?s?|qui|quoi|lesquel\w+)\b|"
