@@ -125,10 +125,10 @@ class Assistant:
             log_problem(problem)
             yield AnswerEvent(failed(name, started))
         finally:
-            if kept and corpus:
-                warming.begin(corpus)  # who follows a thread stays
-            elif "_checkpointer" in self.__dict__:
+            if not kept and "_checkpointer" in self.__dict__:
                 self.forget(name)
+            elif kept and corpus:
+                warming.begin(corpus)  # who follows a thread stays
 
     @property
     def settings(self) -> Settings:

@@ -36,9 +36,9 @@ def adjective_said(
     if first == "franco":
         both = (nationalities()["FRA"], *states)
         return mention_of(reading, start, end, both, previous, dual=True), False
-    if first in cues.FIRST_HALF and not names_text(previous[1:]):
-        own = (nationalities()[cues.FIRST_HALF[first]],)  # that of a free country counts
-        return mention_of(reading, start, end, own, previous, rank=cues.BOTH_RANK), False
+    half = nationalities().get(cues.FIRST_HALF.get(first, ""))
+    if half and half.groups & cues.FREE and not names_text(previous[1:]):  # which counts
+        return mention_of(reading, start, end, (half,), previous, rank=cues.BOTH_RANK), False
     stem = light_stem(reading.tokens[end - 1].folded)
     if stem in cues.LANGUAGES and not capital and first in cues.LANGUAGE_BEFORE:
         return None, False

@@ -36,13 +36,18 @@ ACQUIRED = frozenset("naturalise naturalisee naturalises naturalisees devenu dev
 ACQUIRED_RANK = -1  # "marocain naturalisé français": what the person was counts no more
 BOTH = expression(r"\b(?:double nationalite|bi-?nation)")
 BOTH_RANK = -2  # "tunisien et français": French, whatever else
-# The first half of a double nationality: "bulgaro-marocaine".
+# The first half of a double nationality: "bulgaro-marocaine", "anglo-tunisienne".
 FIRST_HALF = {
     "italo": "ITA", "hispano": "ESP", "luso": "PRT", "germano": "DEU", "belgo": "BEL",
     "helveto": "CHE", "greco": "GRC", "roumano": "ROU", "romano": "ROU", "bulgaro": "BGR",
     "polono": "POL", "hungaro": "HUN", "austro": "AUT", "tcheco": "CZE",
     "slovaco": "SVK", "croato": "HRV", "suedo": "SWE", "dano": "DNK", "finno": "FIN",
     "irlando": "IRL", "neerlando": "NLD", "norvego": "NOR", "luxembourgo": "LUX",
+    "anglo": "GBR", "britanno": "GBR", "algero": "DZA", "maroco": "MAR", "tuniso": "TUN",
+    "turco": "TUR", "americano": "USA", "bresilo": "BRA", "russo": "RUS", "ukraino": "UKR",
+    "serbo": "SRB", "albano": "ALB", "sino": "CHN", "indo": "IND", "syro": "SYR",
+    "libano": "LBN", "egypto": "EGY", "irano": "IRN", "senegalo": "SEN", "ivoiro": "CIV",
+    "camerouno": "CMR",
 }  # fmt: skip
 SPEAKS = frozenset("parle parler parlent parlant bilingue langue langues entre".split())
 EMPLOYER = expression(r"patron|employeu|gerant|boite$|societe|entreprise|maison$")

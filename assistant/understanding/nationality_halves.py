@@ -1,26 +1,20 @@
 """Two nationalities in one compound word: "anglo-tunisienne" is British and Tunisian.
 
 Where the first is that of a country whose nationals work freely, it decides, and the compound is
-read as it stands (``nationality_cues.FIRST_HALF``); any other is told apart, and both are judged.
+read as it stands (see ``nationality_adjectives``); any other is told apart, and both are judged.
 """
 
 from __future__ import annotations
 
 import re
 
+from assistant.understanding import nationality_cues as cues
 from assistant.understanding.nationality_mention import names_text
 from assistant.understanding.nationality_table import adjectives, nationalities
 from assistant.understanding.place_context import Reading
 from assistant.understanding.text import fold, light_stem
 from corpus.expressions import expression
 
-_HALVES = {
-    "anglo": "GBR", "britanno": "GBR", "algero": "DZA", "maroco": "MAR", "tuniso": "TUN",
-    "turco": "TUR", "americano": "USA", "bresilo": "BRA", "russo": "RUS", "ukraino": "UKR",
-    "serbo": "SRB", "albano": "ALB", "sino": "CHN", "indo": "IND", "syro": "SYR",
-    "libano": "LBN", "egypto": "EGY", "irano": "IRN", "senegalo": "SEN", "ivoiro": "CIV",
-    "camerouno": "CMR",
-}  # fmt: skip
 _COMPOUND = expression(r"\b(?P<half>[^\W\d_]{4,9})-(?P<other>[^\W\d_]{4,})\b")
 
 
@@ -30,10 +24,12 @@ def told_apart(sentence: str) -> str:
 
 
 def _apart(found: re.Match[str], sentence: str) -> str:
-    code, other = _HALVES.get(fold(found["half"])), fold(found["other"])
+    code, other = cues.FIRST_HALF.get(fold(found["half"])), fold(found["other"])
     if code is None or light_stem(other) not in adjectives() or _of_a_text(sentence, found.start()):
         return found[0]
     own = nationalities()[code]
+    if own.groups & cues.FREE:
+        return found[0]
     return f"{own.adjective_f if other.endswith('e') else own.adjective_m} et {found['other']}"
 
 

@@ -21,7 +21,7 @@ _JUDGED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
 _SINCE = expression(r"\b(?:depuis|a partir de|jusqu'a) (?:quand|quelle date|quel jour)\b")
 _OF_VALIDITY = content_stems(
     "vigueur valable valide toujours encore aujourd'hui actuel actuellement maintenant date quand "
-    "jour liste texte arrêté circulaire règle vrai applicable applique jour cas périmé"
+    "jour liste texte arrêté circulaire règle vrai applicable applique cas périmé"
 )
 _COUNTED = frozenset({Intent.REGION_LIST, Intent.METIER_REGIONS, Intent.PRO_A, Intent.CQPM})
 _WHY = expression(

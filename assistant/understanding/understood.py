@@ -53,9 +53,7 @@ class Understanding:
     before: str = ""  # the question on the title named before this one, in the same table
     earlier_place: str = ""  # of the thread, before the dossier's
     subject: str = ""  # what a follow-up on the texts leaves unsaid
-    facts: str = (
-        ""  # of the person, in the words of the texts, where a follow-up leaves them unsaid
-    )
+    facts: str = ""  # of the person, in the texts' words, where a follow-up leaves them unsaid
     topic: str = ""  # the first question on that subject
     text_in_hand: str = ""  # id of the text that it speaks of
     way_out: str = ""  # OFF_LIST, IRREGULAR: what remains possible is asked

@@ -151,9 +151,13 @@ def test_doubts_on_the_copies_are_told(mine: Assistant, question: str, words: li
 def test_a_text_that_cannot_be_read_fails_the_question_alone(
     mine: Assistant, own_home: Settings
 ) -> None:
+    mine.answer("géomètre", "a")
     damaged = own_home.home / "texts" / "circulaire"
     damaged.mkdir(parents=True)
     (damaged / "texte.yaml").write_text("[", encoding="utf-8")
     *_, last = mine.stream(GEOMETRE, "a")
     assert isinstance(last, AnswerEvent)
     assert last.answer.status is Status.ERROR
+    (damaged / "texte.yaml").unlink()
+    damaged.rmdir()
+    assert mine.answer("à Rennes", "a").verdict is Verdict.OPEN  # the thread is still there
