@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 import time
 import uuid
@@ -153,7 +154,11 @@ class Assistant:
     def warm(self) -> None:
         """Read beforehand all that answers need, search included, for a process that stays."""
         warming.begin(self.corpus).join()
-        self.answer(FIRST_QUESTION)
+        thread = f"essai-{uuid.uuid4().hex}"  # kept threads need the agent's libraries
+        self.answer(FIRST_QUESTION, thread)
+        self.forget(thread)
+        gc.collect()
+        gc.freeze()  # what was just loaded stays: later collections need not walk through it
 
     def find(self, words: str, limit: int) -> SearchResult:
         """The passages nearest to words, best first; IndexProblem where the index cannot serve."""

@@ -65,7 +65,9 @@ class Retriever:
         self._entries = Counter(p for chunk in chunks if not chunk.gap for p in chunk.passage_ids)
         self._sources = np.array([chunk.source_id for chunk in chunks])
         self._sentences = SentenceVectors(ranker.embedder)
-        self._vector = lru_cache(maxsize=256)(self._encode)  # a question is often searched twice
+        # A question is often searched twice: in one text, then for more hits.
+        self._vector = lru_cache(maxsize=256)(self._encode)
+        self._ranked = lru_cache(maxsize=64)(self._rank)
 
     @classmethod
     def open(
@@ -121,14 +123,18 @@ class Retriever:
         """The ``k`` best chunks for a question, in these sources where given."""
         if not query.strip() or k < 1:
             return SearchResult((), 0.0)
-        allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
         query = self._ranker.speller.repair(query)
-        ranked = self._ranker.rank(query, self._vector(query), source_ids, allowed)
+        ranked = self._ranked(query, frozenset(source_ids or ()))
         answers = [r for r in ranked if not self._chunks[r.position].gap]
         likely = self._confidence.estimate(query, answers)
         hits = self._best_hits(query, answers, k)
         known = self._knows(asked_noun(query), hits[:POOLED])
         return SearchResult(hits, likely, self._gaps.missing(query, ranked), known)
+
+    def _rank(self, query: str, source_ids: frozenset[str]) -> Sequence[Ranked]:
+        """Every candidate for a repaired question in these sources, in all of them if empty."""
+        allowed = np.isin(self._sources, list(source_ids)) if source_ids else None
+        return self._ranker.rank(query, self._vector(query), source_ids or None, allowed)
 
     def _knows(self, noun: Collection[str], hits: Sequence[Hit]) -> bool:
         """Whether a text or a question of one of these passages has a noun; yes of no noun."""
