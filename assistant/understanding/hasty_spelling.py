@@ -26,6 +26,7 @@ _IT_IS = expression(
     r"possible|jouable|faisable|autoris|en tension|"
     r"(?:bon|quoi|mort|dans|sur|qui|combien|une?)\b))"
 )
+_OF_CUT = expression(r"(?<![\w'’.+-])d (?=[b-df-gj-np-tvz][a-zà-ÿ]{2})")  # "agent d maintenance"
 _COURTESY = expression(r"(?i)[\s,]*\bs['’` ]?il (?:vous|te) pla[iî]t\b")
 _TODAY = expression(r"\b([aA]ujourd)[ -](?=hui\b)")
 # A code of five digits typed with spaces or a point: "6 1 2 2 2", "61 222".
@@ -37,7 +38,7 @@ _SPACED_CODE = expression(
 def in_full(sentence: str) -> str:
     """The sentence with each such word written in full; capitals stand for something else."""
     table, sentence = _table(), dates_in_words(sentence)
-    sentence = _IT_IS.sub(r"\1'est ", sentence)
+    sentence = _OF_CUT.sub("de ", _IT_IS.sub(r"\1'est ", sentence))
     sentence = _with_signs().sub(lambda m: table[" ".join(m.group().split())], sentence)
     sentence = _SPACED_CODE.sub(lambda m: _joined(m.group()), _TODAY.sub(r"\1'", sentence))
     sentence = _WORD.sub(lambda m: table.get(m.group()) or _parted(m.group()), sentence)

@@ -154,6 +154,8 @@ class Lexicon:
         allowed = 1 if len(folded) < 10 else 2
         lengths = range(len(folded) - allowed, len(folded) + allowed + 1)
         near = [form for length in lengths for form in self._forms_of(folded[0], length)]
+        swapped = folded[1] + folded[0] + folded[2:]  # "hcarpente"
+        near += [form for form in self._forms_of(folded[1], len(folded)) if form == swapped]
         found = process.extract(
             folded, near, scorer=OSA.distance, score_cutoff=allowed, limit=9, processor=None
         )

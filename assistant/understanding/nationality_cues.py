@@ -18,7 +18,8 @@ THINGS = expression(
     r"legislation|reglementation|nationaux$"
 )
 FEMININE_THINGS = expression(
-    r"cuisine$|epicerie|boulangerie|boucherie|specialite|entreprise|societe|ambassade|autorite|loi$|langue|licence|universite|"
+    r"cuisine$|restauration$|epicerie|boulangerie|boucherie|specialite|entreprise|societe|"
+    r"ambassade|autorite|loi$|langue|licence|universite|"
     r"cote$|administration|norme|republique|client[eè]le|marque|legislation|reglementation"
 )
 # What is national in itself, at the end of a métier too: "chef de cuisine italienne".

@@ -91,9 +91,12 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
         if _acronym(reading, start, end) and population < CITY:
             return False
         return strength >= _needed_with_capital(ordinary, population, len(tokens))
-    if not ordinary:
-        return population >= CITY or strength >= Strength.LOCATIVE
     ends = context.trailing or _comma(reading, end)
+    if not ordinary:
+        named = strength >= Strength.LOCATIVE or context.workplace
+        return named or population >= CITY or (ends and strength >= Strength.WEAK)
+    if ends and context.working:
+        return True  # "embauché à boucau"
     if context.town and reading.tokens[start - 1].folded != "sur":
         return population >= (_CITY_AS_WORD if ends else _LARGE_CITY)
     return population >= (_LARGE_CITY if context.trailing else _FAMOUS_CITY)

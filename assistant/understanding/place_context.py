@@ -31,6 +31,8 @@ class Context(NamedTuple):
     leading: bool  # opens the sentence, set off by a comma or a colon
     trailing: bool  # nothing but punctuation or a polite word follows
     role: Role
+    workplace: bool  # "boîte de", "un employeur d'": what stands there is its town, or its trade
+    working: bool  # "embauché à", "un poste à"
 
 
 class Reading(NamedTuple):
@@ -79,6 +81,10 @@ _NOUNS = frozenset(
 _COPULAS = frozenset("c' est serait sera etait soit reste devient".split())
 _TOWN_NOUNS = frozenset("commune ville mairie banlieue agglomeration village".split())
 _WIDE_NOUNS = frozenset("region departement".split())
+_LABEL = expression(
+    r"\b(?:lieu(?: d[eu] (?:travail|poste|mission|chantier|l'emploi)| d'emploi)?|ville|commune|"
+    r"localite|localisation|implantation)\s*[:=]?\s*$"
+)
 _SLOTS = _TOWN_NOUNS | _WIDE_NOUNS
 _NEAR = frozenset("pres autour proche proximite cote loin alentours environs".split())
 _WORKPLACE = expression(
@@ -105,6 +111,7 @@ _WORK = expression(
     r"travail|embauch|recrut|post[ei]|emplo|exerc|chantier|mission|bosse|ouvert|metier|ouvrir|"
     r"detach|restaurant|entreprise|societe|intervenir|form(?:er|ation)|stage|autoris|venir|list"
 )
+_SEATED = expression(r"(?:situ|bas|install|implant|localis)ee?s?$")
 _HOME = expression(r"(?:habit|resid|domicili|log[eé]e?s?$|vi[ts]$|vivant$|vivre$|heberg)")
 _COMES_FROM = expression(
     r"natifs?$|native|originaires?$|origine|provenance|vien[ts]$|venue?s?$|venant|arriv|"
@@ -136,7 +143,7 @@ def context_of(reading: Reading, start: int, end: int) -> Context:
     trailing = _is_trailing(reading, end)
     leading = not previous and bool(_SET_OFF.match(reading.gap(end)))
     strength = _strength(reading, start, previous)
-    if _nothing_else(reading, start, end):
+    if _nothing_else(reading, start, end) or _labelled(reading, start):
         strength = Strength.EXPLICIT
     elif leading or (trailing and start > 0):
         strength = max(strength, Strength.WEAK)
@@ -150,6 +157,9 @@ def context_of(reading: Reading, start: int, end: int) -> Context:
         leading=leading,
         trailing=trailing,
         role=_role(reading, start, end, previous),
+        workplace=_of_a_workplace(previous),
+        working=first == "a"
+        and any(works_there(word) or _SEATED.match(word) for word in previous[1:2]),
     )
 
 
@@ -164,11 +174,20 @@ def _strength(reading: Reading, start: int, previous: list[str]) -> Strength:
         return Strength.WEAK  # "il a", not "à"
     if first in ("a", "sur", "vers", "au", "aux", "en") or _near(previous):
         return Strength.LOCATIVE
-    if first in _OF and _WORKPLACE.match(second) and reading.capital(start):
+    if _of_a_workplace(previous) and reading.capital(start):
         return Strength.LOCATIVE
     if first in _ARTICLES and second in ("dans", "sur", "a", "vers"):
         return Strength.LOCATIVE
     return Strength.WEAK if first in _WEAK_WORDS else Strength.NONE
+
+
+def _of_a_workplace(previous: list[str]) -> bool:
+    return len(previous) > 1 and previous[0] in _OF and bool(_WORKPLACE.match(previous[1]))
+
+
+def _labelled(reading: Reading, start: int) -> bool:
+    """Whether the label of a form stands before: "Lieu de travail : Izon"."""
+    return bool(_LABEL.search(fold(reading.sentence[: reading.tokens[start].start])))
 
 
 def _head_noun(previous: list[str]) -> str:

@@ -22,6 +22,7 @@ _UNITS = frozenset(
     "metiers metier regions region salaries personnes fois semaines er premier".split()
 )
 _POSTCODE_ALONE = 5_000  # inhabitants: a few ROME codes are the postcodes of villages
+_POSTCODE_BETWEEN_MARKS = 1_000  # the same for a number that commas or strokes set apart
 _NUMBERED = frozenset("article articles art note notes point section page alinea annexe".split())
 _OTHER_CODES = frozenset(
     "code rome rncp cqpm idcc niveau numero article loi decret circulaire arrete accord chapitre "
@@ -33,6 +34,7 @@ _SHORT = 5  # tokens of a message that is hardly more than a métier and a numbe
 _TUNISIAN = "74"  # métiers of the list of 2009
 _LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
+_MARK = expression(r"[,;/|–—]|\s-\s")
 _DISTRICT = expression(
     r"(?:\s|,\s?|-)(?:dans le )?\(?(\d{1,2})\s?(?:er|eme|ème|ième|e|è)?\b"
     r"(?:\s?arr(?:ondissement|dt|\.)?\b)?\)?",
@@ -77,6 +79,10 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     if first in ("le", "du") and not goes_on:
         return True
     if _ends_a_short_message(reading, index, previous):
+        return True
+    if first in _listed_codes() and not _counts(reading, index):
+        return True
+    if reading.gap(index).strip() == "/" and _between_marks(reading, index):
         return True
     opening, closing = reading.gap(index).strip(), reading.gap(index + 1).lstrip()
     return opening.endswith("(") and closing.startswith(")") and index > 0
@@ -159,7 +165,16 @@ def _set_apart(reading: Reading, index: int, previous: list[str]) -> bool:
         return False
     if any(word in _OTHER_CODES | _NUMBERED | _NUMBER_SIGNS for word in previous[:3]):
         return False
-    return communes_of_postcode(text)[0].population >= _POSTCODE_ALONE
+    if any(token.text in _listed_codes() for token in reading.tokens):
+        return True  # "61232 25210 indonésien": the métier is told by the other one
+    least = _POSTCODE_BETWEEN_MARKS if _between_marks(reading, index) else _POSTCODE_ALONE
+    return communes_of_postcode(text)[0].population >= least
+
+
+def _between_marks(reading: Reading, index: int) -> bool:
+    """Whether a number stands alone between commas or strokes: "syrien / chaudronnier / 44420"."""
+    ends = index + 1 == len(reading.tokens) or bool(_MARK.search(reading.gap(index + 1)))
+    return ends and bool(_MARK.search(reading.gap(index)))
 
 
 def _counts(reading: Reading, index: int) -> bool:

@@ -18,6 +18,8 @@ from assistant.understanding.reader import understand
         ("toujours valable ajd ?", "toujours valable aujourd'hui ?"),
         ("Un dossier DS ou PR", "Un dossier DS ou PR"),  # capitals stand for something else
         ("l'avt-projet", "l'avt-projet"),  # part of a word
+        ("agent d maintenance, garçon ed salle", "agent de maintenance, garçon de salle"),
+        ("choix d, ou d 35", "choix d, ou d 35"),
         ("rien à changer", "rien à changer"),
         ("monteur dascenseurs, cadre de laudit", "monteur d'ascenseurs, cadre de l'audit"),
         ("larrete et lannexe, un client dalgerie", "l'arrete et l'annexe, un client d'algerie"),

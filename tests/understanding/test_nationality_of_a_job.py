@@ -36,6 +36,7 @@ def test_every_nationality_after_a_metier(metier: str) -> None:
         ("géomètre français(e) à Rennes", "française"),
         ("géomètre, française, à Rennes", "française"),
         ("second de cuisine tunisien à Lyon", "tunisienne"),
+        ("employé en restauration tunisien à Lyon", "tunisienne"),
         ("chef de cuisine italienne à Lyon", ""),
         ("cuisinier d'un restaurant tunisien à Lyon", ""),
         ("prof de français à Lyon", ""),

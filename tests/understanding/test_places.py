@@ -144,6 +144,7 @@ def test_label_states_the_mapping() -> None:
         ("dans les DOM", "outre-mer"),
         ("travailler en Tunisie", "etranger"),
         ("à Bruxelles", "etranger"),
+        ("géomètre à Delémont", "etranger"),  # no slip for Denain
         ("à Trifouillis-les-Oies", "inconnu"),
         ("région Zzztop", "inconnu"),
         ("géomètre en Bordurie", "inconnu"),
@@ -197,6 +198,9 @@ def test_all_france_is_every_region() -> None:
         "que dit l'accord franco-marocain sur la carte de résident ?",
         "maçon",
         "conseiller en centre d'appels",
+        "opérateur sur machines",  # no slip for Malines
+        "une boîte de nettoyage cherche un géomètre",
+        "lieu de travail : chantier",
     ],
 )
 def test_no_place(sentence: str) -> None:

@@ -44,3 +44,19 @@ def test_a_whole_name_is_not_taken_for_part_of_a_bigger_one() -> None:
     assert {p.departement for p in place.candidates} >= {"21", "54"}
     (city,) = find_places("à Boulogne-Billancourt")
     assert city.dominant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "town"),
+    [
+        ("lieu de travail haussimont, emploi géomètre", "haussimont"),
+        ("Lieu de travail : Les Arcs ; géomètre", "Les Arcs"),
+        ("géomètre pour une boite de izon", "izon"),
+        ("un employeur de l'albenc cherche un géomètre", "l'albenc"),
+        ("géomètre embauché à boucau ?", "boucau"),
+        ("le poste est situé à grimaud; géomètre", "grimaud"),
+        ("apt pour géomètre, treffrin, camerounais", "treffrin"),
+    ],
+)
+def test_a_small_town_in_small_letters_is_read_where_work_is_told(sentence: str, town: str) -> None:
+    assert [place.text for place in find_places(sentence)] == [town]
