@@ -7,8 +7,10 @@ from typing import Literal
 
 from assistant.understanding.communes import communes_named, communes_of_postcode
 from assistant.understanding.geography import Place, departement_place, departements
+from assistant.understanding.nationality_table import adjectives
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_names import LONGEST, name_keys
+from assistant.understanding.text import light_stem
 from corpus import library
 from corpus.expressions import expression
 from corpus.library import per_corpus
@@ -182,7 +184,8 @@ def _counts(reading: Reading, index: int) -> bool:
     if index + 1 == len(reading.tokens) or not reading.gap(index + 1).isspace():
         return bool(re.match(r"\s*[%€]", reading.gap(index + 1)))
     after = reading.tokens[index + 1].folded
-    return after in _UNITS or after in _COUNTED or after.endswith(("s", "x"))
+    several = after.endswith(("s", "x")) and light_stem(after) not in adjectives()
+    return after in _UNITS or after in _COUNTED or several
 
 
 @per_corpus
