@@ -15,6 +15,7 @@ JOB_NOUNS = _words(
     profil specialite
     """
 )
+OFFERED = _words("offre offres annonce annonces candidature candidatures")
 # After these and "de", whatever noun follows is a job.
 DIPLOMA_NOUNS = _words(
     "certification certifications diplome diplomes titre titres cqp cqpm tp formation formations"

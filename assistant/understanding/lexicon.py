@@ -9,7 +9,7 @@ from importlib.resources import files
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from assistant.understanding.communes import commune_keys
+from assistant.understanding.communes import commune_keys, communes_named
 from assistant.understanding.inflection import forms, inclusive_words
 from assistant.understanding.text import fold
 from corpus.expressions import expression
@@ -48,6 +48,14 @@ def _ordinary_words() -> frozenset[str]:
 def _town_names() -> frozenset[str]:
     """Towns of one word: "Poitiers" is no slip for "potier"."""
     return frozenset(key for key, _ in commune_keys(_TOWN) if " " not in key)
+
+
+def _is_town(typed: str) -> bool:
+    """Whether it is a commune's name as it is printed: "Chaumeré" is no slip for "chaumier"."""
+    if not typed[:1].isupper() or typed.isupper():
+        return False
+    town = communes_named(fold(typed))
+    return town is not None and any(place.name == typed for place in town.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,7 @@ class Lexicon:
             lemmas, slip = self.lemmas(token.folded), False
             if token.folded not in LINKS and len(token.folded) <= _LONGEST_CUT:
                 lemmas |= self._cut_short(sentence, token.end, token.folded)
-            if not lemmas and token.folded not in LINKS:
+            if not lemmas and token.folded not in LINKS and not _is_town(token.text):
                 lemmas = self._slips(token.folded)
                 slip = bool(lemmas)
             gap = sentence[end : token.start]

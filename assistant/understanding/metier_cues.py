@@ -17,6 +17,7 @@ from assistant.understanding.cue_words import (
     INDEFINITE,
     JOB_NOUNS,
     NOT_A_JOB,
+    OFFERED,
     ONE_JOB,
     STOPS,
     WORK_VERBS,
@@ -85,7 +86,8 @@ def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> 
     if i < 0:
         return True
     before = sentence_words[i].folded
-    return before in JOB_NOUNS | DIPLOMA_NOUNS | BEING | HIRING or before in ("que", "qu'")
+    cues = JOB_NOUNS | OFFERED | DIPLOMA_NOUNS | BEING | HIRING
+    return before in cues or before in ("que", "qu'")
 
 
 def _is_duty(words_after: Sequence[str]) -> bool:

@@ -27,6 +27,11 @@ def test_a_town_keeps_its_whole_name(sentence: str, town: str) -> None:
     assert found.date_mention is None
 
 
+def test_a_town_as_printed_is_no_slip_for_a_job() -> None:
+    found = mentions("Chaumeré pilote de cimenterie togolais")  # nor a thatcher
+    assert found.metier_codes == ("45231",)
+
+
 @pytest.mark.parametrize("sentence", ["infirmier à l'hôpital", "cuisinier à l'école"])
 def test_a_workplace_is_no_town(sentence: str) -> None:
     assert not mentions(sentence).place_mentions
