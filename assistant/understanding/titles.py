@@ -18,6 +18,7 @@ _OPTIONAL = expression(r"\([^()]{5,}\)|\[[^\]]*\]")
 _SLIP_FACTOR = 0.85
 _PREPOSITION = expression(r"\s(?:en|de|du|des|d'|d’|à|aux?|sur|dans|pour)\b\s?", re.IGNORECASE)
 _HEAD = 2  # words below which a head is too general to name a title ("technicien")
+_MARKS = 4  # characters between two words of a title: "bois (& mat. associés)"
 
 
 class Title(NamedTuple, Generic[T]):
@@ -99,8 +100,8 @@ class TitleIndex(Generic[T]):
 
 
 def _enumerated(words: Sequence[Word], i: int) -> bool:
-    """Whether only a comma, a colon or a bracket parts this word from the one before."""
-    return words[i].start - words[i - 1].end <= 3
+    """Whether only a comma, a colon, a bracket and an "&" part this word from the one before."""
+    return words[i].start - words[i - 1].end <= _MARKS
 
 
 def split_genders(title: str) -> tuple[str, ...]:

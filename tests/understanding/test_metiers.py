@@ -30,7 +30,7 @@ def _only(sentence: str) -> MetierMention:
 @pytest.mark.parametrize(("code", "title"), _PRINTED)
 def test_every_printed_title_finds_its_code(code: str, title: str) -> None:
     for frame in _FRAMES:
-        mention = find_metiers(frame.format(title))[0]
+        mention = _only(frame.format(title))
         assert mention.candidates[0].code == code
         assert mention.candidates[0].match in ("title", "synonym")
         assert mention.codes == (code,)
