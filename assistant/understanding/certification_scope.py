@@ -243,11 +243,22 @@ def _cued(words: Sequence[Word], i: int) -> bool:
 
 
 def _begins_title(words: Sequence[Word], i: int) -> bool:
-    """Whether "TP" after a singular article begins a title: "pour le TP cuisinier"."""
-    if i == 0 or words[i - 1].folded not in _ONE or i + 1 >= len(words):
+    """Whether "TP" begins a title: "pour le TP cuisinier", "pour TP carreleur"."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if after is None or not after.joined or after.link or after.folded.startswith("niv"):
         return False
-    after = words[i + 1]
-    return after.joined and not after.link and not after.folded.startswith("niv")
+    if i and words[i - 1].folded in _ONE:
+        return True
+    return i == 0 or (words[i - 1].folded == "pour" and _names_a_job(words, i + 1))
+
+
+def _names_a_job(words: Sequence[Word], i: int) -> bool:
+    """Whether a job or a title begins there."""
+    tables = vocabulary()
+    if tables.metiers.names.at(words, i) or tables.metiers.titles.at(words, i):
+        return True
+    certified = (tables.certifications.pro_a_metiers, tables.certifications.diplomas)
+    return any(index.titles.at(words, i) for index in certified)
 
 
 @cache

@@ -250,3 +250,13 @@ def test_a_sub_sector_needs_no_preposition_beside_a_level_or_pro_a(
     sentence: str, filiere: str
 ) -> None:
     assert find_pro_a_scope(sentence).filieres == (filiere,)
+
+
+def test_a_title_of_the_annex_never_names_public_works_by_its_tp() -> None:
+    titles = {
+        row.diplome_read for row in library.load().pro_a if row.diplome_read.startswith("TP ")
+    }
+    asked = {title: f"peut-on faire une Pro-A pour {title} ?" for title in titles}
+    wrong = [title for title, question in asked.items() if find_pro_a_scope(question).filieres]
+    assert len(titles) > 50
+    assert wrong == []
