@@ -60,7 +60,8 @@ class _Cues:
     @cached_property
     def _compiled(self) -> tuple[tuple[re.Pattern[str], float], ...]:
         pairs = self._weights.items()
-        return tuple((expression(rf"(?<!\w)(?:{cue})(?!\w)"), weight) for cue, weight in pairs)
+        whole = r"(?<!\w)(?:{})(?:(?<=')|(?!\w))"  # a word, or one that is elided
+        return tuple((expression(whole.format(cue)), weight) for cue, weight in pairs)
 
     def weight(self, folded: str) -> float:
         """The sum of the weights of those that a folded sentence holds."""

@@ -33,6 +33,13 @@ _WHOLE_LIST = expression(
     r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
     r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
 )
+# "Où" that asks, not that of "la ville où il habite" nor "ou".
+_WHERE = expression(
+    r"(?i)(?:^|[,:;.?!–-]\s*|"
+    r"\b(?:et|mais|alors|savoir|dire|moi|demande|est|sinon|donc|sais)\s+)où\b|\boù\W*$|"
+    r"(?:^|[,:;.?!–-]\s*)ou (?=(?:chercher|postuler|aller|trouver|travailler|est|ça|ca|un|une|"
+    r"le|la|on|puis|peut)\b)"
+)
 _HIRING = expression(
     r"\b(recrut\w+|embauch\w+|engage(r|ons|nt)?|cherch\w+ (un|une|des)|besoin d'(un|une)|"
     r"promesse|a pourvoir|offre d'emploi|offres d'emploi|autorisations? de travail|"
@@ -104,6 +111,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_title": bool(match_cqpm_titles(sentence)),
         "cqpm_alone": not (found.metier_codes or found.names_case) and _only_cqpm(sentence),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
+        "asks_where": bool(_WHERE.search(sentence)),
         "hiring": _is_hiring(fold(sentence)),
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }

@@ -50,7 +50,7 @@ _CONTRACTED = {"au": "le ", "du": "le ", "aux": "les ", "des": "les "}
 _DEMONYM_NOUNS = frozenset(
     "region banlieue agglomeration metropole peripherie bassin marche entreprise employeur "
     "employeuse societe restaurant chantier usine atelier patron artisan pme "
-    "liste listes annexe cote territoire prefecture".split()
+    "metiers professions emplois liste listes annexe cote territoire prefecture".split()
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Dossier
@@ -21,14 +22,22 @@ from assistant.understanding.quantities import (
     listed_number,
     supposed_number,
 )
-from assistant.understanding.text import fold
+from assistant.understanding.text import Token, fold, light_stem, tokenize
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
-from assistant.understanding.work_domains import worked_domain
+from assistant.understanding.work_domains import domain_stems, worked_domain
+from corpus.expressions import expression
 from corpus.french_dates import in_french
 from corpus.library import load
 
+_ARTICLES = frozenset("le la les l' un une ce cet cette ces".split())
+_BEFORE_DOMAIN = frozenset(
+    "de d' du des dans en cote secteur secteurs domaine domaines branche branches filiere metier "
+    "metiers emploi emplois poste postes profession professions job jobs boulot boulots fonctions "
+    "type genre et ou".split()
+)
+_MARK = expression(r"[,;:.?!()«»\"/–—]")
 _OF_WHOM = frozenset({Intent.REGION_LIST, Intent.OPENING, Intent.REGIME, Intent.TEXT})
 
 
@@ -44,8 +53,28 @@ def domain_asked(question: str, intent: Intent, found: Mentions) -> str:
     """The words that are left of a question about a list; a figure names no domain."""
     if intent is not Intent.REGION_LIST or asks_them(question):
         return ""
-    left = " ".join(word for word in found.leftover.split() if not word.isdigit())
-    return worked_domain(question) or left
+    return worked_domain(question) or _said_of_metiers(question, found.leftover)
+
+
+def _said_of_metiers(question: str, leftover: str) -> str:
+    """The left words that stand where a domain does: "métiers de bouche", "informatique"."""
+    left, kept = frozenset(leftover.split()), list[str]()
+    tokens = tokenize(question)
+    for index, token in enumerate(tokens):
+        if token.folded not in left or token.folded.isdigit():
+            continue
+        before = [t.folded for t in tokens[:index] if t.folded not in _ARTICLES]
+        apart = not before or bool(_MARK.search(question[tokens[index - 1].end : token.start]))
+        led = not apart and before[-1] in (*_BEFORE_DOMAIN, *kept)
+        if apart or led or _names_domain(token, before):
+            kept.append(token.folded)
+    return " ".join(dict.fromkeys(kept))
+
+
+def _names_domain(token: Token, before: Sequence[str]) -> bool:
+    """Whether a word names a domain wherever it stands; "avoir droit" does not."""
+    had = before[-1] in ("a", "ai", "as", "ont", "avoir", "aurait")
+    return not had and light_stem(token.folded) in domain_stems()
 
 
 def origin_of(question: str, found: Mentions, memory: Memory) -> Origin | None:

@@ -44,7 +44,7 @@ _NAMED = (
         r"metallurgie[^.?!]{0,30}\b(qualif|certif|titre|liste)|(liste|intitule)[^.?!]{0,30}metallurgie",
     ),
 )
-# By its day alone, whatever it is called: "la liste du 18 janvier".
+# By its day or its year alone, whatever it is called: "la liste du 18 janvier", "celle de 2009".
 _DATED = tuple(
     (
         source,
@@ -55,9 +55,9 @@ _DATED = tuple(
     for source, day in (
         (ARRETE, r"18 janvier(?! 20(?!08))"),
         (CIRCULAIRE_2008, r"7 janvier(?! 20(?!08))"),
-        (CIRCULAIRE_2009, r"31 juillet(?! 20(?!09))"),
-        (CQPM, r"10 mars(?! 20(?!10))"),
-        (PRO_A, r"22 janvier(?! 20(?!21))"),
+        (CIRCULAIRE_2009, r"(?:31 juillet(?! 20(?!09))|(?:juillet )?2009)"),
+        (CQPM, r"(?:10 mars(?! 20(?!10))|(?:mars )?2010)"),
+        (PRO_A, r"(?:22 janvier(?! 20(?!21))|(?:janvier )?2021)"),
     )
 )
 # The list that nobody needs to name, where it is asked whether it still holds.

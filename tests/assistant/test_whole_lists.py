@@ -18,6 +18,9 @@ from assistant.understanding.two_lists import Part, part_asked
 from assistant.understanding.whole_lists import Measure, whole_lists
 
 
+REGION, REGIONS = "metiers_de_region", "regions_du_metier"
+
+
 def _calls(sentence: str) -> list[Call]:
     return [call for read in understand(sentence, Memory(), None) for call in plan(read)]
 
@@ -53,6 +56,22 @@ def test_a_question_over_whole_lists_asks_for_no_region(sentence: str, measure: 
     [
         ("Dans quelles régions un géomètre est-il ouvert ?", "regions_du_metier"),
         ("Quels métiers sont ouverts en Bretagne ?", "metiers_de_region"),
+        ("quelles professions échappent à la situation de l'emploi à Brest ?", REGION),
+        ("un Malien vit à Rennes, quelles options de métier ?", REGION),
+        ("que dit l'arrêté sur la Corse ?", REGION),
+        ("quelles fonctions ouvertes à Nantes ?", REGION),
+        ("dis-moi ce qui est en tension à Vannes", REGION),
+        ("que peut faire comme boulot une Ivoirienne installée à Brest ?", REGION),
+        ("le 61222 est dans quelles listes régionales ?", REGIONS),
+        ("couvreur : régions concernées", REGIONS),
+        ("pour un géomètre malien, où trouver un patron ?", REGIONS),
+        ("y a-t-il une région pour un géomètre ?", REGIONS),
+        ("le géomètre est-il ouvert dans toute la France ?", REGIONS),
+        ("géomètre dans la ville où il habite, à Rennes ?", "metier_ouvert"),
+        ("des métiers ouverts à Nantes et fermés à Rennes ?", "comparer_listes"),
+        ("en quoi la liste tunisienne diffère-t-elle de celle de 2008 ?", "comparer_listes"),
+        ("un Tunisien a plus de métiers en Bretagne qu'un Malien ?", "comparer_listes"),
+        ("métiers de l'arrêté absents de l'annexe de 2009 ?", "comparer_listes"),
         ("Qui a le plus de métiers, la Bretagne ou la Corse ?", "comparer_listes"),
         ("Combien de certifications Pro-A en tout ?", "certifications_pro_a"),
     ],
