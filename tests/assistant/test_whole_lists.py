@@ -17,7 +17,6 @@ from assistant.understanding.reader import understand
 from assistant.understanding.two_lists import Part, part_asked
 from assistant.understanding.whole_lists import Measure, whole_lists
 
-
 REGION, REGIONS = "metiers_de_region", "regions_du_metier"
 
 
