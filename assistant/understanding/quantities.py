@@ -39,7 +39,10 @@ _HOLDS = (
     r"compt\w+|comport\w+|contien\w+|compren\w+|inclu\w+|ouvr\w+|list\w+|"
     r"\ba|\bont|il y a|y a|annonc\w+|sont|est"
 )
-_SUPPOSES = expression(rf"\b(?:{_HOLDS}|les|des|ces|mes|aux)(?: bien| donc| que)? $")
+_INVERTED = r"(?:[- ]t)?[- ](?:elle|il)s?"  # "compte-t-elle 75 métiers ?"
+_SUPPOSES = expression(
+    rf"\b(?:(?:{_HOLDS})(?:{_INVERTED})?|les|des|ces|mes|aux)(?: bien| donc| que)? $"
+)
 
 
 def asks_number(sentence: str) -> bool:

@@ -95,7 +95,8 @@ def intent_in_thread(
     ):
         return next_list_intent(Intent(memory.intent), found, memory.dossier)
     if memory.intent not in OF_TABLES and introduces(question, found):
-        return first_list_intent(memory.dossier)
+        alone = found.nationality_mention and not memory.dossier.metier
+        return Intent.REGIME if alone else first_list_intent(memory.dossier)
     if not memory.intent or (
         has_own_question(question, entities, found.beside) and not is_bare(question, found)
     ):
@@ -141,6 +142,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.OPENING
     if intent is Intent.TEXT and (found.only_asks_if_open or only_places(found.sentence, found)):
         return Intent.OPENING
+    if intent is Intent.WHOLE_LISTS:
+        return intent
     if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
     if intent is Intent.TEXT and found.place_words and only_a_domain(found):

@@ -38,7 +38,8 @@ class WholeLists(NamedTuple):
 _THINGS = r"(?:metiers?|professions?|emplois?|codes?|postes?|jobs?)"
 _WHERE = expression(
     r"\bregions?\b|\bliste regionale\b|"
-    rf"\b(?:ou|endroit) [^?]{{0,25}}\b(?:le )?(?:plus|moins) (?:de |d'){_THINGS}"
+    rf"\b(?:ou|endroit) [^?]{{0,25}}\b(?:le )?(?:plus|moins) (?:de |d'){_THINGS}|"
+    rf"\b(?:qui|avec) [^?]{{0,25}}\ble (?:plus|moins) (?:de |d'){_THINGS}"  # "est-ce l'Alsace qui"
 )
 _SMALLEST = expression(
     r"\b(?:la|le|les|y a) moins\b|\bmoins (?:de |d')|\bminimum\b|"

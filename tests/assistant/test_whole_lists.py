@@ -38,6 +38,8 @@ def _told(result: ToolResult, role: Role | None = None) -> str:
             "dans la circulaire, quelle région a la liste la plus courte ?",
             "région la moins fournie",
         ),
+        ("la Corse est-elle la région avec le moins de métiers ?", "région la moins fournie"),
+        ("est-ce l'Alsace qui a le plus de métiers ?", "région la plus fournie"),
         ("combien de métiers par région ?", "classement des régions"),
         ("les six métiers ouverts partout dans la circulaire ?", "métiers de toutes les régions"),
         ("combien de régions dans la circulaire de 2008 ?", "nombre de métiers et de régions"),
@@ -55,6 +57,9 @@ def test_a_question_over_whole_lists_asks_for_no_region(sentence: str, measure: 
     [
         ("Dans quelles régions un géomètre est-il ouvert ?", "regions_du_metier"),
         ("Quels métiers sont ouverts en Bretagne ?", "metiers_de_region"),
+        ("le code rome 1999 de couvreur ?", "expliquer_code"),
+        ("combien d'articles compte l'arrêté ?", "chercher_textes"),
+        ("Tunisienne entrée avant juillet 2009", "regime_personne"),
         ("quelles professions échappent à la situation de l'emploi à Brest ?", REGION),
         ("un Malien vit à Rennes, quelles options de métier ?", REGION),
         ("que dit l'arrêté sur la Corse ?", REGION),
@@ -180,6 +185,7 @@ def test_a_number_of_metiers_comes_first_and_a_long_list_on_demand(
 def test_a_number_that_is_no_count_supposes_nothing() -> None:
     assert supposed_number("donnez-moi 5 métiers de la liste tunisienne", "métier") == ""
     assert supposed_number("les 84 métiers tunisiens", "métier") == "84"
+    assert supposed_number("la liste tunisienne compte-t-elle 75 métiers ?", "métier") == "75"
 
 
 def test_what_the_arrete_adds_is_told_region_by_region() -> None:
