@@ -18,7 +18,14 @@ from corpus.library import load
 from corpus.records import PassageKind
 
 _OF_ROWS = frozenset(
-    {Intent.REGION_LIST, Intent.WHOLE_LISTS, Intent.PRO_A, Intent.CQPM, Intent.RECALL}
+    {
+        Intent.REGION_LIST,
+        Intent.COMPARE,
+        Intent.WHOLE_LISTS,
+        Intent.PRO_A,
+        Intent.CQPM,
+        Intent.RECALL,
+    }
 )
 _ORDINALS = (
     r"premiere?s?|1(?:er|ere|re)",
@@ -78,8 +85,11 @@ def ranked(message: str, memory: Memory) -> str:
     found = _RANK.match(folded)
     if found is None or memory.choices:
         return message
-    names = _together(memory) or [_name(row) for row in _rows(memory)]
-    place = _place(found, len(names))
+    candidates = (_together(memory), [_name(row) for row in _rows(memory)])
+    if memory.intent == Intent.COMPARE and found["rank"].startswith("le"):
+        candidates = candidates[::-1]  # a métier, not a list
+    placed = ((names, _place(found, len(names))) for names in candidates if names)
+    names, place = next(((n, p) for n, p in placed if p is not None), ([], None))
     if place is None or not names[place]:
         return message
     rest = message[found.end() :]

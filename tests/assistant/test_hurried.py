@@ -38,6 +38,7 @@ def args(answer: Answer, name: str) -> list[str]:
             "RNCP1852",
         ),
         (("métiers ouverts en Corse", "le premier"), "32112"),
+        (("compare la Corse et la Bretagne", "le troisième ?"), "52231"),
     ],
 )
 def test_a_rank_stands_for_what_was_named(

@@ -164,7 +164,10 @@ def test_words_that_several_choices_share_leave_those() -> None:
     assert last("mécanique je crois", memory=memory).doubt == Doubt("choix", mechanics)
 
 
-@pytest.mark.parametrize("message", ["source ?", "réf ?", "c'est écrit où ?", "la référence"])
+@pytest.mark.parametrize(
+    "message",
+    ["source ?", "réf ?", "c'est écrit où ?", "la référence", "vous vous basez sur quoi ?"],
+)
 def test_the_source_is_asked_in_a_word(message: str) -> None:
     memory = replace(last("géomètre à Metz").to_memory(), cited=("arrete-2008-01-18#art-1-al-1",))
     assert last(message, memory=memory).recalls == SOURCE
