@@ -34,7 +34,8 @@ _WHY = expression(
 _WHERE_FROM = expression(
     r"\b(quel(?:le)?s? (?:est |sont )?(?:le |la |les |l')?"
     r"(?:texte|source|reference|article|passage|circulaire|arrete|alinea|page|ligne|document)s?|"
-    r"d'ou|(?:dans|sur|d'apres|selon|en vertu de) quoi|ou (?:est|c'est|ca|cela)|(?:la|les|vos|tes) (?:reference|source)s?|"
+    r"d'ou|(?:dans|sur|d'apres|selon|en vertu de) quoi|ou (?:est|c'est|ca|cela)|"
+    r"(?:la|les|vos|tes) (?:reference|source)s?|"
     r"cite\w*|prouve\w*|(?:ecrit|marque|indique|trouve|note)e?s? (?:ou|d'ou)|"
     r"(?:^|[^\w])(?:et )?(?:(?:ta|tes|votre|vos|la|les|le|l') ?)?"
     r"(?:sources?|references?|refs?|texte|article|page)(?=\W*$))(?!\w)"
@@ -43,8 +44,8 @@ _OF_SOURCES = content_stems(
     "texte texte source référence article passage circulaire arrêté alinéa page ligne document "
     "annexe exact exacte exactement précis précise précisément écrit marqué indiqué trouve sort "
     "vient venir tirez tires information réponse officiel base légal juridique fondement ça cela "
-    "cite citez prouve preuve nom mot lire peux ref réf refs base bases basez appuies appuyez appui "
-    "fonde fondes fondez repose dire dites affirme affirmes affirmez"
+    "cite citez prouve preuve nom mot lire peux ref réf refs base bases basez appuies appuyez "
+    "appui fonde fondes fondez repose dire dites affirme affirmes affirmez"
 )
 
 

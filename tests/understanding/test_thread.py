@@ -166,7 +166,7 @@ def test_words_that_several_choices_share_leave_those() -> None:
 
 @pytest.mark.parametrize(
     "message",
-    ["source ?", "réf ?", "c'est écrit où ?", "la référence", "vous vous basez sur quoi ?"],
+    ["source ?", "réf ?", "c'est écrit où ?", "la référence", "tu te bases sur quoi ?"],
 )
 def test_the_source_is_asked_in_a_word(message: str) -> None:
     memory = replace(last("géomètre à Metz").to_memory(), cited=("arrete-2008-01-18#art-1-al-1",))
