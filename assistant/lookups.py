@@ -32,10 +32,12 @@ from assistant.understanding.gap_words import missing_of_row
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CQPM, PRO_A
+from assistant.understanding.told_facts import Fact
 from assistant.understanding.way_out import IRREGULAR, OFF_LIST
 from assistant.wording import article_parts, clarifications, codes, corrections, regimes
 from assistant.wording.declared_certifications import declared_certifications
 from assistant.wording.exceptional import exceptional_admission
+from assistant.wording.fact_heard import fact_heard
 from assistant.wording.not_answered import beside_gap
 from assistant.wording.pro_a_public import pro_a_public
 from assistant.wording.recall import recalled
@@ -170,7 +172,7 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
     """Which texts govern a person; with a situation, what they leave her ("hors liste" …).
 
     "liste tunisienne" asks if the list of the Tunisians is hers; "Pro-A, cdd" asks whether the
-    Pro-A is for a person in that situation.
+    Pro-A is for a person in that situation; "contrat de travail" what contract is wanted.
     """
     public = situation.removeprefix(OF_PRO_A)
     if public in pro_a_publics() and (public != situation or situation not in effects()):
@@ -181,6 +183,8 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
         return clarifications.which_nationality(person)
     if situation == LISTE_TUNISIENNE:
         return of_tunisians_alone(person, on)
+    if situation in tuple(Fact):
+        return fact_heard(Fact(situation), person, on)
     if situation in effects():
         return regimes.beside_the_lists(effects()[situation])
     if situation:

@@ -23,6 +23,7 @@ from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CIRCULAIRE_2009, PRO_A
+from assistant.understanding.told_facts import Fact
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
@@ -109,7 +110,7 @@ def _opening(u: Understanding) -> list[Call]:
         for person in _persons(u)
     ]
     if u.dossier.situation != IRREGULAR:
-        return [*opened, *_beside_the_lists(u)]
+        return [*opened, *_beside_the_lists(u), *_fact_told(u)]
     return [*opened, *(_irregular(person) for person in _persons(u))]
 
 
@@ -117,6 +118,13 @@ def _beside_the_lists(u: Understanding) -> list[Call]:
     """What a situation that no list foresees changes: another title, no employer."""
     situation = u.dossier.situation
     return [Call("regime_personne", {"situation": situation})] if situation in effects() else []
+
+
+def _fact_told(u: Understanding) -> list[Call]:
+    """What a fact told of the case changes: a condition on the contract, or nothing."""
+    if not u.fact or (u.fact is Fact.OTHER and _beside_the_lists(u)):
+        return []
+    return [Call("regime_personne", {**_person(u), "situation": str(u.fact)})]
 
 
 def _irregular(person: dict[str, str]) -> Call:

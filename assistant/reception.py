@@ -144,10 +144,16 @@ def _orders(folded: str) -> bool:
     return any(p.search(folded) for p in kind.patterns)
 
 
+_THANKS = "merci"
+_CONCLUDES = expression(r"\b(?:donc|alors|du coup)\b[^.!]*\?")  # "ok et donc ?" wants the verdict
+
+
 def _fits(kind: _Kind, folded: str) -> bool:
     """Whether a kind that must stand alone does: nothing of substance is left beside it."""
     if not kind.alone:
         return True
+    if kind.name == _THANKS and _CONCLUDES.search(folded):
+        return False
     rest = folded
     for other in _kinds():
         if other.alone:

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
@@ -137,6 +138,27 @@ def _tells_of_family(found: Mentions) -> bool:
     """Whether it only tells something of a spouse or a child: "son mari est suisse"."""
     family = bool(_FAMILY.search(fold(found.sentence)))
     return family and "?" not in found.sentence and not (found.metiers or found.place_mentions)
+
+
+def of_family(question: str, found: Mentions, memory: Memory) -> str:
+    """A follow-up on a spouse or a child alone, in the words of the rule that it looks for.
+
+    How old the child is says nothing of which rule: "et son fils de 17 ans ?".
+    """
+    if memory.intent not in _OF_A_CASE or not _FAMILY.search(fold(question)):
+        return question
+    named = found.names_list_things or found.texts or found.situations
+    if named or "?" not in question or content_stems(found.leftover) - _WHO_THEY_ARE:
+        return question
+    return "et son conjoint et ses enfants ?"
+
+
+_OF_A_CASE = frozenset({Intent.OPENING, Intent.REGIME, Intent.METIER_REGIONS, Intent.EXCEPTION})
+_WHO_THEY_ARE = content_stems(
+    "femme mari époux épouse conjoint conjointe compagnon compagne concubin concubine fils fille "
+    "enfant enfants père mère an ans âgé âgée mineur mineure majeur majeure petit petite grand "
+    "grande aîné aînée jeune bébé scolarisé scolarisée"
+) | frozenset(map(str, range(100)))
 
 
 def only_another_person(sentence: str) -> bool:

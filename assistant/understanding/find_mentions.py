@@ -20,7 +20,7 @@ from assistant.understanding.place_bare import find_area_of_list, find_bare_plac
 from assistant.understanding.place_inhabitants import find_inhabitants
 from assistant.understanding.place_mention import PlaceMention
 from assistant.understanding.places import find_places
-from assistant.understanding.situations import find_situations
+from assistant.understanding.situations import SituationMention, find_situations
 from assistant.understanding.texts import named_texts
 from corpus.library import load
 
@@ -34,7 +34,8 @@ def mentions(sentence: str) -> Mentions:
 def _mentions(sentence: str, _of_corpus: str) -> Mentions:
     codes, texts = find_codes(sentence), named_texts(sentence)
     metiers, places = _metiers_and_places(sentence)
-    metiers = _no_nationality(metiers, sentence)
+    situations = find_situations(sentence)
+    metiers = _no_situation(_no_nationality(metiers, sentence), situations)
     nationality = _outside_towns(find_nationality(sentence, job_ends(metiers)), places)
     metiers, places = _outside_nationality(metiers, places, nationality)
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
@@ -48,7 +49,7 @@ def _mentions(sentence: str, _of_corpus: str) -> Mentions:
         metiers=metiers,
         place_mentions=of_work(places),
         nationality_mention=nationality,
-        situations=tuple(find_situations(sentence)),
+        situations=situations,
         date_mention=_date(sentence, date.today(), of_a_metier=bool(metiers)),
         codes=codes,
         texts=texts,
@@ -72,6 +73,18 @@ def _no_nationality(metiers: tuple[MetierMention, ...], sentence: str) -> tuple[
     persons = read_nationalities(sentence, job_ends(metiers)).persons
     said = {p.start for p in persons if p.corrected_from is None}
     return tuple(m for m in metiers if m.start not in said)
+
+
+def _no_situation(
+    metiers: tuple[MetierMention, ...], situations: tuple[SituationMention, ...]
+) -> tuple[MetierMention, ...]:
+    """The métiers, without the words of no table that tell a situation: "auto-entrepreneuse"."""
+    told = {(s.start, s.end) for s in situations}
+    return tuple(
+        m
+        for m in metiers
+        if m.candidates or m.absent or not any(s <= m.start and m.end <= e for s, e in told)
+    )
 
 
 def _outside_towns(

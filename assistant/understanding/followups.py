@@ -74,6 +74,11 @@ _SPARE = 2  # words beside the names in a follow-up
 _SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à Amiens"
 
 
+def asks(question: str) -> bool:
+    """Whether the words of a message ask something, a question mark apart."""
+    return bool(_ASKS.search(fold(question)))
+
+
 def follows(question: str) -> bool:
     """Whether a message opens as a follow-up, or is too short to stand alone."""
     return bool(_FOLLOW_UP.search(fold(question))) or len(words(question)) <= _LONGEST

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.anaphora import in_thread
-from assistant.understanding.carrying import as_a_case, of_known_place, still_known
+from assistant.understanding.carrying import as_a_case, of_family, of_known_place, still_known
 from assistant.understanding.code_followups import next_code, others_of_its_metier
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
@@ -52,6 +52,9 @@ def hear(typed: str, memory: Memory) -> Heard:
     if origin and not origin.born:
         question = supposing(question, origin)
         found = mentions(question)
+    of_them = of_family(question, found, memory)
+    if of_them != question:
+        question, found = of_them, mentions(of_them)
     memory = as_a_case(found, memory)
     known = still_known(memory.dossier, found)
     takes_back, memory = known != memory.dossier, replace(memory, dossier=known)

@@ -45,6 +45,7 @@ from assistant.understanding.text_followups import (
     topic_of,
 )
 from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
+from assistant.understanding.told_facts import Fact, fact_told
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
@@ -60,6 +61,7 @@ class _Asked(NamedTuple):
     recalled: str
     way_out: str
     aside: bool  # of the Tunisians' list, whoever the dossier is about
+    fact: Fact | None  # told of the case just judged
     birth: Origin | None  # a birth in a town whose nationals are under rules of their own
 
 
@@ -74,7 +76,7 @@ def read_question(
     lists = lists_of(heard)
     entities = entities_of(heard, lists)
     asked = _asked(heard, lists, entities)
-    day = _day(heard, asked.intent, on)
+    day = CaseDay(on) if asked.fact else _day(heard, asked.intent, on)
     given = heard.memory.given if day.conflict else on or beside or heard.memory.given
     understood = _named(heard, lists, entities, asked, _dossier(heard, asked, day))
     return replace(
@@ -94,7 +96,8 @@ def _asked(heard: Heard, lists: Lists, entities: frozenset[str]) -> _Asked:
     aside = not lacking and in_tunisian_list(question, found, memory)
     origin = heard.origin
     birth = origin if origin and origin.born and origin.special and intent in OF_LISTS else None
-    asked = _Asked(intent, lacking, recalled, escape, aside, birth)
+    fact = None if escape or recalled else fact_told(heard.typed, found, memory)
+    asked = _Asked(intent, lacking, recalled, escape, aside, fact, birth)
     return asked._replace(intent=_settled(asked, heard, lists))
 
 
@@ -112,6 +115,8 @@ def _settled(asked: _Asked, heard: Heard, lists: Lists) -> Intent:
         return lists.in_hand
     if asked.aside:
         return Intent.OPENING
+    if asked.fact:
+        return Intent.OPENING if heard.memory.dossier.metier else Intent.REGIME
     if speaks_of_last_certification(heard.question, heard.found, heard.memory):
         return Intent(heard.memory.intent)
     return Intent.REGIME if reserved_to_tunisians(heard.found, asked.intent) else asked.intent
@@ -187,6 +192,7 @@ def _carried_on(understood: Understanding, heard: Heard, asked: _Asked) -> Under
         way_out=asked.way_out or (memory.way_out if intent is Intent.EXCEPTION else ""),
         recalls=asked.recalled,
         cited=memory.cited,
+        fact=asked.fact,
         kept_intent=memory.intent if intent is Intent.RECALL else "",
     )
 

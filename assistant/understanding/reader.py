@@ -21,6 +21,7 @@ from assistant.understanding.completing import completed, settles_nothing
 from assistant.understanding.content import content_stems
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
+from assistant.understanding.named_activities import with_named_jobs
 from assistant.understanding.nationality_halves import told_apart
 from assistant.understanding.one_question import read_question
 from assistant.understanding.ranks import Rows, ranked, sliced
@@ -31,7 +32,7 @@ from assistant.understanding.understood import Doubt, Understanding
 
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
-    message = told_apart(with_jobs(in_full(message)))
+    message = told_apart(with_named_jobs(with_jobs(in_full(message))))
     reply = _reply(message, memory, on)
     if reply:
         return (reply,)

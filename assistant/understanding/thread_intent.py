@@ -57,6 +57,7 @@ _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
+_CONCLUDES = expression(r"^\W*(?:(?:ok|bon|et|d'accord|ah|oui)\W+)*(?:donc|alors|du coup)\W*\?")
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
@@ -115,8 +116,10 @@ def intent_in_thread(
 
 def _asks_again(question: str, memory: Memory) -> bool:
     """Whether it only wants the last answer said again: "vraiment ?", "alors, verdict ?"."""
+    if memory.intent not in _JUDGED:
+        return False
     said = content_stems(question)
-    return memory.intent in _JUDGED and bool(said) and said <= _SAID_AGAIN
+    return bool(said and said <= _SAID_AGAIN) or bool(_CONCLUDES.search(fold(question)))
 
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.intent import Intent
+from assistant.understanding.told_facts import Fact
 from assistant.understanding.whole_lists import WholeLists
 
 
@@ -64,6 +65,7 @@ class Understanding:
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
+    fact: Fact | None = None  # told of the case just judged, and nothing asked of it
     doubt: Doubt | None = None
 
     def to_memory(self) -> Memory:

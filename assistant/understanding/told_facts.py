@@ -1,0 +1,80 @@
+"""Facts told of a case after a verdict, and asked nothing of: "il a un CDI", "12 ans de présence".
+
+The lists look at the métier, the place, the person's State and the day. Such a fact is heard, the
+verdict said again, and the condition told that a text sets on it (the contract).
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from assistant.memory import Memory
+from assistant.understanding.content import content_stems
+from assistant.understanding.followups import asks
+from assistant.understanding.intent import Intent
+from assistant.understanding.mentions import Mentions
+from assistant.understanding.situations import effects
+from assistant.understanding.text import fold
+from corpus.expressions import expression
+
+
+class Fact(StrEnum):
+    """What a fact is about; the values are the words of the tool's argument."""
+
+    CONTRACT = "contrat de travail"
+    OTHER = "fait sans effet sur les listes"
+
+
+_JUDGED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGIME, Intent.EXCEPTION})
+_MEASURES = frozenset({"duration", "amount", "percentage"})  # "huit mois", "12 ans"
+_CONTRACTS = frozenset({"cdi", "cdd", "temps_partiel"})
+_CONTRACT = expression(r"\b(?:contrats?|cdi|cdd|promesse|temps (?:plein|partiel|complet)|mi[ -]temps)\b")
+_LASTS = expression(r"(?:(?<=\bans)|(?<=\bmois)) qu[e']")  # "ça fait cinq ans qu'il est là"
+_SINCE = expression(r"\b(?:depuis|(?:ca|cela) fait)\b[^?]*\b\d+")
+_OF_CONTRACTS = content_stems(
+    "contrat promesse cdi cdd durée déterminée indéterminée mois semaine jour temps plein complet partiel "
+    "mi signé signer proposé propose offre renouvelable an année embauché embauche patron "
+    "employeur boîte boulot poste"
+)
+_OF_PRESENCE = content_stems(
+    "présence ancienneté arrivé arrivée entré entrée vit vivre habite réside installé installée "
+    "france séjour an année mois jour bientôt presque environ longtemps présent présente"
+)
+_OF_A_PERSON = content_stems(
+    "âge âgé âgée là an marié mariée célibataire divorcé divorcée veuf veuve enfant scolarisé "
+    "scolarisée parle français bien jeune homme femme mec fille client cliente monsieur madame "
+    "expérience année métier diplôme diplômé diplômée cap bep bac fiche paie bulletin salaire smic "
+    "payé payée déclaré déclarée impôt logement logé logée euro brut net travaille bosse"
+)
+
+
+def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
+    """What kind of fact a message tells of the case just judged; None where it does not."""
+    if memory.intent not in _JUDGED or "?" in question or asks(_LASTS.sub(" ", fold(question))):
+        return None
+    if not memory.dossier.metier and not _beside(found):
+        return None
+    places = [p for p in found.place_mentions if p.kind != "metropole"]  # "il est en France"
+    named = found.metiers or places or found.nationality_mention
+    addressed = any(code.kind not in _MEASURES for code in found.codes)
+    if named or found.date_mention or found.texts or addressed or found.articles:
+        return None
+    situations = {s.id for s in found.situations}
+    if situations - _CONTRACTS - effects().keys():
+        return None
+    if _beside(found):
+        return Fact.OTHER
+    said = content_stems(found.leftover) - content_stems(" ".join(s.text for s in found.situations))
+    said = frozenset(word for word in said if not word.isdigit())
+    contract = bool(_CONTRACT.search(fold(question)))
+    if contract and said <= _OF_CONTRACTS:
+        return Fact.CONTRACT
+    if memory.dossier.nationality.startswith("tunisien"):
+        return None  # the circular of 2009 has rules on how long one has been there
+    stated = said or _SINCE.search(fold(question))
+    return Fact.OTHER if stated and said <= _OF_PRESENCE | _OF_A_PERSON else None
+
+
+def _beside(found: Mentions) -> bool:
+    """Whether it tells a situation that the lists do not foresee: another title, no employer."""
+    return any(s.id in effects() and not s.negated for s in found.situations)
