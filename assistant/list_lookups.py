@@ -26,6 +26,7 @@ from assistant.wording.lists import Asked, region_lists, whole_lists
 from assistant.wording.metier_regions import metier_regions
 from assistant.wording.openings import opening
 from assistant.wording.polarity import without_yes_or_no
+from assistant.wording.shared_regions import shared_regions
 from assistant.wording.subjects import Person, Place, Subject
 
 WHOLE_METROPOLE = "toute la métropole"
@@ -127,11 +128,17 @@ def _declared_lists(source_id: str) -> list[ListRef]:
 
 
 def regions_du_metier(
-    metier: str, nationalite: str = "", date: str = "", sens: str = "", hors: str = ""
+    metier: str,
+    nationalite: str = "",
+    date: str = "",
+    sens: str = "",
+    hors: str = "",
+    avec: str = "",
 ) -> ToolResult:
     """The regions where a métier is open; those where it is not come first with "non ouvertes".
 
-    ``hors`` is a place but which all are asked about.
+    ``hors`` is a place but which all are asked about; ``avec`` a second métier, for the regions
+    where both are open.
     """
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
@@ -139,6 +146,11 @@ def regions_du_metier(
         return clarifications.which_nationality(person)
     subject = _subject(metier, person, on)
     apart = resolve.place(hors).places[:1] if hors else ()
+    other = _subject(avec, person, on) if avec else None
+    if other and subject.same and other.same:
+        return shared_regions(subject.same, other.same, person, on)
+    if other:  # one of them is in no list, or may be several entries
+        return regions_du_metier(avec if subject.same else metier, nationalite, date)
     if subject.same:
         regions = apart[0].regions if apart else ()
         closed_first = sens == FERMEES

@@ -41,6 +41,7 @@ class Memory:
     given: date | None = None  # the day last given beside a question, not in its words
     places: tuple[str, ...] = ()  # named together in the last questions, where there were several
     metiers: tuple[str, ...] = ()  # the same
+    earlier_metier: str = ""  # the métier in hand before that of the dossier
     earlier_place: str = ""  # the place in hand before that of the dossier
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them were read
@@ -63,6 +64,7 @@ class Memory:
             "way_out": self.way_out,
             "places": list(self.places),
             "metiers": list(self.metiers),
+            "earlier_metier": self.earlier_metier,
             "earlier_place": self.earlier_place,
             "rows": list(self.rows),
             "upto": self.upto,
@@ -101,6 +103,7 @@ class Memory:
             way_out=data.get("way_out", ""),
             places=tuple(data.get("places", ())),
             metiers=tuple(data.get("metiers", ())),
+            earlier_metier=data.get("earlier_metier", ""),
             earlier_place=data.get("earlier_place", ""),
             rows=tuple(data.get("rows", ())),
             upto=data.get("upto", 0),

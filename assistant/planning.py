@@ -22,12 +22,13 @@ from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
 from assistant.understanding.situations import effects, pro_a_publics
-from assistant.understanding.texts import CIRCULAIRE_2009, PRO_A
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, PRO_A
 from assistant.understanding.told_facts import Fact
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
 from assistant.understanding.whole_lists import Measure
+from corpus.library import load
 
 TUNISIENNE = "tunisienne"
 
@@ -107,11 +108,20 @@ def _opening(u: Understanding) -> list[Call]:
         Call("metier_ouvert", {"metier": m, **({"lieu": p} if p else {}), **person, **closed})
         for m in metiers
         for p in (places or ("",))
-        for person in _persons(u)
+        for person in _under_each_list(u)
     ]
     if u.dossier.situation != IRREGULAR:
         return [*opened, *_beside_the_lists(u), *_fact_told(u)]
     return [*opened, *(_irregular(person) for person in _persons(u))]
+
+
+def _under_each_list(u: Understanding) -> list[dict[str, str]]:
+    """The persons, under the circular of 2008 first where both its list and the next are named."""
+    persons = _persons(u)
+    if not {ARRETE, CIRCULAIRE_2008} <= set(u.texts) or u.dossier.on:
+        return persons
+    first = load().sources[CIRCULAIRE_2008].in_force_from
+    return [*({**person, "date": str(first)} for person in persons), *persons]
 
 
 def _beside_the_lists(u: Understanding) -> list[Call]:
@@ -136,6 +146,9 @@ def _metier_regions(u: Understanding) -> list[Call]:
     metiers = u.metiers or ((u.dossier.metier,) if u.dossier.metier else ())
     if not metiers:
         return [_ask("metier")]
+    if u.together:
+        first, second = metiers
+        return [Call("regions_du_metier", {"metier": first, "avec": second, **_person(u)})]
     asked = {"sens": FERMEES} if u.closed else {}
     asked |= {"hors": u.apart[0]} if u.apart else {}
     return [Call("regions_du_metier", {"metier": m, **_person(u), **asked}) for m in metiers]

@@ -80,6 +80,7 @@ def regions_du_metier(
     date: str = "",
     sens: str = "",
     hors: str = "",
+    avec: str = "",
 ) -> Output:
     """Donne les régions où un métier est ouvert.
 
@@ -88,9 +89,11 @@ def regions_du_metier(
     date : jour de la demande, AAAA-MM-JJ (« 2008-02-01 »).
     sens : « non ouvertes » pour commencer par les régions où il ne l'est pas.
     hors : lieu mis à part, si la question porte sur les autres (« ailleurs qu'en Bretagne »).
+    avec : second métier, pour les régions où les deux sont ouverts (« couvreur »).
     """
     return _run(
-        runtime.context, lambda: lookups.regions_du_metier(metier, nationalite, date, sens, hors)
+        runtime.context,
+        lambda: lookups.regions_du_metier(metier, nationalite, date, sens, hors, avec),
     )
 
 

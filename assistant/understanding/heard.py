@@ -16,7 +16,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.reading_parts import origin_of
 from assistant.understanding.text_followups import of_another, of_other_text
-from assistant.understanding.two_lists import Pair, listed_elsewhere, places_in_hand, two_lists
+from assistant.understanding.two_lists import Pair, listed_elsewhere, of_case_in_hand, places_in_hand, two_lists
 from assistant.understanding.whole_lists import WholeLists, whole_elsewhere, whole_lists
 
 
@@ -71,6 +71,8 @@ def lists_of(heard: Heard) -> Lists:
     in_hand = listed_elsewhere(question, found, memory) or places_in_hand(question, found, memory)
     if in_hand:
         return Lists(in_hand, None, Intent.COMPARE)
+    if of_case_in_hand(question, found, memory):
+        return Lists((), None, None)
     again = whole_elsewhere(question, found, memory)
     return Lists(
         two_lists(question, found),

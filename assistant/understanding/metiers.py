@@ -6,11 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from assistant.understanding.content import content_stems
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import complement_end, goes_on, is_cued, unlisted_phrases
 from assistant.understanding.metier_names import NameMatch, Relation
 from assistant.understanding.metier_tables import MetierTables
-from assistant.understanding.text import mostly_capitals
+from assistant.understanding.speciality import speciality
+from assistant.understanding.text import light_stem, mostly_capitals
+from assistant.understanding.title_words import title_stems
 from assistant.understanding.titles import TitleMatch
 from assistant.understanding.vocabulary import read_words, vocabulary
 from corpus.expressions import expression
@@ -68,6 +71,8 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
     i = 0
     while i < len(words):
         last, mention = _read_at(sentence, words, i, tables, lowered)
+        if mention is not None and not mention.candidates:
+            last, mention = _near_by_speciality(sentence, words, i, last, mention, tables)
         if mention is not None and i not in blocked:
             mentions.append(mention)
         blocked.update(range(i, last + 1) if last >= i else ())
@@ -116,6 +121,24 @@ def _prefers_name(name: NameMatch, titles: Sequence[TitleMatch[str]]) -> bool:
     )
 
 
+def _near_by_speciality(
+    sentence: str,
+    words: Sequence[Word],
+    first: int,
+    last: int,
+    mention: MetierMention,
+    tables: MetierTables,
+) -> tuple[int, MetierMention]:
+    """The mention with the one entry of its head that works on the same thing, if any."""
+    found = speciality(words, first, last, tables)
+    if found is None:
+        return last, mention
+    score = _SCORES[Relation.NEAR]
+    near = MetierCandidate(found.code, tables.shown[found.code], "near", score)
+    named = _mention(sentence, words, first, found.last)
+    return found.last, replace(named, candidates=(near,))
+
+
 def _from_name(
     sentence: str,
     words: Sequence[Word],
@@ -131,6 +154,9 @@ def _from_name(
         end = complement_end(words, found.last, lowered)
     mention = _mention(sentence, words, found.first, end)
     if name.relation is Relation.VAGUE:
+        if end == found.last and _has_speciality(words, found.last, tables, lowered):
+            end = found.last + 1
+            mention = _mention(sentence, words, found.first, end)
         if end > found.last:
             return end, mention
         candidates = tuple(_candidate(m, tables, "near") for m in _by_code(titles))
@@ -141,6 +167,28 @@ def _from_name(
     absent = name.relation is Relation.ABSENT
     shown = name.text if end == found.last else mention.text
     return end, replace(mention, candidates=candidates, name=shown, absent=absent)
+
+
+def _has_speciality(
+    words: Sequence[Word], last: int, tables: MetierTables, lowered: bool
+) -> bool:
+    """Whether the next word says of which trade a vague one is: "agent hospitalier".
+
+    A word of a title leaves the entries to choose between, and another job is one of its own.
+    """
+    if goes_on(words, last) == last or (lowered and words[last + 1].capitalised):
+        return False
+    if tables.names.at(words, last + 1) or tables.titles.at(words, last + 1):
+        return False
+    stem = light_stem(words[last + 1].folded)
+    return stem not in title_stems() and stem not in _NO_SPECIALITY
+
+
+_NO_SPECIALITY = content_stems(
+    "supérieur confirmé qualifié débutant expérimenté junior senior principal diplômé spécialisé "
+    "intérimaire déclaré étranger polyvalent technique motivé sérieux indépendant salarié général "
+    "adjoint titulaire contractuel bilingue compétent local actuel saisonnier libéral public"
+)
 
 
 def _from_titles(

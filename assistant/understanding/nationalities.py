@@ -73,7 +73,8 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
     listed = _of_their_list(reading.sentence, persons) or _likened(reading.sentence, persons)
     texts += listed
     persons = [m for m in persons if m not in listed]
-    return NationalityReading(tuple(_present(persons)), tuple(texts))
+    told = _kin_spoken_of(reading.sentence, persons) or _present(persons)
+    return NationalityReading(tuple(told), tuple(texts))
 
 
 def _of_their_list(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:
@@ -88,6 +89,24 @@ def _likened(sentence: str, persons: list[NationalityMention]) -> list[Nationali
     folded = fold_in_place(sentence)
     named = [m for m in persons if cues.LIKENED.search(folded[: m.start])]
     return named if len(named) < len(persons) else []
+
+
+def _kin_spoken_of(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:
+    """Somebody's kin alone, where the sentence goes on about them.
+
+    "Il est belge, sa femme est congolaise, elle veut être serveuse".
+    """
+    folded = fold_in_place(sentence)
+    for mention in persons:
+        if mention.rank != cues.FAMILY_RANK or len(persons) < 2:  # noqa: PLR2004
+            continue
+        before, after = folded[: mention.start], folded[mention.end :]
+        for kin, pronoun in cues.KIN_PRONOUNS:
+            told_before = re.search(rf"\b{pronoun}\b", before)
+            goes_on = re.match(rf"\W*(?:(?:et|donc|qui|alors|mais)\W+)?{pronoun}\b", after)
+            if kin.search(before) and goes_on and not told_before:
+                return [mention._replace(rank=0)]
+    return []
 
 
 def _present(persons: list[NationalityMention]) -> list[NationalityMention]:

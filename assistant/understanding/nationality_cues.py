@@ -11,7 +11,7 @@ TEXTS = expression(
 )
 THINGS = expression(
     r"cuisine$|restau(?:rant|ration)?s?$|restos?$|epicerie|boulangerie|boucherie|traiteur$|"
-    r"specialite|plats?$|diplome|droit|entreprise|societe|"
+    r"specialite|plats?$|diplomes?$|droit|entreprise|societe|"
     r"employeu|marche$|ambassade|consulat|autorite|gouvernement|loi$|langue|cours$|prof(?:s|esseure?s?)?$|territoire|"
     r"permis|licence|baccalaureat|universite|etudes|cote$|sol$|etat$|administration|norme|"
     r"travail$|code$|sejour|republique|vin|fromage|conge|patron|client[eè]le|marque|groupe$|"
@@ -71,6 +71,11 @@ LOCATIVE = frozenset("en au aux a vers dans".split())
 FAMILY = expression(
     r"maris?$|mari[eé]|conjoint|epou|femme|pacs|parent|enfant|pere$|mere$|fils|fille|freres?$|soeurs?$|"
     r"compagn|copain|copine|cousin"
+)
+# Whose kin a pronoun stands for, where it is near: "sa femme est congolaise, elle …".
+KIN_PRONOUNS = (
+    (expression(r"\b(?:femme|epouse|compagne|fille|soeur|mere|copine|cousine)\b[^,.;]*$"), "elle"),
+    (expression(r"\b(?:mari|epoux|compagnon|fils|frere|pere|copain|cousin)\b[^,.;]*$"), "il"),
 )
 # "Un Serbe et sa femme croate": both are asked about.
 HERS = frozenset("sa son ses leur leurs".split())

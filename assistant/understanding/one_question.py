@@ -10,6 +10,7 @@ from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.suppositions.signatories import supposed_signatory
 from assistant.understanding.beliefs import beliefs_held
+from assistant.understanding.both_metiers import both_metiers
 from assistant.understanding.carrying import carried
 from assistant.understanding.case_day import CaseDay, case_day
 from assistant.understanding.followups import (
@@ -62,6 +63,7 @@ class _Asked(NamedTuple):
     way_out: str
     aside: bool  # of the Tunisians' list, whoever the dossier is about
     fact: Fact | None  # told of the case just judged
+    together: tuple[str, ...]  # two métiers of which what they share is asked
     birth: Origin | None  # a birth in a town whose nationals are under rules of their own
 
 
@@ -97,7 +99,8 @@ def _asked(heard: Heard, lists: Lists, entities: frozenset[str]) -> _Asked:
     origin = heard.origin
     birth = origin if origin and origin.born and origin.special and intent in OF_LISTS else None
     fact = None if escape or recalled else fact_told(heard.typed, found, memory)
-    asked = _Asked(intent, lacking, recalled, escape, aside, fact, birth)
+    both = both_metiers(question, found, memory)
+    asked = _Asked(intent, lacking, recalled, escape, aside, fact, both, birth)
     return asked._replace(intent=_settled(asked, heard, lists))
 
 
@@ -115,6 +118,8 @@ def _settled(asked: _Asked, heard: Heard, lists: Lists) -> Intent:
         return lists.in_hand
     if asked.aside:
         return Intent.OPENING
+    if asked.together:
+        return Intent.METIER_REGIONS
     if asked.fact:
         return Intent.OPENING if heard.memory.dossier.metier else Intent.REGIME
     if speaks_of_last_certification(heard.question, heard.found, heard.memory):
@@ -152,7 +157,9 @@ def _named(
         question=question,
         intent=intent,
         dossier=dossier,
-        metiers=found.metier_words or kept_together(memory.metiers, intent, found, memory),
+        metiers=asked.together
+        or found.metier_words
+        or kept_together(memory.metiers, intent, found, memory),
         apart=found.words_set_aside if intent in _BUT_A_PLACE else (),
         places=found.place_words or kept_together(memory.places, intent, found, memory),
         nationalities=_persons_beside(found, aside=asked.aside),
@@ -182,6 +189,7 @@ def _carried_on(understood: Understanding, heard: Heard, asked: _Asked) -> Under
     return replace(
         understood,
         before=titled_before(question, intent, memory),
+        earlier_metier=_earlier_metier(memory, understood.dossier),
         earlier_place=_earlier(memory, understood.dossier),
         previous_texts=memory.texts if follows(question) else (),
         question_in_context=in_context(question, intent, memory, found),
@@ -193,6 +201,7 @@ def _carried_on(understood: Understanding, heard: Heard, asked: _Asked) -> Under
         recalls=asked.recalled,
         cited=memory.cited,
         fact=asked.fact,
+        together=bool(asked.together),
         kept_intent=memory.intent if intent is Intent.RECALL else "",
     )
 
@@ -208,6 +217,12 @@ def _earlier(memory: Memory, dossier: Dossier) -> str:
     """The place that was in hand before the one that is."""
     moved = memory.dossier.place and memory.dossier.place != dossier.place
     return memory.dossier.place if moved else memory.earlier_place
+
+
+def _earlier_metier(memory: Memory, dossier: Dossier) -> str:
+    """The métier that was in hand before the one that is."""
+    replaced = memory.dossier.metier and memory.dossier.metier != dossier.metier
+    return memory.dossier.metier if replaced else memory.earlier_metier
 
 
 def _supposes(sentence: str, entities: frozenset[str]) -> bool:

@@ -16,7 +16,7 @@ from corpus.expressions import expression
 _CUT = expression(
     r"(?<=\?)\s+|(?<=[.;!])\s+(?=(?:quel|quelle|quels|quelles|combien|qui|comment|pourquoi|quand|"
     r"est[- ]ce qu\w*)\b)|\s+(?=et (?:"
-    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|combien|qui)|"
+    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|lesquels|lesquelles|combien|qui)|"
     r"quand|comment|pourquoi|ou |où|est[- ]ce qu\w*|on (?:peut|doit)|"
     r"(?:faut|est|sont|doit|doivent|peut|peuvent|y a)[- ](?:t[- ])?(?:ils?|elles?|on)"
     r")\b)",
@@ -46,7 +46,8 @@ def _compares(message: str, found: Mentions) -> bool:
     if not two_lists(message, found):
         return False
     intent = intent_of(message, found.entities | {"two_lists"}, found.only_names, found.beside)
-    return intent not in (Intent.TEXT, Intent.OPENING)
+    of_whom = intent is Intent.REGION_LIST and found.nationality_mention is not None
+    return not of_whom and intent not in (Intent.TEXT, Intent.OPENING)
 
 
 def _is_case(part: str) -> bool:

@@ -41,7 +41,7 @@ _OF_PRESENCE = content_stems(
     "france séjour an année mois jour bientôt presque environ longtemps présent présente"
 )
 _OF_A_PERSON = content_stems(
-    "âge âgé âgée là an marié mariée célibataire divorcé divorcée veuf veuve enfant scolarisé "
+    "ça âge âgé âgée là an marié mariée célibataire divorcé divorcée veuf veuve enfant scolarisé "
     "scolarisée parle français bien jeune homme femme mec fille client cliente monsieur madame "
     "expérience année métier diplôme diplômé diplômée cap bep bac fiche paie bulletin salaire smic "
     "payé payée déclaré déclarée impôt logement logé logée euro brut net travaille bosse"

@@ -79,6 +79,11 @@ _HERS_ALONE = expression(
     r"\b(?:de|en) plus (?:qu|que|par rapport)"
 )
 _CLOSED_TO_OTHERS = expression(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
+# What the list of the Tunisians itself leaves out: "que la liste tunisienne n'a pas".
+_TUNISIANS_LACK = expression(
+    r"\b(?:que|dont) (?:la |les |l')?(?:listes? )?(?:des |de la |aux? )?(?:ressortissants )?tunisi\w+ "
+    r"(?:n'|ne )\w+ (?:pas|plus)\b"
+)
 _DIFFERENCES = expression(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
 
 
@@ -91,6 +96,8 @@ def part_asked(sentence: str, pair: Pair) -> Part:
     if _NOT_HERE.search(folded):
         return Part.SECOND
     if denied:
+        if pair[1] == TUNISIA and _TUNISIANS_LACK.search(folded):
+            return Part.FIRST
         before = folded[: denied.start()]
         if pair[1] != TUNISIA:
             return Part.FIRST
@@ -150,6 +157,23 @@ def places_in_hand(sentence: str, found: Mentions, memory: Memory) -> tuple[Pair
         return ()
     named = f"{sides[0]} et {sides[1]}"
     return two_lists(named, mentions(named))
+
+
+def of_case_in_hand(sentence: str, found: Mentions, memory: Memory) -> bool:
+    """Whether another person only is named for the verdict just given: "pareil pour un Tunisien ?".
+
+    No list is compared then: none is named, nor the métiers of one.
+    """
+    if memory.intent not in _VERDICTS or not memory.dossier.metier or not found.nationality:
+        return False
+    named = found.metier_words or found.place_mentions or found.texts
+    return not named and not _OF_METIERS_AT_LARGE.search(fold(sentence))
+
+
+_VERDICTS = frozenset({Intent.OPENING, Intent.METIER_REGIONS})
+_OF_METIERS_AT_LARGE = expression(
+    r"\b(?:metiers|listes?|professions|lesquel\w+|lequel|laquelle|combien|quel(?:le)?s)\b"
+)
 
 
 def _circular(texts: set[str]) -> str:

@@ -52,6 +52,7 @@ class Understanding:
     previous_texts: tuple[str, ...] = ()
     question_in_context: str = ""
     before: str = ""  # the question on the title named before this one, in the same table
+    earlier_metier: str = ""
     earlier_place: str = ""  # of the thread, before the dossier's
     subject: str = ""  # what a follow-up on the texts leaves unsaid
     facts: str = ""  # of the person, in the texts' words, where a follow-up leaves them unsaid
@@ -65,6 +66,7 @@ class Understanding:
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
+    together: bool = False  # what its two métiers have in common is asked for
     fact: Fact | None = None  # told of the case just judged, and nothing asked of it
     doubt: Doubt | None = None
 
@@ -83,6 +85,7 @@ class Understanding:
             given=self.given,
             places=self.places if len(self.places) > 1 else (),
             metiers=self.metiers if len(self.metiers) > 1 else (),
+            earlier_metier=self.earlier_metier,
             earlier_place=self.earlier_place,
             rows=self.rows,
             upto=self.upto,

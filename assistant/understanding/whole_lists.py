@@ -90,7 +90,7 @@ _OVERALL = expression(
 _HOW_MANY_REGIONS = expression(r"\b(?:combien|nombre) (?:de |d')regions?\b")
 _TOLD = expression(r"\bannonc\w+|\bintitules?\b|\ben-?tetes?\b|\btitres? (?:de la|des) listes?\b")
 _COUNTED = expression(
-    r"\bcompt\w+|\blignes?\b|\btrouv\w+|\brecens\w+|\bdecompt\w+|\bfigur\w+|\bvois\b|\bnombre\b|\bcorrespond\w*|\becarts?\b"
+    r"\bcompt\w+|\blignes?\b|\breprodui\w+|\brecopi\w+|\bimprim\w+|\btrouv\w+|\brecens\w+|\bdecompt\w+|\bfigur\w+|\bvois\b|\bnombre\b|\bcorrespond\w*|\becarts?\b"
 )
 _NOT_COUNTED = expression(
     r"\b(?:articles?|alineas?|points?|notes?) [\d.-]+|\b[lrd]\.? ?\d[\d.-]*|"
@@ -167,5 +167,5 @@ def _of_headings(folded: str) -> bool:
     return (
         told
         and (counted or len(numbers) > 1)
-        and bool(re.search(rf"\b(?:{_THINGS}|listes?|regions?)\b", folded) or len(numbers) > 1)
+        and bool(re.search(rf"\b(?:{_THINGS}|listes?|regions?|combien)\b", folded) or len(numbers) > 1)
     )

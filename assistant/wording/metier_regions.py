@@ -41,7 +41,7 @@ def metier_regions(
     statements: list[Statement] = []
     verdicts: set[Verdict] = set()
     for entry in entries:
-        cells = _cells(entry, ruling.source_id)
+        cells = cells_of(entry, ruling.source_id)
         if apart and ruling.source_id != TUNISIE:
             statements += _elsewhere(entry, cells, apart)
         else:
@@ -49,9 +49,9 @@ def metier_regions(
         if ruling.source_id == ARRETE and not person.groups and not any(c.is_open for c in cells):
             statements += tunisian_remark(entry.code)
         verdicts |= {Verdict.OPEN if c.is_open else Verdict.NOT_OPEN for c in cells}
-    figures = [str(len(_cells(e, ruling.source_id))) for e in entries]
+    figures = [str(len(cells_of(e, ruling.source_id))) for e in entries]
     for entry in entries:
-        cells = _cells(entry, ruling.source_id)
+        cells = cells_of(entry, ruling.source_id)
         opened = [c for c in cells if c.is_open]
         others = [c for c in opened if c.region not in apart]
         figures += [str(n) for n in (len(opened), len(cells) - len(opened), len(others))]
@@ -64,7 +64,8 @@ def metier_regions(
     )
 
 
-def _cells(entry: Entry, source_id: str) -> tuple[Cell, ...]:
+def cells_of(entry: Entry, source_id: str) -> tuple[Cell, ...]:
+    """The cell of a métier in every region of a list, or in the list of the Tunisians."""
     return (
         (cell(entry.code, "", TUNISIE),)
         if source_id == TUNISIE
