@@ -5,8 +5,10 @@ from __future__ import annotations
 from assistant.memory import Memory
 from assistant.understanding.choosing import wanted_and_denied
 from assistant.understanding.content import content_stems
+from assistant.understanding.cue_words import NOT_A_JOB
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent, text_weight
+from assistant.understanding.mention_cues import OF_A_CASE
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.text import fold_in_place, words
 from corpus.expressions import expression
@@ -45,6 +47,32 @@ def completed(message: str, memory: Memory) -> str:
     narrowed = set(after.codes) < set(before.codes) or not before.codes
     told_again = _COMPLEMENT.match(fold_in_place(said)) and set(after.codes) == set(before.codes)
     return whole if narrowed or told_again else ""
+
+
+def job_replied(message: str, memory: Memory) -> str:
+    """The job that a reply names where the métier was asked for, in words no table knows."""
+    asked = memory.awaiting and memory.intent in _OF_METIERS and not memory.dossier.metier
+    if not asked or memory.choices or not settles_nothing(message):
+        return ""
+    lead = _WHO_DOES.match(fold_in_place(message))
+    if lead and _SOMEBODY.search(lead.group()):
+        return ""  # "elle attend un bébé": no job is named
+    job = message[lead.end() if lead else 0 :].strip(" .,;:!")
+    said = content_stems(job)
+    if (
+        not said
+        or len(words(job)) > _FEW
+        or said & (OF_A_CASE | content_stems(" ".join(NOT_A_JOB)))
+    ):
+        return ""
+    return f"métier de {job}"
+
+
+_WHO_DOES = expression(
+    r"^\W*(?:(?:et|ben|alors|pour|c'est|elle|il|est|sera|serait|veut|voudrait|aimerait|etre|"
+    r"travaille\w*|bosse|comme|un|une|le|la|en tant que|dans|de|son|sa|metier|poste|job)\b\W*|l')*"
+)
+_SOMEBODY = expression(r"(?i)\b(?:elle|il)\W*$")
 
 
 def settles_nothing(message: str) -> bool:

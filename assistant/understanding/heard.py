@@ -16,7 +16,13 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.reading_parts import origin_of
 from assistant.understanding.text_followups import of_another, of_other_text
-from assistant.understanding.two_lists import Pair, listed_elsewhere, of_case_in_hand, places_in_hand, two_lists
+from assistant.understanding.two_lists import (
+    Pair,
+    listed_elsewhere,
+    of_case_in_hand,
+    places_in_hand,
+    two_lists,
+)
 from assistant.understanding.whole_lists import WholeLists, whole_elsewhere, whole_lists
 
 

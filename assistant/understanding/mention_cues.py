@@ -48,7 +48,8 @@ LIST_WORDS = content_stems(
     "étrangers personne ressortissant ressortissants travail combien compte figure figurent "
     "nationalité quelqu'un vient venir venu venue originaire demandeur demandeuse "
     "candidat candidate "
-    "demande date dossier annexe cas voudrais client cliente métropole france plait "
+    "demande date dossier annexe cas voudrais client cliente métropole france plait part partir "
+    "déménage déménager installe muté mutée "
 )
 OF_A_CASE = content_stems(
     "contrat signé signature embauché embauche promesse demande déposé dépôt déposée reçu arrivé "

@@ -235,7 +235,8 @@ class Mentions:
     @property
     def beside(self) -> str:
         """The sentence without the titles of the métiers that it names."""
-        return _without(self.sentence, [m for m in self.metiers if m.codes])
+        titled = [m for m in self.metiers if m.codes or (m.candidates and " " in m.text)]
+        return _without(self.sentence, titled)
 
     @property
     def leftover(self) -> str:

@@ -169,9 +169,7 @@ def _from_name(
     return end, replace(mention, candidates=candidates, name=shown, absent=absent)
 
 
-def _has_speciality(
-    words: Sequence[Word], last: int, tables: MetierTables, lowered: bool
-) -> bool:
+def _has_speciality(words: Sequence[Word], last: int, tables: MetierTables, lowered: bool) -> bool:
     """Whether the next word says of which trade a vague one is: "agent hospitalier".
 
     A word of a title leaves the entries to choose between, and another job is one of its own.

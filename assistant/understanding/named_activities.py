@@ -34,6 +34,7 @@ _ASKS_LIST = expression(
     r"\bmetiers? (?:de|du|des|d'|dans)\b|\blesquel\w+|\bsecteurs?\b|\bdomaines?\b|\bformations?\b|"
     r"\bcertif\w*"
 )
+_JOINING = frozenset("de des du d' la les l' en".split())
 _SPARE = 1  # words beside a bare activity and its place
 
 
@@ -78,7 +79,13 @@ def _stands_for_job(
 
 @cache
 def _with(before: str, noun: str) -> re.Pattern[str]:
-    return expression(rf"(?<![\w'-]){before}{re.escape(noun)}(?![\w-])")
+    return expression(rf"(?<![\w'-]){before}{_loose(noun)}(?![\w-])")
+
+
+def _loose(noun: str) -> str:
+    """The noun as an expression, whatever joins its words: "maintenance (des) ascenseurs"."""
+    kept = [re.escape(word) for word in noun.replace("'", "' ").split() if word not in _JOINING]
+    return rf"(?:\s+|\s+(?:{'|'.join(sorted(_JOINING))})\s*)".join(kept)
 
 
 @cache
@@ -93,5 +100,5 @@ def _activities() -> tuple[_Activity, ...]:
 
 @cache
 def _any_noun() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(a.noun) for a in _activities())
+    nouns = "|".join(_loose(a.noun) for a in _activities())
     return expression(rf"(?<![\w-])(?:{nouns})(?![\w-])")

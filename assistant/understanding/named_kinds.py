@@ -15,7 +15,7 @@ from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.nationality_table import OWN_RULES
 from assistant.understanding.pro_a_trades import metiers_of_words
 from assistant.understanding.quantities import supposed_number
-from assistant.understanding.situations import SituationMention
+from assistant.understanding.situations import SituationMention, effects
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 from assistant.understanding.work_domains import worked_domain
@@ -79,6 +79,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "tunisian": "tunisie" in found.groups or _names_tunisian_list(found),
         "special_nationality": bool(found.groups & _SPECIAL),
         "situation": bool(found.situations),
+        "beside_lists": any(s.id in effects() and not s.negated for s in found.situations),
         "interim": _interim(found.situations),
         "tunisian_student": "tunisie" in found.groups
         and (

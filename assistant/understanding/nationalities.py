@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from assistant.understanding import nationality_cues as cues
@@ -73,6 +74,7 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
     listed = _of_their_list(reading.sentence, persons) or _likened(reading.sentence, persons)
     texts += listed
     persons = [m for m in persons if m not in listed]
+    persons = _of_two_states(reading.sentence, persons)
     told = _kin_spoken_of(reading.sentence, persons) or _present(persons)
     return NationalityReading(tuple(told), tuple(texts))
 
@@ -89,6 +91,14 @@ def _likened(sentence: str, persons: list[NationalityMention]) -> list[Nationali
     folded = fold_in_place(sentence)
     named = [m for m in persons if cues.LIKENED.search(folded[: m.start])]
     return named if len(named) < len(persons) else []
+
+
+def _of_two_states(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:
+    """The persons, one told by two States as a national of the free one: "suisse-marocaine"."""
+    pairs = [(a, b) for a, b in pairwise(persons) if sentence[a.end : b.start] == "-"]
+    free = [next(m for m in pair if _european(m)) for pair in pairs if any(map(_european, pair))]
+    set_aside = [m for pair in pairs if any(map(_european, pair)) for m in pair if m not in free]
+    return [m for m in persons if m not in set_aside]
 
 
 def _kin_spoken_of(sentence: str, persons: list[NationalityMention]) -> list[NationalityMention]:

@@ -17,7 +17,7 @@ from assistant.understanding.choosing import (
     those_named,
     wants_all,
 )
-from assistant.understanding.completing import completed, settles_nothing
+from assistant.understanding.completing import completed, job_replied, settles_nothing
 from assistant.understanding.content import content_stems
 from assistant.understanding.hasty_spelling import in_full
 from assistant.understanding.intent import Intent
@@ -57,6 +57,9 @@ def _reply(message: str, memory: Memory, on: date | None) -> Understanding | Non
         return _neither(message, replace(memory, choices=several))
     if memory.awaiting and hesitates(message):
         return _asked_again(message, memory)
+    job = job_replied(message, memory)
+    if job:
+        return read_question(job, memory, on, said=message)
     if memory.awaiting and memory.choices and settles_nothing(message):
         return _neither(message, memory)
     if not memory.question and not content_stems(message):  # "et pour elle ?" before anything else

@@ -55,6 +55,7 @@ OF_LISTS = _LISTED | {
 _JUDGED = _LISTED | {Intent.REGIME}
 _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
+    "oui non bon mauvais "
     "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
 _CONCLUDES = expression(r"^\W*(?:(?:ok|bon|et|d'accord|ah|oui)\W+)*(?:donc|alors|du coup)\W*\?")

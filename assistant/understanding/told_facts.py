@@ -28,7 +28,9 @@ class Fact(StrEnum):
 _JUDGED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGIME, Intent.EXCEPTION})
 _MEASURES = frozenset({"duration", "amount", "percentage"})  # "huit mois", "12 ans"
 _CONTRACTS = frozenset({"cdi", "cdd", "temps_partiel"})
-_CONTRACT = expression(r"\b(?:contrats?|cdi|cdd|promesse|temps (?:plein|partiel|complet)|mi[ -]temps)\b")
+_CONTRACT = expression(
+    r"\b(?:contrats?|cdi|cdd|promesse|temps (?:plein|partiel|complet)|mi[ -]temps)\b"
+)
 _LASTS = expression(r"(?:(?<=\bans)|(?<=\bmois)) qu[e']")  # "ça fait cinq ans qu'il est là"
 _SINCE = expression(r"\b(?:depuis|(?:ca|cela) fait)\b[^?]*\b\d+")
 _OF_CONTRACTS = content_stems(

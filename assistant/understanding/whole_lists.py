@@ -71,7 +71,7 @@ _ONE_REGION = expression(
 _NOWHERE_ELSE = expression(
     r"\b(?:dans )?aucune? (?:autre|des autres) (?:regions?|listes?|endroits?)\b|"
     r"\bnulle part (?:ailleurs|sauf|hormis|hors|excepte|a part)\b|"
-    r"\bpas (?:ouverts? )?ailleurs\b|"
+    r"\bpas (?:ouverts? )?ailleurs\b|\b(?:que|qui|dont) seule?s? (?:la |le |les |l')?|"
     rf"\b{_THINGS}\b[^?]*\b(?:n'|ne )\w+ (?:\w+ )?(?:qu'(?:en|au|a|aux)|que (?:dans|en))\b|"
     rf"\b{_THINGS}\b[^?]*\b(?:seulement|uniquement|exclusivement|propres?|specifiques?|"
     r"reserves?) (?:en|au|aux|a|dans)\b"
@@ -167,5 +167,7 @@ def _of_headings(folded: str) -> bool:
     return (
         told
         and (counted or len(numbers) > 1)
-        and bool(re.search(rf"\b(?:{_THINGS}|listes?|regions?|combien)\b", folded) or len(numbers) > 1)
+        and bool(
+            re.search(rf"\b(?:{_THINGS}|listes?|regions?|combien)\b", folded) or len(numbers) > 1
+        )
     )

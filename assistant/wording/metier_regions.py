@@ -110,7 +110,10 @@ def _elsewhere(entry: Entry, cells: tuple[Cell, ...], apart: tuple[str, ...]) ->
     source_id, named = cells[0].source_id, listing([where(r) for r in apart])
     that = "qu'" if named.startswith(("en ", "a")) else "que "
     list_title = load().sources[source_id].short_title
-    if others:
+    if not any(c.is_open for c in cells):
+        told = f"{entry.label} n'est ouvert dans aucune des {len(cells)} régions, {named} comme "
+        lead = Statement(Role.REASON, f"{told}ailleurs ({list_title}).", (annex(source_id),))
+    elif others:
         told = f"Ailleurs {that}{named}, {entry.label} est ouvert dans "
         told += f"{count(len(others), 'autre région', 'autres régions')} ({list_title}) :"
         lead = Statement(Role.LIST, told, (annex(source_id),))

@@ -35,13 +35,19 @@ def shared_regions(
     near = [pair for pair in both if any(cell.is_open for cell in pair)]  # the Journal may differ
     names = listing([entry.label for entry in (*first, *second)])
     lead = _lead(names, pairs, ruling.source_id)
+    lead += _apart(first, second, sides, ruling.source_id)
     doubted = [s for pair in near for cell in pair for s in doubts(cell)]
     return ToolResult(
         kind="regions",
         statements=(*lead, *dict.fromkeys(doubted), *date_context(on, ruling)),
-        figures=(str(len(pairs)), *(e.code for e in (*first, *second))),
+        figures=(*_figures(pairs, sides), *(e.code for e in (*first, *second))),
         label=f"régions communes à {listing([e.code for e in (*first, *second)])}",
     )
+
+
+def _figures(pairs: list[_Pair], sides: tuple[dict[str, Cell], dict[str, Cell]]) -> list[str]:
+    opened = [sum(cell.is_open for cell in side.values()) for side in sides]
+    return [str(n) for n in (len(pairs), *opened, len(sides[0]))]
 
 
 def _side(entries: tuple[Entry, ...], source_id: str) -> dict[str, Cell]:
@@ -69,6 +75,24 @@ def _lead(names: str, pairs: list[_Pair], source_id: str) -> list[Statement]:
             for pair in pairs
         ),
     ]
+
+
+def _apart(
+    first: tuple[Entry, ...],
+    second: tuple[Entry, ...],
+    sides: tuple[dict[str, Cell], dict[str, Cell]],
+    source_id: str,
+) -> list[Statement]:
+    """In how many regions each of them is open."""
+    if source_id == TUNISIE:
+        return []
+    counts = [str(sum(cell.is_open for cell in side.values())) for side in sides]
+    names = [listing([entry.code for entry in entries]) for entries in (first, second)]
+    text = (
+        f"Pris à part : {names[0]} dans {counts[0]} des {len(sides[0])} régions, {names[1]} dans "
+    )
+    text += f"{counts[1]}."
+    return [Statement(Role.REASON, text, (annex(source_id),))]
 
 
 def _of_tunisians(names: str, pairs: list[_Pair]) -> Statement:
