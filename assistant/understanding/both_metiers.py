@@ -16,7 +16,9 @@ _BOTH = (
     r"\bl'un et l'autre\b|\ba la fois\b|\ben meme temps\b"
 )
 _TOGETHER = expression(
-    rf"(?=.*(?:{_WHERE})).*(?:{_BOTH}|\bensemble\b(?! d))|(?:{_BOTH})(?: metiers?| codes?)? ensemble\b|\bmemes? (?:regions?|endroits?|departements?)\b"
+    rf"(?=.*(?:{_WHERE})).*(?:{_BOTH}|\bensemble\b(?! d))|"
+    rf"(?:{_BOTH})(?: metiers?| codes?)? ensemble\b|"
+    r"\bmemes? (?:regions?|endroits?|departements?)\b"
 )
 
 

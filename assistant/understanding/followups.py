@@ -19,7 +19,8 @@ CERTIFIED = frozenset({"pro_a_match", "cqpm_title", "cqpm_number", "rncp"})
 _TABLES = frozenset(Intent) - {Intent.TEXT, Intent.ARTICLE, Intent.SOURCE, Intent.REGIME}
 _FOLLOW_UP = expression(
     r"^\W*(et|mais|sinon|alors|du coup|non|oui|ah|donc|ou|pardon|plutot|ok|en fait|merci|"
-    r"pareil|idem|(la |le )?meme (chose|question|demande|poste|metier|job|emploi|boulot|cas|situation|profil)|(le|la) meme|toujours|desole\w*|oups)\b"
+    r"pareil|idem|(la |le )?meme (chose|question|demande|poste|metier|job|"
+    r"emploi|boulot|cas|situation|profil)|(le|la) meme|toujours|desole\w*|oups)\b"
 )
 _IT = expression(
     r"\b(il|elle|ce|cette|celui|celle|c'est|son|sa|lui|(?:toujours|encore) val(?:able|ide)s?)\b"

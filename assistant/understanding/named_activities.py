@@ -26,7 +26,8 @@ _DIPLOMA = (
     r"(?:(?:en|de|d'|du|de la|des)\s*)?"
 )
 _OPEN = expression(
-    r"\b(?:ouvr\w+|ouvert\w*|ferme\w*|en tension|penurie|possible|autoris\w+|(?:dans|sur) la liste)\b"
+    r"\b(?:ouvr\w+|ouvert\w*|ferme\w*|en tension|penurie|possible|autoris\w+|"
+    r"(?:dans|sur) la liste)\b"
 )
 _ASKS_LIST = expression(
     r"\b(?:quel(?:le)?s?|combien|listes? (?:des?|complete))\s+(?:\w+ )?"
@@ -54,8 +55,8 @@ def with_named_jobs(sentence: str) -> str:
     for activity in _activities():
         span = _stands_for_job(activity, folded, found)
         if span:
-            lead = "comme " if span[2] else ""
-            return f"{sentence[: span[0]]}{lead}{activity.job}{sentence[span[1] :]}"
+            before = sentence[: span[0]].rstrip() + ", " if span[2] else sentence[: span[0]]
+            return f"{before}{activity.job}{sentence[span[1] :]}"
     return sentence
 
 

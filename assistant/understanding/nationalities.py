@@ -108,7 +108,7 @@ def _kin_spoken_of(sentence: str, persons: list[NationalityMention]) -> list[Nat
     """
     folded = fold_in_place(sentence)
     for mention in persons:
-        if mention.rank != cues.FAMILY_RANK or len(persons) < 2:  # noqa: PLR2004
+        if mention.rank != cues.FAMILY_RANK or len(persons) < 2:
             continue
         before, after = folded[: mention.start], folded[mention.end :]
         for kin, pronoun in cues.KIN_PRONOUNS:

@@ -1,4 +1,4 @@
-"""What a job works on, where only one entry of the lists with that head word does: "pilote … ciment".
+"""What a job works on, where one entry alone with that head word does: "pilote … ciment".
 
 "Pilote de four à ciment", "opérateur de production verre": no title and no everyday name, but the
 entry that a colleague would check. It is a neighbour, never a match.

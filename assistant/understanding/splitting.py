@@ -16,7 +16,8 @@ from corpus.expressions import expression
 _CUT = expression(
     r"(?<=\?)\s+|(?<=[.;!])\s+(?=(?:quel|quelle|quels|quelles|combien|qui|comment|pourquoi|quand|"
     r"est[- ]ce qu\w*)\b)|\s+(?=et (?:"
-    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|lesquels|lesquelles|combien|qui)|"
+    r"(?:à |a |de |pour |jusqu'à |jusqu'a )?(?:quel|quelle|quels|quelles|lesquels|lesquelles|"
+    r"combien|qui)|"
     r"quand|comment|pourquoi|ou |où|est[- ]ce qu\w*|on (?:peut|doit)|"
     r"(?:faut|est|sont|doit|doivent|peut|peuvent|y a)[- ](?:t[- ])?(?:ils?|elles?|on)"
     r")\b)",

@@ -34,8 +34,8 @@ _CONTRACT = expression(
 _LASTS = expression(r"(?:(?<=\bans)|(?<=\bmois)) qu[e']")  # "ça fait cinq ans qu'il est là"
 _SINCE = expression(r"\b(?:depuis|(?:ca|cela) fait)\b[^?]*\b\d+")
 _OF_CONTRACTS = content_stems(
-    "contrat promesse cdi cdd durée déterminée indéterminée mois semaine jour temps plein complet partiel "
-    "mi signé signer proposé propose offre renouvelable an année embauché embauche patron "
+    "contrat promesse cdi cdd durée déterminée indéterminée mois semaine jour temps plein complet "
+    "partiel mi signé signer proposé propose offre renouvelable an année embauché embauche patron "
     "employeur boîte boulot poste"
 )
 _OF_PRESENCE = content_stems(

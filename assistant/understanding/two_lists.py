@@ -81,8 +81,8 @@ _HERS_ALONE = expression(
 _CLOSED_TO_OTHERS = expression(r"\b(?:interdit|ferm)\w* (?:a|aux|pour|a tous) (?:les |d')?autres\b")
 # What the list of the Tunisians itself leaves out: "que la liste tunisienne n'a pas".
 _TUNISIANS_LACK = expression(
-    r"\b(?:que|dont) (?:la |les |l')?(?:listes? )?(?:des |de la |aux? )?(?:ressortissants )?tunisi\w+ "
-    r"(?:n'|ne )\w+ (?:pas|plus)\b"
+    r"\b(?:que|dont) (?:la |les |l')?(?:listes? )?(?:des |de la |aux? )?(?:ressortissants )?"
+    r"tunisi\w+ (?:n'|ne )\w+ (?:pas|plus)\b"
 )
 _DIFFERENCES = expression(r"\bdiffer\w+|\bcompar\w+|\becarts?\b|\bplus\b|\bmoins\b")
 

@@ -22,7 +22,7 @@ def fact_heard(fact: Fact, person: Person, on: date | None) -> ToolResult:
     ruling = regime(person.groups, on)
     conditions = fact is Fact.CONTRACT and ruling.governs and ruling.reason is not Reason.TOO_LATE
     if not conditions or (ruling.source_id and is_declared(ruling.source_id)):
-        told = (Statement(Role.NEXT, _NO_EFFECT),)
+        told: tuple[Statement, ...] = (Statement(Role.NEXT, _NO_EFFECT),)
     elif ruling.reason is Reason.TUNISIAN:
         told = (_contract_of_tunisians(), _contract())
     else:
