@@ -57,7 +57,7 @@ def subject(words: str) -> Subject:
         mentions = find_metiers(f"le métier de {words}")
     if mentions and mentions[0].candidates:
         return subject_of(mentions[0])
-    code = code_of_title_words(words)
+    code = "" if mentions and mentions[0].absent else code_of_title_words(words)
     if code:
         return Subject(words, (Entry(code, Match.SYNONYM, 0.8),))
     return subject_of(mentions[0]) if mentions else Subject(words)

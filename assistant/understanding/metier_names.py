@@ -54,10 +54,13 @@ class NameIndex:
         self._by_first: dict[str, list[Name]] = {}
         self.generic_heads: set[str] = set()
         self.needing_cue: set[str] = set()  # single words, lemmas
+        self.by_code: dict[str, list[str]] = {}  # the names of an entry and of its neighbours
         for name in _read_names(lexicon):
             self._by_first.setdefault(name.lemmas[0], []).append(name)
             if name.relation is Relation.VAGUE and len(name.lemmas) == 1:
                 self.generic_heads.add(name.lemmas[0])
+            for code in name.codes if name.relation is not Relation.ABSENT else ():
+                self.by_code.setdefault(code, []).append(name.text)
             if name.needs_cue and len(name.lemmas) == 1:
                 self.needing_cue.add(name.lemmas[0])
         for names in self._by_first.values():

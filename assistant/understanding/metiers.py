@@ -11,7 +11,7 @@ from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import complement_end, goes_on, is_cued, unlisted_phrases
 from assistant.understanding.metier_names import NameMatch, Relation
 from assistant.understanding.metier_tables import MetierTables
-from assistant.understanding.speciality import speciality
+from assistant.understanding.speciality import other_sector, speciality
 from assistant.understanding.text import light_stem, mostly_capitals
 from assistant.understanding.title_words import title_stems
 from assistant.understanding.titles import TitleMatch
@@ -73,6 +73,8 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
         last, mention = _read_at(sentence, words, i, tables, lowered)
         if mention is not None and not mention.candidates:
             last, mention = _near_by_speciality(sentence, words, i, last, mention, tables)
+        elif mention is not None:
+            last, mention = _of_another_sector(sentence, words, i, last, mention)
         if mention is not None and i not in blocked:
             mentions.append(mention)
         blocked.update(range(i, last + 1) if last >= i else ())
@@ -137,6 +139,18 @@ def _near_by_speciality(
     near = MetierCandidate(found.code, tables.shown[found.code], "near", score)
     named = _mention(sentence, words, first, found.last)
     return found.last, replace(named, candidates=(near,))
+
+
+def _of_another_sector(
+    sentence: str, words: Sequence[Word], first: int, last: int, mention: MetierMention
+) -> tuple[int, MetierMention]:
+    """The mention with what makes it another job than its entry, which is then but a neighbour."""
+    end = other_sector(words, last, mention.codes) if mention.codes else None
+    if end is None:
+        return last, mention
+    score = _SCORES[Relation.NEAR]
+    near = tuple(c._replace(match="near", score=min(c.score, score)) for c in mention.candidates)
+    return end, replace(_mention(sentence, words, first, end), candidates=near)
 
 
 def _from_name(

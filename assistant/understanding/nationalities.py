@@ -71,6 +71,8 @@ def read_nationalities(sentence: str, jobs: frozenset[int] = NO_JOBS) -> Nationa
     texts: list[NationalityMention] = []
     for mention, names_text in _scan(reading, stems, jobs):
         (texts if names_text else persons).append(mention)
+    folded = fold_in_place(reading.sentence)
+    persons = [m for m in persons if not cues.HIRES.search(folded[: m.start])]
     listed = _of_their_list(reading.sentence, persons) or _likened(reading.sentence, persons)
     texts += listed
     persons = [m for m in persons if m not in listed]

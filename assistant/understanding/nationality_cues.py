@@ -74,8 +74,20 @@ FAMILY = expression(
 )
 # Whose kin a pronoun stands for, where it is near: "sa femme est congolaise, elle …".
 KIN_PRONOUNS = (
-    (expression(r"\b(?:femme|epouse|compagne|fille|soeur|mere|copine|cousine)\b[^,.;]*$"), "elle"),
-    (expression(r"\b(?:mari|epoux|compagnon|fils|frere|pere|copain|cousin)\b[^,.;]*$"), "il"),
+    (
+        expression(
+            r"\b(?:sa|leur) (?:femme|epouse|compagne|fille|soeur|mere|copine|cousine)(?: est)?"
+            r"(?: de nationalite)? ?$"
+        ),
+        "elle",
+    ),
+    (
+        expression(
+            r"\b(?:son|leur) (?:mari|epoux|compagnon|fils|frere|pere|copain|cousin)(?: est)?"
+            r"(?: de nationalite)? ?$"
+        ),
+        "il",
+    ),
 )
 # "Un Serbe et sa femme croate": both are asked about.
 HERS = frozenset("sa son ses leur leurs".split())
@@ -89,6 +101,11 @@ LIKENED = expression(
     r"\b(?:(?:que|comme) (?:les|nos)|(?:contrairement|semblables?|identiques?) aux|"
     r"(?:a la difference|a l'instar|a l'inverse) des|(?:a la difference|a l'instar) de nos) "
     r"(?:ressortissants |nationaux |citoyens |travailleurs )?$"
+)
+# Whoever hires: "le patron est tunisien, le salarié est sénégalais".
+HIRES = expression(
+    r"\b(?:patrone?s?|patronne|employeu\w+|gerante?|boss|restaurateur|proprietaire|dirigeante?|"
+    r"recruteu\w+) (?:qui )?(?:est|etait|soit) (?:lui |elle )?(?:un |une )?$"
 )
 # The list of the Tunisians by its name: of two nationalities, that one is nobody's.
 THEIR_LIST = expression(

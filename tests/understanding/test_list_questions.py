@@ -120,3 +120,48 @@ def test_whose_nationality_counts(sentence: str, nationality: str) -> None:
 def test_a_stateless_person_is_answered() -> None:
     calls = last_calls("un apatride soudeur ?")
     assert [call.name for call in calls] == ["metier_ouvert", "regime_personne"]
+
+
+@pytest.mark.parametrize(
+    ("job", "code"),
+    [
+        ("chef de chantier naval", "61231"),
+        ("responsable d'exploitation agricole", "33221"),
+        ("opérateur de formage plastique", "45222"),
+        ("informaticien expert judiciaire", "32331"),
+        ("chef de projet", "32321"),
+    ],
+)
+def test_another_sector_makes_a_neighbour_of_the_entry(job: str, code: str) -> None:
+    (found,) = find_metiers(f"{job} à Lyon")
+    assert found.text == job
+    assert code in [c.code for c in found.candidates]
+    assert not found.codes
+
+
+@pytest.mark.parametrize(
+    "job",
+    [
+        "chef de chantier routier",
+        "conducteur de travaux électriques",
+        "cuisinier hospitalier",
+        "couvreur confirmé",
+        "géomètre salarié",
+        "serveuse tunisienne",
+        "géomètre oyonnax",
+    ],
+)
+def test_what_only_says_how_or_where_leaves_the_entry(job: str) -> None:
+    assert len(find_metiers(f"{job}, demande")[0].codes) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "nationality"),
+    [
+        ("le patron est tunisien, le salarié est togolais, couvreur à Metz", "togolaise"),
+        ("une femme mariée à un Tunisien, elle est togolaise, serveuse à Paris", "togolaise"),
+        ("mon patron est tunisien, géomètre à Metz", ""),
+    ],
+)
+def test_whoever_hires_or_marries_is_not_the_person(sentence: str, nationality: str) -> None:
+    assert mentions(sentence).nationality == nationality

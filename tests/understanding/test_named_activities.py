@@ -17,7 +17,7 @@ from assistant.understanding.reader import understand
         ("jeune Gambien avec un BEP plomberie", "plombier"),
         ("la réparation de tracteurs, c'est ouvert dans le 32 ?", "mécanicien de machines"),
         ("qui ouvre la soudure, la Corse ou la Lorraine ?", "soudeur"),
-        ("dépannage ascenseurs à Niort pour un Kosovar", "installateur-maintenicien"),
+        ("dépannage ascenseurs à Niort pour un Kosovar", "technicien de maintenance ascenseur"),
     ],
 )
 def test_the_noun_is_the_job(typed: str, job: str) -> None:
