@@ -17,7 +17,7 @@ nos notre nous on ont ou par parce pas pendant peu peut peuvent peux plus pour p
 pouvoir pres puis puisque qu quand que quel quelle quelles quels question qui quoi s sa sans sauf
 se selon sera serait ses si sinon soit son sont sous sur svp t ta te tel telle tels tes toi ton
 tous tout toute toutes tres tu un une va vais vers veut veux via voir voici voila votre vos vous
-vouloir voudrais y savoir dire dis dites dit ouais ouaip nan bah ben euh heu hein
+vouloir voudrais y savoir dire dis dites dit ca ok ouais ouaip nan bah ben euh heu hein
 expliquer explique expliquez donner donne donnez
 existe exister
 """.split()

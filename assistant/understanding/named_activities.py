@@ -36,6 +36,7 @@ _ASKS_LIST = expression(
     r"\bcertif\w*"
 )
 _JOINING = frozenset("de des du d' la les l' en".split())
+_CODED = frozenset({"rome_1999", "rome_current", "rncp", "cqpm"})
 _SPARE = 1  # words beside a bare activity and its place
 
 
@@ -44,16 +45,20 @@ class _Activity(NamedTuple):
     job: str
 
 
-def with_named_jobs(sentence: str) -> str:
-    """The sentence with such an activity told as the job it is."""
+def with_named_jobs(sentence: str, *, of_a_case: bool = False) -> str:
+    """The sentence with such an activity told as the job it is.
+
+    ``of_a_case`` says that the thread tells of somebody, whose diploma a message may add.
+    """
     folded = fold_in_place(sentence)
     if not _any_noun().search(folded):
         return sentence
     found = mentions(sentence)
-    if found.metiers or found.codes or {PRO_A, CQPM} & set(found.texts):
+    coded = any(code.kind in _CODED for code in found.codes)
+    if found.metiers or coded or {PRO_A, CQPM} & set(found.texts):
         return sentence
     for activity in _activities():
-        span = _stands_for_job(activity, folded, found)
+        span = _stands_for_job(activity, folded, found, of_a_case=of_a_case)
         if span:
             before = sentence[: span[0]].rstrip() + ", " if span[2] else sentence[: span[0]]
             return f"{before}{activity.job}{sentence[span[1] :]}"
@@ -61,11 +66,11 @@ def with_named_jobs(sentence: str) -> str:
 
 
 def _stands_for_job(
-    activity: _Activity, folded: str, found: Mentions
+    activity: _Activity, folded: str, found: Mentions, *, of_a_case: bool
 ) -> tuple[int, int, bool] | None:
     """Where the noun stands with its article, and whether a diploma is named by it."""
     diploma = _with(_DIPLOMA, activity.noun).search(folded)
-    if diploma and found.names_case:
+    if diploma and (found.names_case or of_a_case):
         return *diploma.span(), True
     bare = _with(_ARTICLE, activity.noun).search(folded)
     whole_domain = _ASKS_LIST.search(folded) or worked_domain(found.sentence)
