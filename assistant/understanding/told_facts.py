@@ -32,7 +32,10 @@ _CONTRACT = expression(
     r"\b(?:contrats?|cdi|cdd|promesse|temps (?:plein|partiel|complet)|mi[ -]temps)\b"
 )
 _LASTS = expression(r"(?:(?<=\bans)|(?<=\bmois)) qu[e']")  # "ça fait cinq ans qu'il est là"
-_SINCE = expression(r"\b(?:depuis|(?:ca|cela) fait)\b[^?]*\b\d+")
+_SINCE = expression(
+    r"\b(?:depuis|(?:ca|cela) fait)\b[^?]*\b(?:\d+|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|"
+    r"onze|douze|quinze|vingt|longtemps)\b"
+)
 _OF_CONTRACTS = content_stems(
     "contrat promesse cdi cdd durée déterminée indéterminée mois semaine jour temps plein complet "
     "partiel mi signé signer proposé propose offre renouvelable an année embauché embauche patron "

@@ -33,6 +33,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "8": "5df338facae8f28a",
     "9": "88f2bce11a6389fc",
     "10": "70411b4f31b77bc0",
+    "11": "3b4b6a6fe02bd627",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}
