@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.asked_title import asked_title
 from assistant.certification_words import FEW, OF_PRO_A, best, unknown_field
-from assistant.results import ToolResult
+from assistant.results import Statement, ToolResult
 from assistant.rules import cqpm
 from assistant.rules.cqpm import CqpmCriteria
 from assistant.understanding.certifications import (
@@ -22,8 +22,9 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
+from assistant.understanding.list_counts import supposed_count
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.quantities import asks_number, superlative, uncounted
+from assistant.understanding.quantities import asks_number, holds_up, superlative, uncounted
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import (
@@ -32,6 +33,7 @@ from assistant.wording import (
     cqpm_states,
     cqpm_unprinted,
     same_titles,
+    supposed_counts,
 )
 from assistant.wording.cqpm_alike import SAME, alike
 from corpus.expressions import expression
@@ -70,6 +72,9 @@ def answer_cqpm(words: str) -> ToolResult:
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
+    if not wrong and holds_up(words):
+        wrong += cqpm_states.confirmed(rows, _conditions(words))
+    wrong += _number_checked(words)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
     if unprinted := cqpm_unprinted.asked_of_inactive(words, rows):
@@ -91,11 +96,13 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         result, rows = _by_numbers(given)
         if _told_then(words, rows):
             return result, rows
-        wrong = cqpm_states.supposed(rows, find_cqpm_scope(words).statuts)
+        scope = find_cqpm_scope(words)
+        wrong = cqpm_states.supposed(rows, scope.statuts)
+        details = CqpmCriteria((), (), scope.domaines, scope.industriel)
+        wrong += cqpm_states.none_so(rows, details) if len(rows) == 1 else []
         return replace(result, statements=(*wrong, *result.statements)), rows
-    scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
-    criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
-    ended = _ended(words, scope.statuts)
+    criteria, matches = _conditions(words), match_cqpm_titles(words)
+    ended = _ended(words, criteria.statuts)
     if ended:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
     if _PRINTED.search(fold(words)) and not any(m.complete for m in matches):
@@ -132,7 +139,27 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return unprinted, ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
-    return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
+    return cqpm_wording.matching(
+        criteria, told, number=asks_number(words) or bool(supposed_count(words))
+    ), ()
+
+
+def _number_checked(words: str) -> list[Statement]:
+    """A yes or a no to a number of entries that the words suppose, of no title in particular."""
+    supposed = supposed_count(words)
+    if supposed is None or any(c.kind == "cqpm" for c in find_codes(words)):
+        return []
+    criteria = _conditions(words)
+    themed = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
+    if match_cqpm_titles(words) or themed or _ended(words, criteria.statuts):
+        return []
+    return supposed_counts.of_cqpm(supposed, criteria)
+
+
+def _conditions(words: str) -> CqpmCriteria:
+    """The status, the domain and the industrial character that the words name."""
+    scope = find_cqpm_scope(words)
+    return CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
 
 
 def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:

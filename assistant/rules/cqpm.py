@@ -64,7 +64,7 @@ _PHRASES = expression(
 OF_THE_LIST = content_stems(
     "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
     "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
-    "intitulé validé encore toujours combien"
+    "intitulé validé encore toujours combien compte comptent comporte contient"
 )
 
 

@@ -25,7 +25,8 @@ _SUBJECT = (
     r"(?:qualifications?|cqpm|certifications?|celles?|entrees?|intitules?|sont|est|caractere)"
 )
 _INDUSTRIAL = expression(
-    rf"\b{_SUBJECT}(?: actif\w*| actives?)? (?:(?:ne |n')?(?:sont|est) )?((?:non|pas)[ -])?"
+    rf"\b{_SUBJECT}(?: actif\w*| actives?)? (?:(?:ne |n')?(?:sont|est) )?"
+    r"(?:bien |donc |vraiment |toujours )?((?:non|pas)[ -])?"
     r"industriel(?:le)?s?\b"
 )
 _NOT_INDUSTRIAL = expression(r"\b(?:non|pas|hors)[ -](?:l')?industri(?:el(?:le)?s?|e)\b")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.understanding.absent_titles import trade_named
 from assistant.understanding.certification_scope import Part, level_rank, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     find_pro_a_scope,
@@ -99,11 +100,14 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
         "pro_a_absent": PRO_A in found.texts
-        and bool(pro_a_neighbours(sentence))
-        and not match_pro_a_metiers(sentence),
+        and not match_pro_a_metiers(sentence)
+        and bool(pro_a_neighbours(sentence) or trade_named(sentence)),
         "pro_a_whole": _pro_a_whole(found),
         "pro_a_metier": bool(
-            found.metiers or metiers_of_words(sentence) or pro_a_neighbours(sentence)
+            found.metiers
+            or metiers_of_words(sentence)
+            or pro_a_neighbours(sentence)
+            or (PRO_A in found.texts and trade_named(sentence))
         )
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),

@@ -70,21 +70,14 @@ def wrong_amount(words: str) -> list[Statement]:
 
 
 def wrong_whole(words: str) -> list[Statement]:
-    """Says so where the words suppose another size of the list, or that all of it is industrial."""
-    folded = fold(words)
-    rows = load().cqpm
-    active = [r for r in rows if r.statut is CqpmStatus.ACTIVE]
-    statements = []
-    told = _SUPPOSED.search(folded)
-    if told and int(told[1]) not in (len(active), len(rows)):
-        text = f"**Non**, pas {told[1]} : {len(active)} actives, {len(rows)} entrées en tout."
-        statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
+    """Says so where the words suppose that all of the list is industrial."""
+    active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
     other = [r for r in active if r.industriel is False]
-    if _ALL_INDUSTRIAL.search(folded) and other:
-        text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
-        supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
-        statements.append(Statement(Role.REASON, text, supports, block=True))
-    return statements
+    if not other or not _ALL_INDUSTRIAL.search(fold(words)):
+        return []
+    text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
+    supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
+    return [Statement(Role.REASON, text, supports, block=True)]
 
 
 def _supposes_amount(folded: str) -> bool:
@@ -97,7 +90,6 @@ _OPEN_QUESTION = expression(
     r"\b(?:combien|quel(?:le)?s?|comment|pourquoi|quand|qui|augment\w*|baiss\w*|reste\w*|plus|moins|"
     r"complement\w*|difference)\b"
 )
-_SUPPOSED = expression(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
 _ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
 

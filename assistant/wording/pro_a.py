@@ -214,14 +214,6 @@ def counted(criteria: ProACriteria) -> ToolResult:
     )
 
 
-def checked_number(supposed: str) -> Statement:
-    """Whether the annex has as many certifications as a sentence supposes."""
-    number = len({r.rncp for r in load().pro_a})
-    told = "**Oui**" if supposed == str(number) else f"**Non**, pas {supposed}"
-    text = f"{told} : {count(number, 'certification')}."
-    return Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
-
-
 def no_such_level(asked: tuple[int | None, ...]) -> ToolResult:
     """A level that the annex prints nowhere: say so, and which levels it has."""
     known = niveaux()
