@@ -11,10 +11,11 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
-from assistant.lookups import LISTE_TUNISIENNE, OF_PRO_A, VALIDITE
+from assistant.lookups import LISTE_TUNISIENNE, OF_CQPM, OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
+from assistant.understanding.certifications import match_cqpm_titles
 from assistant.understanding.closed_lists import asks_left_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.mention_cues import asks_effect
@@ -22,7 +23,7 @@ from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
 from assistant.understanding.situations import effects, pro_a_publics
-from assistant.understanding.texts import CIRCULAIRE_2009, PRO_A
+from assistant.understanding.texts import CIRCULAIRE_2009, CQPM, PRO_A
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
@@ -48,6 +49,8 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
         return (_search(understood),)
     if understood.doubt:
         return (_ask_which(understood.doubt),)
+    if understood.pro_a_public and _of_cqpm_alone(understood):
+        return (_public(understood), *_cqpm_of_public(understood))
     if understood.pro_a_public and understood.intent in _OF_PUBLICS:
         listed = _pro_a(understood) if _lists(understood) else ()
         return (_public(understood), *_overseas(understood), *listed)
@@ -65,7 +68,19 @@ _OF_PUBLICS = frozenset({Intent.TEXT, Intent.PRO_A, Intent.OPENING, Intent.REGIO
 
 def _public(u: Understanding) -> Call:
     """Whether the Pro-A is for a person in her situation."""
-    return Call("regime_personne", {"situation": OF_PRO_A + u.pro_a_public})
+    of_which = OF_CQPM if _of_cqpm_alone(u) else OF_PRO_A
+    return Call("regime_personne", {"situation": of_which + u.pro_a_public})
+
+
+def _of_cqpm_alone(u: Understanding) -> bool:
+    return CQPM in u.texts and PRO_A not in u.texts
+
+
+def _cqpm_of_public(u: Understanding) -> list[Call]:
+    """The CQPM asked about, with the Pro-A line of each where the Pro-A is for that person."""
+    if pro_a_publics()[u.pro_a_public] == "oui":
+        return [Call("qualifications_cqpm", {"recherche": f"{u.question_in_context} (Pro-A)"})]
+    return _cqpm(u) if match_cqpm_titles(u.question_in_context) or u.codes else []
 
 
 def _overseas(u: Understanding) -> list[Call]:
