@@ -12,7 +12,9 @@ from assistant.certification_words import FEW, OF_PRO_A, best, unknown_field
 from assistant.results import Statement, ToolResult
 from assistant.rules import cqpm
 from assistant.rules.cqpm import CqpmCriteria
+from assistant.understanding.certification_scope import diploma_kinds
 from assistant.understanding.certifications import (
+    Scored,
     match_cqpm_names,
     match_cqpm_titles,
     match_diplomas,
@@ -59,6 +61,7 @@ _ENDED_ON = expression(
 # Whether all have one forfait is asked, and of no entry.
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
 _SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
+_JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
 _LIST_DAY = date(2010, 3, 10)
 
 
@@ -80,7 +83,8 @@ def answer_cqpm(words: str) -> ToolResult:
     if unprinted := cqpm_unprinted.asked_of_inactive(words, rows):
         result = replace(result, statements=(*result.statements, *unprinted))
     if not OF_PRO_A.search(fold(words)):
-        return result
+        unprinted = [] if rows else same_titles.named_in_pro_a(_cqpm_of_annex(words))
+        return replace(result, statements=(*result.statements, *unprinted))
     if rows:
         linked = same_titles.in_pro_a(rows)
     else:
@@ -118,12 +122,14 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         several = _SEVERAL.search(fold(words)) and not SAME.search(fold(words))
         wanted = [m.value for m in matches] if several else best(matches)
         if any(m.exact for m in matches):
-            return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
+            told = _by_titles(words, tuple(wanted), criteria)
+            return _with_longer(*told, matches[0].text, criteria)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
         more = numbers if usual and usual[0].end >= matches[0].end else ()
         return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
-        return _near(usual[0].text, cqpm.numbered(numbers), criteria)
+        named = (*cqpm.numbered(numbers), *_beside(words, usual))
+        return _near(usual[0].text, named, criteria)
     worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)
@@ -162,6 +168,20 @@ def _conditions(words: str) -> CqpmCriteria:
     return CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
 
 
+def _cqpm_of_annex(words: str) -> list[str]:
+    """The titles of CQPM that the words give whole and that the Pro-A annex prints."""
+    named = [d.value for d in match_diplomas(words) if d.complete]
+    return [d for d in named if "CQPM" in diploma_kinds(d)]
+
+
+def _beside(words: str, usual: Sequence[Scored[str]]) -> tuple[CqpmRow, ...]:
+    """The entries of a second theme, joined to an everyday name: "rh ou logistique"."""
+    rest = words[usual[-1].end :]
+    if not _JOINED.match(fold(rest)):
+        return ()
+    return cqpm.with_title_words(uncounted(rest), cqpm.select(CqpmCriteria()))
+
+
 def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
     """The day or the period on which the state of entries that ended is asked for."""
     if not rows or not all(r.depuis for r in rows) or not _STATE.search(fold(words)):
@@ -175,10 +195,11 @@ def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
 
 
 def _with_longer(
-    result: ToolResult, rows: tuple[CqpmRow, ...], title: str
+    result: ToolResult, rows: tuple[CqpmRow, ...], title: str, criteria: CqpmCriteria
 ) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """The entries of a title, and which others have a title that holds its words."""
-    longer = [r for r in cqpm.titled_with(title) if r not in rows]
+    wanted = set(cqpm.select(criteria))
+    longer = [r for r in cqpm.titled_with(title) if r not in rows and r in wanted]
     if not rows or not longer or len(longer) > FEW:
         return result, rows
     more = cqpm_wording.also(longer)
@@ -233,7 +254,8 @@ def _by_titles(
 ) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     unique = tuple(dict.fromkeys(rows))
     kept = tuple(r for r in unique if r in set(cqpm.select(criteria)))
-    if criteria.empty or not kept or len(unique) <= FEW:
+    which = bool(_SEVERAL.search(fold(words)))
+    if criteria.empty or not kept or (len(unique) <= FEW and not which):
         kept = unique
     none = cqpm_states.none_so(unique, criteria)
     if len(kept) <= FEW:

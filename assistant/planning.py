@@ -19,6 +19,7 @@ from assistant.understanding.certifications import match_cqpm_titles
 from assistant.understanding.closed_lists import asks_left_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.mention_cues import asks_effect
+from assistant.understanding.named_tables import in_both_tables
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
@@ -54,6 +55,9 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
     if understood.pro_a_public and understood.intent in _OF_PUBLICS:
         listed = _pro_a(understood) if _lists(understood) else ()
         return (_public(understood), *_overseas(understood), *listed)
+    both = in_both_tables(understood.question_in_context)
+    if both and understood.intent in _OF_TABLES:
+        return tuple(_pro_a_words(both, understood) + _cqpm_words(both))
     calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)
     if not understood.supposed:
         return calls
@@ -63,6 +67,7 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
     return (check, *calls)
 
 
+_OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_PUBLICS = frozenset({Intent.TEXT, Intent.PRO_A, Intent.OPENING, Intent.REGION_LIST})
 
 
@@ -187,12 +192,20 @@ def _whole_lists(u: Understanding) -> list[Call]:
 
 
 def _pro_a(u: Understanding) -> list[Call]:
+    return _pro_a_words(u.question_in_context, u)
+
+
+def _pro_a_words(words: str, u: Understanding) -> list[Call]:
     day = {"date": u.on.isoformat()} if u.on else {}
-    return [Call("certifications_pro_a", {"recherche": u.question_in_context, **day})]
+    return [Call("certifications_pro_a", {"recherche": words, **day})]
 
 
 def _cqpm(u: Understanding) -> list[Call]:
-    return [Call("qualifications_cqpm", {"recherche": u.question_in_context})]
+    return _cqpm_words(u.question_in_context)
+
+
+def _cqpm_words(words: str) -> list[Call]:
+    return [Call("qualifications_cqpm", {"recherche": words})]
 
 
 def _code(u: Understanding) -> list[Call]:

@@ -32,6 +32,7 @@ from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
@@ -134,7 +135,7 @@ def titled_before(question: str, intent: Intent, memory: Memory) -> str:
 
 def carried_words(question: str, memory: Memory) -> str:
     """A question with what it leaves unchanged of the last one: title, level, kind, sector."""
-    before = memory.question
+    before = _of_its_metier(question, memory.question)
     for condition in _CONDITIONS:
         if condition(question):
             before = _without_condition(before, condition)
@@ -142,6 +143,19 @@ def carried_words(question: str, memory: Memory) -> str:
         codes = [(c.start, c.end) for c in find_codes(before)]
         before = _without(before, [*_titles(before), *codes])
     return f"{question} {before}".strip()
+
+
+def _of_its_metier(question: str, before: str) -> str:
+    """The last question, a code in it replaced by its métiers where others are asked for.
+
+    A kind of diploma, a level or a sector sets a condition that one certification cannot meet.
+    """
+    codes = [c for c in find_codes(before) if c.kind == "rncp"]
+    if not codes or not (find_kinds(question) or find_levels(question) or _sectors(question)):
+        return before
+    wanted = {c.value for c in codes}
+    metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp in wanted)
+    return f"pour {' ou '.join(metiers)}" if metiers else before
 
 
 def _levels(sentence: str) -> object:
