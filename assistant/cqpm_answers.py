@@ -122,14 +122,14 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         several = _SEVERAL.search(fold(words)) and not SAME.search(fold(words))
         wanted = [m.value for m in matches] if several else best(matches)
         if any(m.exact for m in matches):
-            told = _by_titles(words, tuple(wanted), criteria)
-            return _with_longer(*told, matches[0].text, criteria)
+            result, kept = _by_titles(words, tuple(wanted), criteria)
+            return _with_longer(result, kept, matches[0].text, criteria)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
         more = numbers if usual and usual[0].end >= matches[0].end else ()
         return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
-        named = (*cqpm.numbered(numbers), *_beside(words, usual))
-        return _near(usual[0].text, named, criteria)
+        entries = (*cqpm.numbered(numbers), *_beside(words, usual))
+        return _near(usual[0].text, entries, criteria)
     worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)

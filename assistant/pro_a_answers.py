@@ -75,8 +75,8 @@ def _pro_a(words: str) -> ToolResult:
     criteria = pro_a_criteria(words)
     part, supposed = part_asked(words), supposed_count(words)
     if part and not criteria.named:
-        told = pro_a_parts.parts(part, criteria)
-        return _checked(told, supposed, criteria) if supposed else told
+        divided = pro_a_parts.parts(part, criteria)
+        return _checked(divided, supposed, criteria) if supposed else divided
     if criteria.empty and unknown_sector(words):
         return pro_a_parts.no_such_sector(unknown_sector(words))
     rank = level_rank(words)

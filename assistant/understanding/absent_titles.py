@@ -63,6 +63,17 @@ def trade_named(sentence: str) -> str:
     return ""
 
 
+def names_trade(word: str) -> bool:
+    """Whether a word has the form of the name of who plies a trade, or begins a printed title."""
+    tokens = tokenize(word)
+    return bool(tokens) and _names_trade(tokens[0])
+
+
+def in_prose(words: str) -> bool:
+    """Whether a paragraph of the texts has one of these words, so that it may be asked about."""
+    return bool(content_stems(words) & _prose_stems())
+
+
 def unprinted(title: str) -> bool:
     """Whether no row of the Pro-A annex prints all the words of a title."""
     wanted = content_stems(title)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.memory import Memory
+from assistant.understanding.absent_titles import in_prose, names_trade
 from assistant.understanding.certification_scope import (
     find_kinds,
     find_levels,
@@ -30,12 +31,17 @@ from assistant.understanding.followups import (
 from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.text import tokenize, words
+from assistant.understanding.text import fold, tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.expressions import expression
 from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
+_NEXT_TRADE = expression(
+    r"\W*(?:et|ou|sinon|alors|mais|du coup|donc|ok)\W+(?:en |pour |comme |alors )*(?P<one>une? )?"
+)
+_TRADE_WORDS = 3
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -100,6 +106,23 @@ def option(question: str, found: Mentions, memory: Memory) -> str:
     return said if found.leftover and names - {text for _, text in titles_named(heads[0])} else ""
 
 
+def strange_title(question: str, found: Mentions, memory: Memory) -> str:
+    """The trade that a message goes on to, which no list of the corpus knows: "et un drone ?"."""
+    if memory.intent not in OF_TABLES or found.texts or found.codes or found.situations:
+        return ""
+    if CERTIFIED & found.entities or found.names_case or found.date_mention:
+        return ""
+    if not follows(question) or calls_a_text(question):
+        return ""
+    if found.metiers:
+        return found.metiers[0].text if len(found.metiers) == 1 and not found.leftover else ""
+    said = found.leftover.split()
+    told = _NEXT_TRADE.match(fold(question))
+    if told is None or not 1 <= len(said) <= _TRADE_WORDS or in_prose(found.leftover):
+        return ""
+    return found.leftover if told["one"] or names_trade(said[0]) else ""
+
+
 def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
     """The words to look certifications up by; any other question in its own words."""
     if intent not in OF_TABLES or found.certification_codes or not memory.intent:
@@ -109,6 +132,9 @@ def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -
     named = option(question, found, memory)
     if named:
         return carried_words(named, memory)
+    strange = strange_title(question, found, memory)
+    if strange:
+        return f"{'CQPM' if intent is Intent.CQPM else 'Pro-A'} {strange}"
     other = other_table(question, found, memory)
     if other and memory.intent not in OF_TABLES:
         return f"{question} {memory.dossier.metier}"
