@@ -61,6 +61,8 @@ _ENDED_ON = expression(
 # Whether all have one forfait is asked, and of no entry.
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
 _SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
+_SINCE = expression(r"\bdepuis (?=(?:le |fin |debut |mi-)?(?:\d{4}|\d{1,2}[/ ]|[a-z]+ \d{4})\b)")
+_SHORT_NUMBER = 4  # figures of a number without its date and place
 _JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
 _LIST_DAY = date(2010, 3, 10)
 
@@ -75,7 +77,7 @@ def answer_cqpm(words: str) -> ToolResult:
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
-    if not wrong and holds_up(words):
+    if not wrong and not then and holds_up(words):
         wrong += cqpm_states.confirmed(rows, _conditions(words))
     wrong += _number_checked(words)
     if wrong:
@@ -133,6 +135,9 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)
+    title = asked_title(words)
+    if not criteria.empty and title and (titled := cqpm.titled_with(title)):
+        return _near(title, titled, criteria)
     if criteria.empty:
         named, field = find_metiers(words), unknown_field(words, [r.intitule for r in load().cqpm])
         told = named[0].text if named else field
@@ -190,7 +195,8 @@ def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
     for code in sorted(find_codes(words), key=lambda c: -c.start):
         if code.kind == "cqpm":
             plain = f"{plain[: code.start]}{plain[code.end :]}"
-    told = find_date(plain, date.today())
+    # "en veille depuis 2008" dates the end itself: it is no period that lasts until today.
+    told = find_date(_SINCE.sub("en ", fold(plain)), date.today())
     return None if told is None or told.day == _LIST_DAY else told
 
 
@@ -228,10 +234,13 @@ def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:
 def _by_numbers(numbers: Sequence[str]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     rows: list[CqpmRow] = []
     for number in numbers:
-        full = cqpm.by_full_number(number) if len(number) > 4 else ()
+        full = cqpm.by_full_number(number) if len(number) > _SHORT_NUMBER else ()
         rows += full or cqpm.select(CqpmCriteria(numeros=(number[-4:].zfill(4),)))
     unique = tuple(dict.fromkeys(rows))
-    return cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers))), unique
+    told = cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers)))
+    wrong = [n for n in numbers if len(n) > _SHORT_NUMBER and not cqpm.by_full_number(n)]
+    other = cqpm_numbers.other_full_number(wrong[0], unique) if wrong and unique else []
+    return replace(told, statements=(*other, *told.statements)), unique
 
 
 def _by_words(

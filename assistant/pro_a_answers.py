@@ -11,6 +11,7 @@ from assistant.rules import pro_a
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria
 from assistant.understanding.absent_titles import (
+    kind_unprinted,
     metiers_sharing,
     title_after_kind,
     trade_named,
@@ -19,6 +20,7 @@ from assistant.understanding.absent_titles import (
 from assistant.understanding.certification_scope import (
     HIGHEST,
     diploma_kinds,
+    find_levels,
     level_rank,
     part_asked,
     unknown_sector,
@@ -71,8 +73,12 @@ def _pro_a(words: str) -> ToolResult:
         unknown = [code for code in rncp if code not in pro_a.rncp_codes()]
         if unknown:
             return pro_a_wording.nothing(", ".join(unknown))
-        return pro_a_wording.certifications(ProACriteria(rncp=rncp))
+        rows = pro_a_wording.certifications(ProACriteria(rncp=rncp))
+        wrong = pro_a_wording.other_level(rncp, find_levels(words))
+        return replace(rows, statements=(*wrong, *rows.statements))
     criteria = pro_a_criteria(words)
+    if not criteria.named and (kind := kind_unprinted(words)):
+        return pro_a_wording.nothing(kind)
     part, supposed = part_asked(words), supposed_count(words)
     if part and not criteria.named:
         divided = pro_a_parts.parts(part, criteria)

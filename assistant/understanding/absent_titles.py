@@ -15,6 +15,12 @@ _KIND = expression(
     r"cqp[mi]?|titres? pro(?:fessionnels?)?|brevets? professionnels?|mention complementaire|"
     r"diplomes? d'etat)\s+(?:(?:de la|de|du|des|en|mention|option|specialite) |d')?(?=\w)"
 )
+# Kinds of certification that a sentence may name and of which the annex prints none.
+_OTHER_KINDS = expression(
+    r"\b(?:doctorats?|these|deust|deug|daeu|btsa|bep|bpjeps|deas|mba|mastere|caces|"
+    r"permis (?:poids lourds?|[bcde](?:1?e?)?)|sst|ssiap(?: ?[123])?|"
+    r"habilitations? \w+|certificat de specialisation|titres? d'ingenieur|haccp|fimo|fco)\b"
+)
 _LINKS = frozenset("de du des d' la le les l' et en a à au aux sur".split())
 # Names of persons who follow the trade that they name, by how the words end.
 _OF_A_JOB = expression(
@@ -50,6 +56,16 @@ def title_after_kind(sentence: str) -> str:
         if run and _names_trade(run[0]):
             return sentence[run[0].start : run[-1].end]
     return ""
+
+
+def kind_unprinted(sentence: str) -> str:
+    """A kind of certification that the Pro-A annex prints nowhere: "doctorat", "CACES"."""
+    found = _OTHER_KINDS.search(fold_in_place(sentence))
+    if found is None:
+        return ""
+    said = sentence[found.start() : found.end()]
+    printed = any(content_stems(said) & content_stems(row.diplome) for row in load().pro_a)
+    return "" if printed else said
 
 
 def trade_named(sentence: str) -> str:

@@ -125,8 +125,10 @@ def strange_title(question: str, found: Mentions, memory: Memory) -> str:
 
 def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
     """The words to look certifications up by; any other question in its own words."""
-    if intent not in OF_TABLES or found.certification_codes or not memory.intent:
+    if intent not in OF_TABLES or not memory.intent:
         return question
+    if found.certification_codes:
+        return _beside_last(question, found, memory)
     if speaks_of_last_certification(question, found, memory):
         return f"{question} {' '.join(memory.codes)}"
     named = option(question, found, memory)
@@ -150,6 +152,15 @@ def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -
         return question
     words = carried_words(question, memory)
     return f"{words} {memory.before}" if memory.before and speaks_of_both(question) else words
+
+
+def _beside_last(question: str, found: Mentions, memory: Memory) -> str:
+    """A code held against the one entry just told: "même forfait que le 0128 ?"."""
+    if memory.intent != Intent.CQPM or not speaks_of_both(question):
+        return question
+    told = {row.numero for row in load().cqpm if row.passage_id in memory.cited}
+    one = len(told) == 1 and len(found.certification_codes) == 1
+    return f"{question} CQPM {told.pop()}" if one else question
 
 
 def titled_before(question: str, intent: Intent, memory: Memory) -> str:

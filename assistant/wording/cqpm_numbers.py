@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -17,7 +18,7 @@ from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from corpus.expressions import expression
 from corpus.library import load
-from corpus.records import CqpmStatus, PassageKind
+from corpus.records import CqpmRow, CqpmStatus, PassageKind
 
 
 def ranked_domains(criteria: CqpmCriteria, *, fewest: bool) -> ToolResult:
@@ -50,6 +51,17 @@ def ranked_domains(criteria: CqpmCriteria, *, fewest: bool) -> ToolResult:
 
 
 _TOP = 5  # domains shown where none is named
+
+
+def other_full_number(asked: str, rows: Sequence[CqpmRow]) -> list[Statement]:
+    """Says so where no printing has the full number that was given, whose end an entry has."""
+    known = listing([row.numero_entier for row in rows], "ou")
+    text = (
+        f"**À corriger** : aucune entrée ne porte le numéro entier {asked} ; le numéro abrégé "
+        f"{rows[0].numero} est celui de {known}."
+    )
+    supports = (anchor("liste_cqpm"), *(Support(row.passage_id) for row in rows))
+    return [Statement(Role.REASON, text, supports, block=True)]
 
 
 def wrong_amount(words: str) -> list[Statement]:
