@@ -62,6 +62,7 @@ _ENDED_ON = expression(
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
 _SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
 _SINCE = expression(r"\bdepuis (?=(?:le |fin |debut |mi-)?(?:\d{4}|\d{1,2}[/ ]|[a-z]+ \d{4})\b)")
+_PRICE = expression(r"\b(?:cout\w*|prix|tarifs?|montants?|forfaits?|euros?|finance\w*|pris\w*)\b")
 _SHORT_NUMBER = 4  # figures of a number without its date and place
 _JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
 _LIST_DAY = date(2010, 3, 10)
@@ -75,13 +76,16 @@ def answer_cqpm(words: str) -> ToolResult:
         ahead = cqpm_states.at_that_time(rows, then, of_end=bool(_ENDED_ON.search(fold(words))))
         figures = (*result.figures, *re.findall(r"\d+", then.text))
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
-    wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
+    wrong = [*cqpm_numbers.checked_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
     if not wrong and not then and holds_up(words):
         wrong += cqpm_states.confirmed(rows, _conditions(words))
     wrong += _number_checked(words)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
+    of_price = _PRICE.search(fold(words)) or find_codes(words)
+    if asks_number(words) and len(rows) > 1 and not of_price:
+        result = replace(result, statements=(cqpm_numbers.how_many(rows), *result.statements))
     if unprinted := cqpm_unprinted.asked_of_inactive(words, rows):
         result = replace(result, statements=(*result.statements, *unprinted))
     if not OF_PRO_A.search(fold(words)):

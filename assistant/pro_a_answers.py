@@ -111,7 +111,9 @@ def _pro_a(words: str) -> ToolResult:
         return _checked(pro_a_wording.counted(criteria), supposed, criteria)
     if asks_number(words) and criteria.scoped:
         return pro_a_wording.counted(criteria)
-    result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
+    result = pro_a_wording.certifications(criteria)
+    strange = _strange_title(words) if criteria.named else title_after_kind(words)
+    strange = strange if criteria.named or unprinted(strange) else ""
     return pro_a_wording.near(result, strange) if strange else result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.understanding.content import FUNCTION_STEMS, content_stems
-from assistant.understanding.text import Token, fold_in_place, light_stem, tokenize
+from assistant.understanding.text import Token, fold_in_place, light_stem, mostly_capitals, tokenize
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
 from corpus.records import PassageKind
@@ -20,6 +20,10 @@ _OTHER_KINDS = expression(
     r"\b(?:doctorats?|these|deust|deug|daeu|btsa|bep|bpjeps|deas|mba|mastere|caces|"
     r"permis (?:poids lourds?|[bcde](?:1?e?)?)|sst|ssiap(?: ?[123])?|"
     r"habilitations? \w+|certificat de specialisation|titres? d'ingenieur|haccp|fimo|fco)\b"
+)
+_SOMEBODY = frozenset(
+    "quel quelle quels quelles le la l' les son sa ses mon ma mes notre nos votre vos leur leurs "
+    "ce cet cette ces au aux du des qui chaque aucun aucune tout toute".split()
 )
 _LINKS = frozenset("de du des d' la le les l' et en a à au aux sur".split())
 # Names of persons who follow the trade that they name, by how the words end.
@@ -43,17 +47,18 @@ _ASIDE = content_stems(
     "donnez citez merci svp stp alors sinon pareil reconversion personne salarié client dame"
 )
 _FEW_TITLES = 6  # that a word must begin or qualify to tell one trade from another
+_LONGEST_SIGLE = 6  # letters
 _SHORT = 3  # letters of a word that may be but initials
 
 
 def title_after_kind(sentence: str) -> str:
     """The words that follow a kind of diploma as its title: "TP conseiller en insertion".
 
-    They begin with the name of a trade; "" where something else follows the kind.
+    They begin with the name of a trade or are initials; "" where something else follows the kind.
     """
     for found in _KIND.finditer(fold_in_place(sentence)):
         run = _run(sentence, found.end())
-        if run and _names_trade(run[0]):
+        if run and (_names_trade(run[0]) or _is_sigle(run[0], sentence)):
             return sentence[run[0].start : run[-1].end]
     return ""
 
@@ -69,8 +74,15 @@ def kind_unprinted(sentence: str) -> str:
 
 
 def trade_named(sentence: str) -> str:
-    """The first trade of a sentence that the annex does not print: "monteur échafaudage"."""
+    """The first trade of a sentence that the annex does not print: "monteur échafaudage".
+
+    One after "le" or "quel" is somebody whom the question is about: "quel interlocuteur ?".
+    """
+    before = ""
     for token in tokenize(sentence):
+        of_somebody, before = before in _SOMEBODY, token.folded
+        if of_somebody:
+            continue
         printed = light_stem(token.folded) in _prose_stems() and not _heads_title(token)
         if _names_trade(token) and not printed and token.folded not in FUNCTION_STEMS:
             run = _run(sentence, token.start)
@@ -127,6 +139,12 @@ def _run(sentence: str, start: int) -> list[Token]:
             kept = len(run) + 1
         run.append(token)
     return run[:kept]
+
+
+def _is_sigle(token: Token, sentence: str) -> bool:
+    """Whether a word is typed as the initials of a title: "bac pro ASSP"."""
+    letters = len(token.text) <= _LONGEST_SIGLE and token.text.isalpha()
+    return letters and token.text.isupper() and not mostly_capitals(sentence)
 
 
 def _names_trade(token: Token) -> bool:

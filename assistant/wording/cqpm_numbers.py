@@ -15,7 +15,7 @@ from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
-from assistant.wording.french import listing
+from assistant.wording.french import count, listing
 from corpus.expressions import expression
 from corpus.library import load
 from corpus.records import CqpmRow, CqpmStatus, PassageKind
@@ -64,12 +64,24 @@ def other_full_number(asked: str, rows: Sequence[CqpmRow]) -> list[Statement]:
     return [Statement(Role.REASON, text, supports, block=True)]
 
 
-def wrong_amount(words: str) -> list[Statement]:
-    """Says so where the words hold up an amount that is not the list's forfait."""
+def how_many(rows: Sequence[CqpmRow]) -> Statement:
+    """How many entries are told in full, and how many of them are active."""
+    active = sum(row.statut is CqpmStatus.ACTIVE for row in rows)
+    ended = f", dont {count(active, 'active')}" if active < len(rows) else ""
+    text = f"**{count(len(rows), 'qualification')}**{ended}."
+    supports = (anchor("liste_cqpm"), *(Support(row.passage_id) for row in rows))
+    return Statement(Role.REASON, text, supports, block=True)
+
+
+def checked_amount(words: str) -> list[Statement]:
+    """A yes or a no where the words hold up an amount as the list's forfait."""
     active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
     known = {str(r.forfait_eur) for r in active}
     words = with_unit(words)
-    told = [c for c in find_codes(words) if c.kind == "amount" and c.value not in known]
+    amounts = [c for c in find_codes(words) if c.kind == "amount"]
+    told = [c for c in amounts if c.value not in known]
+    if len(amounts) == 1 and not told and holds_up(words):
+        return [_right_amount(amounts[0].value, active[0])]
     if not told or not (holds_up(words) or _supposes_amount(fold(words))):
         return []
     text = (
@@ -79,6 +91,12 @@ def wrong_amount(words: str) -> list[Statement]:
     own = Support(active[0].passage_id)
     statement = Statement(Role.REASON, text, (own, anchor("liste_cqpm")), block=True)
     return [statement, *_other_amount(told[0])]
+
+
+def _right_amount(amount: str, row: CqpmRow) -> Statement:
+    text = f"**Oui** : le forfait de la liste des CQPM est de {amount} €."
+    supports = (Support(row.passage_id), anchor("liste_cqpm"))
+    return Statement(Role.REASON, text, supports, block=True)
 
 
 def wrong_whole(words: str) -> list[Statement]:

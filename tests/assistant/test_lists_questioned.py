@@ -95,6 +95,7 @@ def test_a_level_supposed_of_a_code_is_answered_first() -> None:
         ("Pro-A monteur vidéo", "monteur vidéo", "Monteur raccordeur"),
         ("un MBA par la pro-a", "MBA", "secteurs"),
         ("CACES en pro-a", "CACES", "secteurs"),
+        ("un bac pro ASSP en pro-a", "ASSP", "secteurs"),
     ],
 )
 def test_a_title_that_the_annex_lacks_is_said_so(words: str, title: str, near: str) -> None:
@@ -109,6 +110,12 @@ def test_what_follows_a_kind_is_a_title_only_where_it_names_a_trade() -> None:
     assert title_after_kind("un BTS possible en pro-a") == ""
     assert trade_named("le formateur de la Pro-A doit être agréé ?") == ""
     assert trade_named("le tuteur et l'employeur en Pro-A") == ""
+    assert trade_named("quel interlocuteur en Pro-A ?") == ""
+
+
+def test_a_title_that_lies_in_a_sub_sector_is_said_to_be_absent_before_its_rows() -> None:
+    said = _said(answer_pro_a("TP technicien d'assistance en informatique en Pro-A"))
+    assert said.startswith("L'annexe ne porte pas « technicien d'assistance en informatique »")
 
 
 def test_a_sub_sector_after_the_name_of_the_scheme_is_no_diploma() -> None:
@@ -120,6 +127,16 @@ def test_only_the_entries_of_the_status_are_told_where_which_is_asked() -> None:
     said = _said(answer_cqpm("lesquels des CQPM de fraiseur sont encore valables ?"))
     assert "0034" in said
     assert "0097" not in said
+
+
+def test_how_many_is_told_before_few_entries() -> None:
+    head = _head(answer_cqpm("combien de CQPM en soudage ?"))
+    assert head.startswith("**4 qualifications**, dont 3 actives")
+    assert "qualifications**" not in _head(answer_cqpm("0187 et 0205 coûtent combien ?"))
+
+
+def test_an_amount_that_is_the_forfait_is_confirmed() -> None:
+    assert _head(answer_cqpm("le CQPM 0205 vaut bien 457 € ?")).startswith("**Oui** : le forfait")
 
 
 def test_a_title_of_the_annex_alone_is_found_from_the_metallurgy_list() -> None:
