@@ -9,10 +9,12 @@ from datetime import date
 
 from assistant.asked_title import asked_title
 from assistant.certification_words import FEW, OF_PRO_A, best, unknown_field
-from assistant.results import ToolResult
+from assistant.results import Statement, ToolResult
 from assistant.rules import cqpm
 from assistant.rules.cqpm import CqpmCriteria
+from assistant.understanding.certification_scope import diploma_kinds
 from assistant.understanding.certifications import (
+    Scored,
     match_cqpm_names,
     match_cqpm_titles,
     match_diplomas,
@@ -22,8 +24,9 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
+from assistant.understanding.list_counts import supposed_count
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.quantities import asks_number, superlative, uncounted
+from assistant.understanding.quantities import asks_number, holds_up, superlative, uncounted
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import (
@@ -32,6 +35,7 @@ from assistant.wording import (
     cqpm_states,
     cqpm_unprinted,
     same_titles,
+    supposed_counts,
 )
 from assistant.wording.cqpm_alike import SAME, alike
 from corpus.expressions import expression
@@ -57,6 +61,10 @@ _ENDED_ON = expression(
 # Whether all have one forfait is asked, and of no entry.
 _ALL = r"(?:tous|toutes|chaque|ensemble|meme|identique|unique|pareil|varie\w*|differ\w+|partout)\b"
 _SAME_FORFAIT = expression(rf"\bforfaits?\b[^.?!]*\b{_ALL}|\b{_ALL}[^.?!]*\bforfaits?\b")
+_SINCE = expression(r"\bdepuis (?=(?:le |fin |debut |mi-)?(?:\d{4}|\d{1,2}[/ ]|[a-z]+ \d{4})\b)")
+_PRICE = expression(r"\b(?:cout\w*|prix|tarifs?|montants?|forfaits?|euros?|finance\w*|pris\w*)\b")
+_SHORT_NUMBER = 4  # figures of a number without its date and place
+_JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
 _LIST_DAY = date(2010, 3, 10)
 
 
@@ -68,14 +76,21 @@ def answer_cqpm(words: str) -> ToolResult:
         ahead = cqpm_states.at_that_time(rows, then, of_end=bool(_ENDED_ON.search(fold(words))))
         figures = (*result.figures, *re.findall(r"\d+", then.text))
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
-    wrong = [*cqpm_numbers.wrong_amount(words), *cqpm_numbers.wrong_whole(words)]
+    wrong = [*cqpm_numbers.checked_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
+    if not wrong and not then and holds_up(words):
+        wrong += cqpm_states.confirmed(rows, _conditions(words))
+    wrong += _number_checked(words)
     if wrong:
         result = replace(result, statements=(*wrong, *result.statements))
+    of_price = _PRICE.search(fold(words)) or find_codes(words)
+    if asks_number(words) and len(rows) > 1 and not of_price:
+        result = replace(result, statements=(cqpm_numbers.how_many(rows), *result.statements))
     if unprinted := cqpm_unprinted.asked_of_inactive(words, rows):
         result = replace(result, statements=(*result.statements, *unprinted))
     if not OF_PRO_A.search(fold(words)):
-        return result
+        unprinted = [] if rows else same_titles.named_in_pro_a(_cqpm_of_annex(words))
+        return replace(result, statements=(*result.statements, *unprinted))
     if rows:
         linked = same_titles.in_pro_a(rows)
     else:
@@ -91,11 +106,13 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         result, rows = _by_numbers(given)
         if _told_then(words, rows):
             return result, rows
-        wrong = cqpm_states.supposed(rows, find_cqpm_scope(words).statuts)
+        scope = find_cqpm_scope(words)
+        wrong = cqpm_states.supposed(rows, scope.statuts)
+        details = CqpmCriteria((), (), scope.domaines, scope.industriel)
+        wrong += cqpm_states.none_so(rows, details) if len(rows) == 1 else []
         return replace(result, statements=(*wrong, *result.statements)), rows
-    scope, matches = find_cqpm_scope(words), match_cqpm_titles(words)
-    criteria = CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
-    ended = _ended(words, scope.statuts)
+    criteria, matches = _conditions(words), match_cqpm_titles(words)
+    ended = _ended(words, criteria.statuts)
     if ended:
         criteria = replace(criteria, depuis=(ended.earliest, ended.latest))
     if _PRINTED.search(fold(words)) and not any(m.complete for m in matches):
@@ -111,15 +128,20 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         several = _SEVERAL.search(fold(words)) and not SAME.search(fold(words))
         wanted = [m.value for m in matches] if several else best(matches)
         if any(m.exact for m in matches):
-            return _with_longer(*_by_titles(words, tuple(wanted), criteria), matches[0].text)
+            result, kept = _by_titles(words, tuple(wanted), criteria)
+            return _with_longer(result, kept, matches[0].text, criteria)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
         more = numbers if usual and usual[0].end >= matches[0].end else ()
         return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
-        return _near(usual[0].text, cqpm.numbered(numbers), criteria)
+        entries = (*cqpm.numbered(numbers), *_beside(words, usual))
+        return _near(usual[0].text, entries, criteria)
     worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
     if worded:
         return _by_words(words, worded, criteria)
+    title = asked_title(words)
+    if not criteria.empty and title and (titled := cqpm.titled_with(title)):
+        return _near(title, titled, criteria)
     if criteria.empty:
         named, field = find_metiers(words), unknown_field(words, [r.intitule for r in load().cqpm])
         told = named[0].text if named else field
@@ -132,7 +154,41 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return unprinted, ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
-    return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
+    return cqpm_wording.matching(
+        criteria, told, number=asks_number(words) or bool(supposed_count(words))
+    ), ()
+
+
+def _number_checked(words: str) -> list[Statement]:
+    """A yes or a no to a number of entries that the words suppose, of no title in particular."""
+    supposed = supposed_count(words)
+    if supposed is None or any(c.kind == "cqpm" for c in find_codes(words)):
+        return []
+    criteria = _conditions(words)
+    themed = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
+    if match_cqpm_titles(words) or themed or _ended(words, criteria.statuts):
+        return []
+    return supposed_counts.of_cqpm(supposed, criteria)
+
+
+def _conditions(words: str) -> CqpmCriteria:
+    """The status, the domain and the industrial character that the words name."""
+    scope = find_cqpm_scope(words)
+    return CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel)
+
+
+def _cqpm_of_annex(words: str) -> list[str]:
+    """The titles of CQPM that the words give whole and that the Pro-A annex prints."""
+    named = [d.value for d in match_diplomas(words) if d.complete]
+    return [d for d in named if "CQPM" in diploma_kinds(d)]
+
+
+def _beside(words: str, usual: Sequence[Scored[str]]) -> tuple[CqpmRow, ...]:
+    """The entries of a second theme, joined to an everyday name: "rh ou logistique"."""
+    rest = words[usual[-1].end :]
+    if not _JOINED.match(fold(rest)):
+        return ()
+    return cqpm.with_title_words(uncounted(rest), cqpm.select(CqpmCriteria()))
 
 
 def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
@@ -143,15 +199,17 @@ def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
     for code in sorted(find_codes(words), key=lambda c: -c.start):
         if code.kind == "cqpm":
             plain = f"{plain[: code.start]}{plain[code.end :]}"
-    told = find_date(plain, date.today())
+    # "en veille depuis 2008" dates the end itself: it is no period that lasts until today.
+    told = find_date(_SINCE.sub("en ", fold(plain)), date.today())
     return None if told is None or told.day == _LIST_DAY else told
 
 
 def _with_longer(
-    result: ToolResult, rows: tuple[CqpmRow, ...], title: str
+    result: ToolResult, rows: tuple[CqpmRow, ...], title: str, criteria: CqpmCriteria
 ) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """The entries of a title, and which others have a title that holds its words."""
-    longer = [r for r in cqpm.titled_with(title) if r not in rows]
+    wanted = set(cqpm.select(criteria))
+    longer = [r for r in cqpm.titled_with(title) if r not in rows and r in wanted]
     if not rows or not longer or len(longer) > FEW:
         return result, rows
     more = cqpm_wording.also(longer)
@@ -180,10 +238,13 @@ def _ended(words: str, statuts: Sequence[CqpmStatus]) -> DateMention | None:
 def _by_numbers(numbers: Sequence[str]) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     rows: list[CqpmRow] = []
     for number in numbers:
-        full = cqpm.by_full_number(number) if len(number) > 4 else ()
+        full = cqpm.by_full_number(number) if len(number) > _SHORT_NUMBER else ()
         rows += full or cqpm.select(CqpmCriteria(numeros=(number[-4:].zfill(4),)))
     unique = tuple(dict.fromkeys(rows))
-    return cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers))), unique
+    told = cqpm_wording.entries(unique, ", ".join(dict.fromkeys(numbers)))
+    wrong = [n for n in numbers if len(n) > _SHORT_NUMBER and not cqpm.by_full_number(n)]
+    other = cqpm_numbers.other_full_number(wrong[0], unique) if wrong and unique else []
+    return replace(told, statements=(*other, *told.statements)), unique
 
 
 def _by_words(
@@ -206,7 +267,8 @@ def _by_titles(
 ) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     unique = tuple(dict.fromkeys(rows))
     kept = tuple(r for r in unique if r in set(cqpm.select(criteria)))
-    if criteria.empty or not kept or len(unique) <= FEW:
+    which = bool(_SEVERAL.search(fold(words)))
+    if criteria.empty or not kept or (len(unique) <= FEW and not which):
         kept = unique
     none = cqpm_states.none_so(unique, criteria)
     if len(kept) <= FEW:

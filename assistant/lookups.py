@@ -152,7 +152,7 @@ _UNDIVIDED = (CIRCULAIRE, ARRETE, PRO_A, TUNISIE)  # where an alinéa of no arti
 
 
 VALIDITE = "validité"
-OF_PRO_A = "Pro-A, "
+OF_PRO_A, OF_CQPM = "Pro-A, ", "CQPM, "
 LISTE_TUNISIENNE = "liste tunisienne"
 
 
@@ -172,11 +172,12 @@ def regime_personne(nationalite: str = "", date: str = "", situation: str = "") 
     """Which texts govern a person; with a situation, what they leave her ("hors liste" …).
 
     "liste tunisienne" asks if the list of the Tunisians is hers; "Pro-A, cdd" asks whether the
-    Pro-A is for a person in that situation; "contrat de travail" what contract is wanted.
+    Pro-A is for a person in that situation, "CQPM, cdd" whether it leads her to a CQPM; "contrat
+    de travail" what contract is wanted.
     """
-    public = situation.removeprefix(OF_PRO_A)
+    public = situation.removeprefix(OF_PRO_A).removeprefix(OF_CQPM)
     if public in pro_a_publics() and (public != situation or situation not in effects()):
-        return pro_a_public(public)
+        return pro_a_public(public, of_cqpm=situation.startswith(OF_CQPM))
     on = resolve.day(date)
     person = resolve.person(nationalite, on)
     if person.choices:
@@ -224,6 +225,7 @@ def demander_precision(champ: str, choix: str = "") -> ToolResult:
 __all__ = [
     "LISTE_TUNISIENNE",
     "LOOKUPS",
+    "OF_CQPM",
     "OF_PRO_A",
     "VALIDITE",
     "certifications_pro_a",

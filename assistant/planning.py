@@ -11,18 +11,20 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from assistant.list_lookups import FERMEES, WHOLE_METROPOLE
-from assistant.lookups import LISTE_TUNISIENNE, OF_PRO_A, VALIDITE
+from assistant.lookups import LISTE_TUNISIENNE, OF_CQPM, OF_PRO_A, VALIDITE
 from assistant.suppositions.articles import supposed_article
 from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.asked_validity import asks_validity
+from assistant.understanding.certifications import match_cqpm_titles
 from assistant.understanding.closed_lists import asks_left_out
 from assistant.understanding.intent import Intent
 from assistant.understanding.mention_cues import asks_effect
+from assistant.understanding.named_tables import in_both_tables
 from assistant.understanding.place_labels import place_labelled
 from assistant.understanding.quantities import LISTED
 from assistant.understanding.recall import REASON, VALIDITY
 from assistant.understanding.situations import effects, pro_a_publics
-from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, PRO_A
+from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 from assistant.understanding.told_facts import Fact
 from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
@@ -50,9 +52,14 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
         return (_search(understood),)
     if understood.doubt:
         return (_ask_which(understood.doubt),)
+    if understood.pro_a_public and _of_cqpm_alone(understood):
+        return (_public(understood), *_cqpm_of_public(understood))
     if understood.pro_a_public and understood.intent in _OF_PUBLICS:
         listed = _pro_a(understood) if _lists(understood) else ()
         return (_public(understood), *_overseas(understood), *listed)
+    both = in_both_tables(understood.question_in_context)
+    if both and understood.intent in _OF_TABLES:
+        return tuple(_pro_a_words(both, understood) + _cqpm_words(both))
     calls = tuple(_PLANNERS[understood.intent](understood)) or (_search(understood),)
     if not understood.supposed:
         return calls
@@ -62,12 +69,25 @@ def plan(understood: Understanding, *, rules: bool = True) -> tuple[Call, ...]:
     return (check, *calls)
 
 
+_OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_PUBLICS = frozenset({Intent.TEXT, Intent.PRO_A, Intent.OPENING, Intent.REGION_LIST})
 
 
 def _public(u: Understanding) -> Call:
     """Whether the Pro-A is for a person in her situation."""
-    return Call("regime_personne", {"situation": OF_PRO_A + u.pro_a_public})
+    of_which = OF_CQPM if _of_cqpm_alone(u) else OF_PRO_A
+    return Call("regime_personne", {"situation": of_which + u.pro_a_public})
+
+
+def _of_cqpm_alone(u: Understanding) -> bool:
+    return CQPM in u.texts and PRO_A not in u.texts
+
+
+def _cqpm_of_public(u: Understanding) -> list[Call]:
+    """The CQPM asked about, with the Pro-A line of each where the Pro-A is for that person."""
+    if pro_a_publics()[u.pro_a_public] == "oui":
+        return [Call("qualifications_cqpm", {"recherche": f"{u.question_in_context} (Pro-A)"})]
+    return _cqpm(u) if match_cqpm_titles(u.question_in_context) or u.codes else []
 
 
 def _overseas(u: Understanding) -> list[Call]:
@@ -193,12 +213,20 @@ def _whole_lists(u: Understanding) -> list[Call]:
 
 
 def _pro_a(u: Understanding) -> list[Call]:
+    return _pro_a_words(u.question_in_context, u)
+
+
+def _pro_a_words(words: str, u: Understanding) -> list[Call]:
     day = {"date": u.on.isoformat()} if u.on else {}
-    return [Call("certifications_pro_a", {"recherche": u.question_in_context, **day})]
+    return [Call("certifications_pro_a", {"recherche": words, **day})]
 
 
 def _cqpm(u: Understanding) -> list[Call]:
-    return [Call("qualifications_cqpm", {"recherche": u.question_in_context})]
+    return _cqpm_words(u.question_in_context)
+
+
+def _cqpm_words(words: str) -> list[Call]:
+    return [Call("qualifications_cqpm", {"recherche": words})]
 
 
 def _code(u: Understanding) -> list[Call]:

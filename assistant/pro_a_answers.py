@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.certification_words import FEW, OF_CQPM, best, unknown_field
@@ -9,9 +10,17 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules import pro_a
 from assistant.rules.anchors import anchor
 from assistant.rules.pro_a import ProACriteria
+from assistant.understanding.absent_titles import (
+    kind_unprinted,
+    metiers_sharing,
+    title_after_kind,
+    trade_named,
+    unprinted,
+)
 from assistant.understanding.certification_scope import (
     HIGHEST,
     diploma_kinds,
+    find_levels,
     level_rank,
     part_asked,
     unknown_sector,
@@ -24,12 +33,13 @@ from assistant.understanding.certifications import (
     pro_a_neighbours,
 )
 from assistant.understanding.codes import find_codes
+from assistant.understanding.list_counts import Supposed, supposed_count
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.pro_a_trades import metiers_of_words
-from assistant.understanding.quantities import asks_number, supposed_number
+from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
 from assistant.wording import pro_a as pro_a_wording
-from assistant.wording import pro_a_parts, same_titles
+from assistant.wording import pro_a_parts, same_titles, supposed_counts
 from corpus.expressions import expression
 from corpus.library import load
 
@@ -63,11 +73,16 @@ def _pro_a(words: str) -> ToolResult:
         unknown = [code for code in rncp if code not in pro_a.rncp_codes()]
         if unknown:
             return pro_a_wording.nothing(", ".join(unknown))
-        return pro_a_wording.certifications(ProACriteria(rncp=rncp))
+        rows = pro_a_wording.certifications(ProACriteria(rncp=rncp))
+        wrong = pro_a_wording.other_level(rncp, find_levels(words))
+        return replace(rows, statements=(*wrong, *rows.statements))
     criteria = pro_a_criteria(words)
-    part = part_asked(words)
+    if not criteria.named and (kind := kind_unprinted(words)):
+        return pro_a_wording.nothing(kind)
+    part, supposed = part_asked(words), supposed_count(words)
     if part and not criteria.named:
-        return pro_a_parts.parts(part, criteria)
+        divided = pro_a_parts.parts(part, criteria)
+        return _checked(divided, supposed, criteria) if supposed else divided
     if criteria.empty and unknown_sector(words):
         return pro_a_parts.no_such_sector(unknown_sector(words))
     rank = level_rank(words)
@@ -76,19 +91,29 @@ def _pro_a(words: str) -> ToolResult:
     if criteria.empty:
         named, near = find_metiers(words), pro_a_neighbours(words)
         if named or near:
-            return pro_a_wording.nothing(named[0].text if named else "", near)
-        return _whole_pro_a(words)
+            told = named[0].text if named else ""
+            return pro_a_wording.nothing(told, near or metiers_sharing(told))
+        if trade := trade_named(words):
+            return pro_a_wording.nothing(trade, metiers_sharing(trade))
+        whole = pro_a_wording.overview()
+        return _checked(whole, supposed, criteria) if supposed else whole
     if criteria == ProACriteria(among=criteria.among):
-        field = unknown_field(words, criteria.among)
+        title = title_after_kind(words)
+        field = title if unprinted(title) else unknown_field(words, criteria.among)
         if field:
             told = f"{pro_a_wording.criteria_words(criteria)}, {field}"
-            return pro_a_wording.nothing(told, pro_a_neighbours(words))
+            near = pro_a_neighbours(words) or metiers_sharing(field)
+            return pro_a_wording.nothing(told, near)
     if not pro_a.select(criteria):
         return _relaxed(criteria)
     criteria = _ranked(criteria, rank)
+    if supposed:
+        return _checked(pro_a_wording.counted(criteria), supposed, criteria)
     if asks_number(words) and criteria.scoped:
         return pro_a_wording.counted(criteria)
-    result, strange = pro_a_wording.certifications(criteria), _strange_title(words)
+    result = pro_a_wording.certifications(criteria)
+    strange = _strange_title(words) if criteria.named else title_after_kind(words)
+    strange = strange if criteria.named or unprinted(strange) else ""
     return pro_a_wording.near(result, strange) if strange else result
 
 
@@ -100,13 +125,15 @@ def _ranked(criteria: ProACriteria, rank: str) -> ProACriteria:
     return replace(criteria, niveaux=(levels[-1] if rank == HIGHEST else levels[0],))
 
 
-def _whole_pro_a(words: str) -> ToolResult:
-    """The annex as a whole, after a yes or a no where the words suppose a number of it."""
-    result, supposed = pro_a_wording.overview(), supposed_number(words, "certification")
-    if not supposed:
-        return result
-    lead = pro_a_wording.checked_number(supposed)
-    return replace(result, statements=(lead, *result.statements))
+def _checked(result: ToolResult, supposed: Supposed, criteria: ProACriteria) -> ToolResult:
+    """The answer after a yes or a no to a number of entries that the words suppose."""
+    lead = supposed_counts.of_pro_a(supposed, criteria)
+    figures = (
+        *result.figures,
+        str(supposed.number),
+        *re.findall(r"\d+", " ".join(s.text for s in lead)),
+    )
+    return replace(result, statements=(*lead, *result.statements), figures=figures)
 
 
 def _strange_title(words: str) -> str:

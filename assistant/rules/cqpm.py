@@ -64,7 +64,7 @@ _PHRASES = expression(
 OF_THE_LIST = content_stems(
     "cqpm qualification qualifications métallurgie liste actif active actifs actives veille "
     "supprimé supprimée supprimées industriel industrielle industriels domaine forfait numéro "
-    "intitulé validé encore toujours combien"
+    "intitulé validé encore toujours combien compte comptent comporte contient"
 )
 
 
@@ -137,7 +137,10 @@ def domaines() -> tuple[str, ...]:
 
 
 def by_full_number(numero_entier: str) -> tuple[CqpmRow, ...]:
-    """The entries that carry this full number in any of their printings (spaces ignored)."""
+    """The entries that carry this full number in any of their printings.
+
+    Its spaces and marks are ignored, and the century of its year: "89-06-57-0038".
+    """
     wanted = _bare(numero_entier)
     return tuple(
         row
@@ -147,5 +150,8 @@ def by_full_number(numero_entier: str) -> tuple[CqpmRow, ...]:
     )
 
 
+_CENTURY = expression(r"^\D*(?:19|20)(?=\d\d\D)")
+
+
 def _bare(numero_entier: str) -> str:
-    return "".join(numero_entier.split()).upper().rstrip("I")
+    return "".join(c for c in _CENTURY.sub("", numero_entier) if c.isdigit())

@@ -42,7 +42,7 @@ _KIND_PATTERNS = [(kind, expression(rf"\b(?:{words})\b")) for kind, words in _KI
 # "TP" is also "travaux publics": a title only where an article or nothing stands before it.
 _TP = expression(
     r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un|combien de|listes? des?)\s+|"
-    r"[:,(]\s*)TP\b"
+    r"[:,(?!.;]\s*|\b\d+ )TP\b"
 )
 _NAMED_LEVELS = (
     (3, r"caps?|bep|v"),

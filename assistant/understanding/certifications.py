@@ -259,8 +259,19 @@ def _keeps_diploma(
 ) -> bool:
     if match.count == 1:
         little = _says_little((match.title.lemmas[0],), index)
+        sector = vocabulary().certifications.sectors.titles.at(words, match.first)
+        if sector and _of_scheme(words, match.first):
+            return False  # "Pro-A transport": a sub-sector, where "BTS transport" is a title
         return _kind_before(words, match.first) and not little
     return _keeps(match, index, words)
+
+
+def _of_scheme(words: Sequence[Word], first: int) -> bool:
+    """Whether the name of the Pro-A stands before a word, whose "pro" is no kind of diploma."""
+    i = first - 1
+    while i > 0 and words[i].link:
+        i -= 1
+    return i >= 0 and words[i].folded == "pro" and words[i + 1].folded == "a"
 
 
 def _kind_before(words: Sequence[Word], first: int) -> bool:

@@ -115,7 +115,7 @@ def does_not_know(message: str) -> bool:
 
 
 def _rank(folded: str, number: int) -> int | None:
-    if re.fullmatch(f"{_BEFORE}(?:{_LAST}){_AFTER}", folded):
+    if number and re.fullmatch(f"{_BEFORE}(?:{_LAST}){_AFTER}", folded):
         return number - 1
     for rank, ordinal in enumerate(_ORDINALS[:number]):
         if re.fullmatch(f"{_BEFORE}(?:{ordinal}){_AFTER}", folded):

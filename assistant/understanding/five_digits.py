@@ -9,6 +9,7 @@ from assistant.understanding.code_mention import CodeMention, Kind
 from assistant.understanding.place_context import Reading
 from assistant.understanding.place_numbers import postcode_sign
 from corpus.expressions import expression
+from corpus.library import load, per_corpus
 
 _FIVE = expression(r"(?<![\d.,/])\d{5}(?![\d/]|[.,]\d)")
 _RNCP_NEAR = expression(
@@ -47,4 +48,19 @@ def _kinds_of_five(
         return ("postcode",)
     if _RNCP_NEAR.search(near):
         return ("rncp", "rome_1999") if _ROME_NEAR.search(near) else ("rncp",)
+    number = folded[start:end]
+    if not there and number in _rncp_numbers() and number not in _rome_codes():
+        return ("rncp",)
     return ("postcode", "rome_1999") if there else ("rome_1999",)
+
+
+@per_corpus
+def _rncp_numbers() -> frozenset[str]:
+    """The digits of the codes of the Pro-A annex."""
+    return frozenset(row.rncp.removeprefix("RNCP") for row in load().pro_a)
+
+
+@per_corpus
+def _rome_codes() -> frozenset[str]:
+    """The ROME codes of the lists of métiers."""
+    return frozenset(row.code for row in load().metiers)

@@ -32,7 +32,7 @@ _ROWS = {
         rf"\b({_OF_ROWS}|secteurs?|filieres?|metiers?|plus (?:haut|eleve|bas)e?s?)\b"
     ),
     Intent.CQPM: expression(
-        rf"\b({_OF_ROWS}|domaines?|forfaits?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"
+        rf"\b({_OF_ROWS}|domaines?|forfaits?|numeros?|intitules?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"
     ),
 }
 _BOTH = expression(

@@ -43,6 +43,11 @@ _OTHERS = (
         "fi",
     ),
 )
+# English words that no French sentence has, of which two are enough where no French one stands.
+_PLAIN_ENGLISH = frozenset(
+    "the is are was were what which who how does did my your his her with this that there will "
+    "can any still you want need about please".split()
+)
 _LANGUAGES = tuple((frozenset(own.split()), frozenset(both.split())) for own, both in _OTHERS)
 _ENGLISH_LEAST, _LEAST = 3, 2  # words of it from which a language is recognised
 # Arabic typed with figures for its own letters: "3andi", "sa7bi".
@@ -57,6 +62,8 @@ def is_foreign(text: str) -> bool:
     if letters and latin < len(letters) / 2:
         return True
     said = words(text)
+    if not _FRENCH & {*said} and len(_PLAIN_ENGLISH & {*said}) >= _LEAST:
+        return True
     for rank, (own, shared) in enumerate(_LANGUAGES):
         least = _LEAST if rank else _ENGLISH_LEAST
         french = sum(word in _FRENCH and word not in shared for word in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.understanding.absent_titles import kind_unprinted, trade_named
 from assistant.understanding.certification_scope import Part, level_rank, part_asked, unknown_sector
 from assistant.understanding.certifications import (
     find_pro_a_scope,
@@ -10,6 +11,7 @@ from assistant.understanding.certifications import (
     match_pro_a_metiers,
     pro_a_neighbours,
 )
+from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.nationality_table import OWN_RULES
@@ -62,6 +64,7 @@ _GRADUATE = expression(
     r"\b(?:masters?|mastere|m2|licences? pro\w*|fini (?:ses|des|leurs) etudes|"
     r"(?:diplome de l')?enseignement superieur)\b"
 )
+_BESIDE_KIND = 2  # content words beside the kind asked for: "possible", "finance"
 _OF_A_LIST = expression(r"\b(metiers?|professions?|listes?|lignes?|codes?)\b")
 
 
@@ -100,11 +103,14 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_word": CQPM in found.texts,
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
         "pro_a_absent": PRO_A in found.texts
-        and bool(pro_a_neighbours(sentence))
-        and not match_pro_a_metiers(sentence),
+        and not match_pro_a_metiers(sentence)
+        and bool(pro_a_neighbours(sentence) or trade_named(sentence) or _only_of_kind(found)),
         "pro_a_whole": _pro_a_whole(found),
         "pro_a_metier": bool(
-            found.metiers or metiers_of_words(sentence) or pro_a_neighbours(sentence)
+            found.metiers
+            or metiers_of_words(sentence)
+            or pro_a_neighbours(sentence)
+            or (PRO_A in found.texts and (trade_named(sentence) or _only_of_kind(found)))
         )
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
@@ -117,6 +123,13 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
     return frozenset(name for name, present in names.items() if present)
+
+
+def _only_of_kind(found: Mentions) -> bool:
+    """Whether it asks of a kind of certification that the annex does not print, and little else."""
+    kind = kind_unprinted(found.sentence)
+    beside = content_stems(found.leftover) - content_stems(kind)
+    return bool(kind) and len(beside) <= _BESIDE_KIND
 
 
 def _only_cqpm(sentence: str) -> bool:

@@ -7,7 +7,7 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.situations import pro_a_publics
 from assistant.understanding.text import fold, light_stem
-from assistant.understanding.texts import PRO_A
+from assistant.understanding.texts import CQPM, PRO_A
 from corpus.expressions import expression
 
 _MISSION = expression(r"\ben (?:cours de )?missions?\b|\bcontrats? de missions?\b")
@@ -25,6 +25,18 @@ _LENGTH = expression(r"\s*(?:de|d'|pour|sur)? ?[\w-]+ (?:mois|ans?|jours?|semain
 _SPARE = 1  # words that may stand beside the names: "cdd pro-a ?"
 
 
+def _of_cqpm_alone(found: Mentions) -> bool:
+    """Whether CQPM are named, whose list tells of nobody, and no text that does."""
+    return CQPM in found.texts and PRO_A not in found.texts
+
+
+def _interim_public(found: Mentions) -> str:
+    """The contract of an intérimaire, for whom the Pro-A may be a way to a CQPM."""
+    known = [s.id for s in found.situations if not s.negated and s.id in pro_a_publics()]
+    interim = [i for i in known if i.startswith("interimaire")]
+    return interim[0] if interim else ""
+
+
 def _measures(found: Mentions) -> bool:
     """Whether it gives a quantity, the length of the contract itself apart: "un CDD de 3 mois"."""
     if "measure" not in found.entities:
@@ -37,6 +49,8 @@ def _measures(found: Mentions) -> bool:
 
 def pro_a_public(question: str, found: Mentions, dossier: Dossier) -> str:
     """The id of the situation that decides, or "" where something else is asked."""
+    if _of_cqpm_alone(found):
+        return _interim_public(found) if _MAY.search(fold(question)) else ""
     more = found.articles or found.certification_codes or _measures(found)
     if PRO_A not in found.texts or more:
         return ""

@@ -6,15 +6,16 @@ The things are those that the last question named together, or the rows of the l
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.memory import Memory
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
-from assistant.understanding.quantities import asks_them
+from assistant.understanding.quantities import asks_number, asks_them
 from assistant.understanding.text import fold, fold_in_place
 from corpus.expressions import expression
-from corpus.library import load
+from corpus.library import load, per_corpus
 from corpus.records import PassageKind
 
 _OF_ROWS = frozenset(
@@ -47,13 +48,14 @@ _LISTED = (
 # What goes on to ask of it, and not a word that the rank counts: "le premier contrat".
 _AFTER = (
     r"\W*$|\s*[,:?!.]|\s+(?:c'est|est|il|elle|en|a|au|et|depuis|quels?|quelles?|quoi|combien|son|sa|"
-    r"c|a[- ]t[- ]|date|passe|reste)\b"
+    r"c|a[- ]t[- ]|date|passe|reste|aussi|egalement|pareil)\b"
 )
 _RANK = expression(
     rf"{_HEAD}(?P<rank>(?:le|la|l'|au|a la|celui|celle) ?(?:(?:tout |toute )?(?P<last>derniere?)|"
     + "|".join(f"(?P<rank{i}>{ordinal})" for i, ordinal in enumerate(_ORDINALS))
     + rf"){_LISTED})(?={_AFTER})"
 )
+_OTHER = expression(rf"{_HEAD}(?P<rank>(?:pour )?(?:l'autre|l autre|lautre){_LISTED})(?={_AFTER})")
 _WHAT = expression(r"\b(?:c'est )?(?:quoi|lequel|laquelle)\b")  # "le dernier, c'est quoi ?"
 _SLICE = expression(
     rf"{_HEAD}(?:les|ses|mes) (?:{_NUMBER} (?P<side>premiere?s|derniere?s|suivante?s)|"
@@ -82,19 +84,41 @@ class Rows(NamedTuple):
 def ranked(message: str, memory: Memory) -> str:
     """The message, its rank replaced by the name of the thing that it stands for."""
     folded = fold_in_place(message)
-    found = _RANK.match(folded)
+    found = _RANK.match(folded) or _OTHER.match(folded)
     if found is None or memory.choices:
         return message
+    name = _named(found, memory)
+    if not name:
+        return message
+    rest = message[found.end() :]
+    named = f"{message[: found.start('rank')]}{name}{rest}"
+    return named if _WHAT.sub("", fold(rest)).strip(" ?!.,") else f"et {name} ?"
+
+
+def _named(found: re.Match[str], memory: Memory) -> str:
+    """The thing that a rank, or "l'autre", stands for, in words that name it alone, or ""."""
     candidates = (_together(memory), [_name(row) for row in _rows(memory)])
+    if "last" not in found.groupdict():
+        return _other(candidates[0] or candidates[1], memory)
     if memory.intent == Intent.COMPARE and found["rank"].startswith("le"):
         candidates = candidates[::-1]  # a métier, not a list
     placed = ((names, _place(found, len(names))) for names in candidates if names)
     names, place = next(((n, p) for n, p in placed if p is not None), ([], None))
-    if place is None or not names[place]:
-        return message
-    rest = message[found.end() :]
-    named = f"{message[: found.start('rank')]}{names[place]}{rest}"
-    return named if _WHAT.sub("", fold(rest)).strip(" ?!.,") else f"et {names[place]} ?"
+    return "" if place is None else names[place]
+
+
+def ranked_rows(message: str, memory: Memory) -> tuple[str, ...]:
+    """The rows of the list in hand that a message takes one of, by its rank: they stay in hand."""
+    rows = _rows(memory)
+    return rows if rows and ranked(message, memory) != message else ()
+
+
+def _other(names: Sequence[str], memory: Memory) -> str:
+    """Of two things in hand, the one that was not just spoken of; "" where that is not settled."""
+    before = mentions(memory.before).certification_codes if memory.before else ()
+    known = list(dict.fromkeys([*names, *(before if len(before) > 1 else ())]))
+    last = known if len(known) == 1 else [name for name in known if name not in memory.codes]
+    return last[0] if len(last) == 1 else ""
 
 
 def sliced(message: str, memory: Memory) -> Rows | None:
@@ -155,7 +179,16 @@ def _rows(memory: Memory) -> tuple[str, ...]:
         return ()
     known = load().passages
     rows = [i for i in memory.listed if i in known and known[i].kind is PassageKind.ROW]
+    told_in_full = memory.intent == Intent.CQPM and not asks_number(memory.question)
+    if told_in_full:  # the entries told, then those that are listed
+        rows = [i for i in dict.fromkeys((*memory.cited, *rows)) if i in _cqpm_ids()]
     return tuple(rows) if len(rows) > 1 else ()
+
+
+@per_corpus
+def _cqpm_ids() -> frozenset[str]:
+    """The entries of the metallurgy list, by the printing that stands for each."""
+    return frozenset(row.passage_id for row in load().cqpm)
 
 
 def _name(passage_id: str) -> str:

@@ -24,7 +24,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.named_activities import with_named_jobs
 from assistant.understanding.nationality_halves import told_apart
 from assistant.understanding.one_question import read_question
-from assistant.understanding.ranks import Rows, ranked, sliced
+from assistant.understanding.ranks import Rows, ranked, ranked_rows, sliced
 from assistant.understanding.recall import ROWS
 from assistant.understanding.splitting import split_questions
 from assistant.understanding.thread_intent import OF_LISTS
@@ -39,10 +39,11 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
     reply = _reply(message, memory, on)
     if reply:
         return (reply,)
-    message = ranked(message, memory)
+    kept, message = ranked_rows(message, memory), ranked(message, memory)
     found: list[Understanding] = []
     for part in split_questions(message):
         understood = read_question(part, memory, on if not found else None)
+        understood = replace(understood, rows=kept or understood.rows)
         memory = understood.to_memory()
         found.append(understood)
     return tuple(found)

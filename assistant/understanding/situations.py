@@ -6,9 +6,10 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.understanding.geography import read_table
-from assistant.understanding.text import Token, light_stem, tokenize
+from assistant.understanding.text import Token, fold, light_stem, tokenize
 
 _PASSED_OVER = frozenset("le la les l' un une du de d' des au aux son sa ses n'".split())
+_BEFORE_NOUN = frozenset("de la sa ma leur une cette".split())
 _NEGATIONS = frozenset("pas non plus jamais ni".split())
 
 
@@ -38,12 +39,35 @@ def find_situations(sentence: str) -> tuple[SituationMention, ...]:
     while index < len(kept):
         stems = [stem for _, stem in kept[index : index + _longest_phrase()]]
         length, situation = _longest_at(stems)
+        if situation and length == 1 and _is_noun(tokens, kept[index][0]):
+            situation = None  # "une pension de retraite"
         if situation:
             span = [token for token, _ in kept[index : index + length]]
             before = kept[index - 1][0].folded if index else ""
             found.append(_mention(sentence, span, situation, before in _NEGATIONS))
         index += max(length, 1)
     return tuple(found)
+
+
+def _is_noun(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Whether a word is a noun, where the phrase of its stem is a participle: "retraité".
+
+    Either it lacks the last letter ("pension"), or its accent after an article or "de".
+    """
+    participle = _participles().get(light_stem(token.folded), "")
+    if not participle or "é" in token.text:
+        return False
+    rank = tokens.index(token)
+    after_article = rank > 0 and tokens[rank - 1].folded in _BEFORE_NOUN
+    return after_article or not token.folded.startswith(participle)
+
+
+@cache
+def _participles() -> dict[str, str]:
+    """The folded phrases of one word that end in "é", by their stem."""
+    said = [p.strip() for row in read_table("situations.csv") for p in row["phrases"].split(";")]
+    alone = [fold(phrase) for phrase in said if phrase.endswith("é") and " " not in phrase]
+    return {light_stem(phrase): phrase for phrase in alone}
 
 
 def effects() -> dict[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from assistant.memory import Memory
+from assistant.understanding.absent_titles import in_prose, names_trade
 from assistant.understanding.certification_scope import (
     find_kinds,
     find_levels,
@@ -30,11 +31,17 @@ from assistant.understanding.followups import (
 from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.text import tokenize, words
+from assistant.understanding.text import fold, tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
+from corpus.expressions import expression
+from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
+_NEXT_TRADE = expression(
+    r"\W*(?:et|ou|sinon|alors|mais|du coup|donc|ok)\W+(?:en |pour |comme |alors )*(?P<one>une? )?"
+)
+_TRADE_WORDS = 3
 _LONGEST = 6  # words of a message that may only name an option ("et en super lourd ?")
 
 
@@ -99,15 +106,37 @@ def option(question: str, found: Mentions, memory: Memory) -> str:
     return said if found.leftover and names - {text for _, text in titles_named(heads[0])} else ""
 
 
+def strange_title(question: str, found: Mentions, memory: Memory) -> str:
+    """The trade that a message goes on to, which no list of the corpus knows: "et un drone ?"."""
+    if memory.intent not in OF_TABLES or found.texts or found.codes or found.situations:
+        return ""
+    if CERTIFIED & found.entities or found.names_case or found.date_mention:
+        return ""
+    if not follows(question) or calls_a_text(question):
+        return ""
+    if found.metiers:
+        return found.metiers[0].text if len(found.metiers) == 1 and not found.leftover else ""
+    said = found.leftover.split()
+    told = _NEXT_TRADE.match(fold(question))
+    if told is None or not 1 <= len(said) <= _TRADE_WORDS or in_prose(found.leftover):
+        return ""
+    return found.leftover if told["one"] or names_trade(said[0]) else ""
+
+
 def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -> str:
     """The words to look certifications up by; any other question in its own words."""
-    if intent not in OF_TABLES or found.certification_codes or not memory.intent:
+    if intent not in OF_TABLES or not memory.intent:
         return question
+    if found.certification_codes:
+        return _beside_last(question, found, memory)
     if speaks_of_last_certification(question, found, memory):
         return f"{question} {' '.join(memory.codes)}"
     named = option(question, found, memory)
     if named:
         return carried_words(named, memory)
+    strange = strange_title(question, found, memory)
+    if strange:
+        return f"{'CQPM' if intent is Intent.CQPM else 'Pro-A'} {strange}"
     other = other_table(question, found, memory)
     if other and memory.intent not in OF_TABLES:
         return f"{question} {memory.dossier.metier}"
@@ -125,6 +154,15 @@ def in_context(question: str, intent: Intent, memory: Memory, found: Mentions) -
     return f"{words} {memory.before}" if memory.before and speaks_of_both(question) else words
 
 
+def _beside_last(question: str, found: Mentions, memory: Memory) -> str:
+    """A code held against the one entry just told: "même forfait que le 0128 ?"."""
+    if memory.intent != Intent.CQPM or not speaks_of_both(question):
+        return question
+    told = {row.numero for row in load().cqpm if row.passage_id in memory.cited}
+    one = len(told) == 1 and len(found.certification_codes) == 1
+    return f"{question} CQPM {told.pop()}" if one else question
+
+
 def titled_before(question: str, intent: Intent, memory: Memory) -> str:
     """The question on another title that this one follows in the same table, or what was kept."""
     if intent not in OF_TABLES or memory.intent != intent:
@@ -134,7 +172,7 @@ def titled_before(question: str, intent: Intent, memory: Memory) -> str:
 
 def carried_words(question: str, memory: Memory) -> str:
     """A question with what it leaves unchanged of the last one: title, level, kind, sector."""
-    before = memory.question
+    before = _of_its_metier(question, memory.question)
     for condition in _CONDITIONS:
         if condition(question):
             before = _without_condition(before, condition)
@@ -142,6 +180,19 @@ def carried_words(question: str, memory: Memory) -> str:
         codes = [(c.start, c.end) for c in find_codes(before)]
         before = _without(before, [*_titles(before), *codes])
     return f"{question} {before}".strip()
+
+
+def _of_its_metier(question: str, before: str) -> str:
+    """The last question, a code in it replaced by its métiers where others are asked for.
+
+    A kind of diploma, a level or a sector sets a condition that one certification cannot meet.
+    """
+    codes = [c for c in find_codes(before) if c.kind == "rncp"]
+    if not codes or not (find_kinds(question) or find_levels(question) or _sectors(question)):
+        return before
+    wanted = {c.value for c in codes}
+    metiers = dict.fromkeys(row.metier for row in load().pro_a if row.rncp in wanted)
+    return f"pour {' ou '.join(metiers)}" if metiers else before
 
 
 def _levels(sentence: str) -> object:

@@ -38,6 +38,7 @@ from assistant.understanding.table_followups import (
     narrowed,
     option,
     other_table,
+    strange_title,
     table_of_title,
 )
 from assistant.understanding.text import fold
@@ -85,7 +86,7 @@ def intent_in_thread(
     other = other_table(question, found, memory)
     if other:
         return other
-    if option(question, found, memory):
+    if option(question, found, memory) or strange_title(question, found, memory):
         return Intent(memory.intent)
     if memory.intent in OF_LISTS and (
         tells(question, found)

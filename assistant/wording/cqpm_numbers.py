@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
@@ -14,10 +15,10 @@ from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
-from assistant.wording.french import listing
+from assistant.wording.french import count, listing
 from corpus.expressions import expression
 from corpus.library import load
-from corpus.records import CqpmStatus, PassageKind
+from corpus.records import CqpmRow, CqpmStatus, PassageKind
 
 
 def ranked_domains(criteria: CqpmCriteria, *, fewest: bool) -> ToolResult:
@@ -52,12 +53,35 @@ def ranked_domains(criteria: CqpmCriteria, *, fewest: bool) -> ToolResult:
 _TOP = 5  # domains shown where none is named
 
 
-def wrong_amount(words: str) -> list[Statement]:
-    """Says so where the words hold up an amount that is not the list's forfait."""
+def other_full_number(asked: str, rows: Sequence[CqpmRow]) -> list[Statement]:
+    """Says so where no printing has the full number that was given, whose end an entry has."""
+    known = listing([row.numero_entier for row in rows], "ou")
+    text = (
+        f"**À corriger** : aucune entrée ne porte le numéro entier {asked} ; le numéro abrégé "
+        f"{rows[0].numero} est celui de {known}."
+    )
+    supports = (anchor("liste_cqpm"), *(Support(row.passage_id) for row in rows))
+    return [Statement(Role.REASON, text, supports, block=True)]
+
+
+def how_many(rows: Sequence[CqpmRow]) -> Statement:
+    """How many entries are told in full, and how many of them are active."""
+    active = sum(row.statut is CqpmStatus.ACTIVE for row in rows)
+    ended = f", dont {count(active, 'active')}" if active < len(rows) else ""
+    text = f"**{count(len(rows), 'qualification')}**{ended}."
+    supports = (anchor("liste_cqpm"), *(Support(row.passage_id) for row in rows))
+    return Statement(Role.REASON, text, supports, block=True)
+
+
+def checked_amount(words: str) -> list[Statement]:
+    """A yes or a no where the words hold up an amount as the list's forfait."""
     active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
     known = {str(r.forfait_eur) for r in active}
     words = with_unit(words)
-    told = [c for c in find_codes(words) if c.kind == "amount" and c.value not in known]
+    amounts = [c for c in find_codes(words) if c.kind == "amount"]
+    told = [c for c in amounts if c.value not in known]
+    if len(amounts) == 1 and not told and holds_up(words):
+        return [_right_amount(amounts[0].value, active[0])]
     if not told or not (holds_up(words) or _supposes_amount(fold(words))):
         return []
     text = (
@@ -69,22 +93,21 @@ def wrong_amount(words: str) -> list[Statement]:
     return [statement, *_other_amount(told[0])]
 
 
+def _right_amount(amount: str, row: CqpmRow) -> Statement:
+    text = f"**Oui** : le forfait de la liste des CQPM est de {amount} €."
+    supports = (Support(row.passage_id), anchor("liste_cqpm"))
+    return Statement(Role.REASON, text, supports, block=True)
+
+
 def wrong_whole(words: str) -> list[Statement]:
-    """Says so where the words suppose another size of the list, or that all of it is industrial."""
-    folded = fold(words)
-    rows = load().cqpm
-    active = [r for r in rows if r.statut is CqpmStatus.ACTIVE]
-    statements = []
-    told = _SUPPOSED.search(folded)
-    if told and int(told[1]) not in (len(active), len(rows)):
-        text = f"**Non**, pas {told[1]} : {len(active)} actives, {len(rows)} entrées en tout."
-        statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
+    """Says so where the words suppose that all of the list is industrial."""
+    active = [r for r in load().cqpm if r.statut is CqpmStatus.ACTIVE]
     other = [r for r in active if r.industriel is False]
-    if _ALL_INDUSTRIAL.search(folded) and other:
-        text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
-        supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
-        statements.append(Statement(Role.REASON, text, supports, block=True))
-    return statements
+    if not other or not _ALL_INDUSTRIAL.search(fold(words)):
+        return []
+    text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
+    supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
+    return [Statement(Role.REASON, text, supports, block=True)]
 
 
 def _supposes_amount(folded: str) -> bool:
@@ -97,7 +120,6 @@ _OPEN_QUESTION = expression(
     r"\b(?:combien|quel(?:le)?s?|comment|pourquoi|quand|qui|augment\w*|baiss\w*|reste\w*|plus|moins|"
     r"complement\w*|difference)\b"
 )
-_SUPPOSED = expression(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
 _ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
 

@@ -12,6 +12,7 @@ from assistant.rules.cqpm import CqpmCriteria, select
 from assistant.understanding.dates import DateMention
 from assistant.wording.cqpm import LOST, LOST_M, MANY, STATUS, criteria_words
 from assistant.wording.french import day, listing
+from corpus.expressions import expression
 from corpus.records import CqpmRow, CqpmStatus
 
 
@@ -62,8 +63,28 @@ def none_so(rows: Sequence[CqpmRow], criteria: CqpmCriteria) -> list[Statement]:
         return []
     told = criteria_words(criteria)
     text = f"**Aucune** de ces qualifications ne remplit la condition posée ({told})."
+    if len(rows) == 1:
+        text = f"**Non** : le CQPM {rows[0].numero} n'est pas une qualification {_of_one(told)}."
     supports = tuple(Support(row.passage_id) for row in rows[:MANY])
     return [Statement(Role.REASON, text, supports, block=True)]
+
+
+def confirmed(rows: Sequence[CqpmRow], criteria: CqpmCriteria) -> list[Statement]:
+    """Says yes where the one entry told is what the words hold it up for."""
+    if len(rows) != 1 or criteria.empty or rows[0] not in select(criteria):
+        return []
+    told = _of_one(criteria_words(criteria))
+    text = f"**Oui** : le CQPM {rows[0].numero} est une qualification {told}."
+    note = (Support(rows[0].note_passage_id),) if rows[0].note_passage_id else ()
+    return [Statement(Role.REASON, text, (Support(rows[0].passage_id), *note), block=True)]
+
+
+def _of_one(words: str) -> str:
+    """The conditions of several entries, as those of one: "industrielle" for "industrielles"."""
+    return _PLURAL_E.sub("", words)
+
+
+_PLURAL_E = expression(r"(?<=e)s\b")
 
 
 def _at_that_time(row: CqpmRow, since: date, told: DateMention) -> list[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Support
@@ -214,12 +215,19 @@ def counted(criteria: ProACriteria) -> ToolResult:
     )
 
 
-def checked_number(supposed: str) -> Statement:
-    """Whether the annex has as many certifications as a sentence supposes."""
-    number = len({r.rncp for r in load().pro_a})
-    told = "**Oui**" if supposed == str(number) else f"**Non**, pas {supposed}"
-    text = f"{told} : {count(number, 'certification')}."
-    return Statement(Role.REASON, text, (anchor("annexe_pro_a"),), block=True)
+def other_level(codes: Sequence[str], asked: Sequence[int | None]) -> list[Statement]:
+    """Says so where the annex gives a code another level than the one supposed of it."""
+    rows = {r.rncp: r for r in load().pro_a if r.rncp in codes}
+    if not asked or any(r.niveau in asked for r in rows.values()):
+        return []
+    told = listing([f"{code} est {_of_level(r.niveau)}" for code, r in rows.items()])
+    text = f"**Non**, pas {_of_level(asked[0])} : dans l'annexe, {told}."
+    supports = tuple(Support(r.passage_id) for r in rows.values())
+    return [Statement(Role.REASON, text, supports, block=True)]
+
+
+def _of_level(niveau: int | None) -> str:
+    return f"de niveau {niveau}" if niveau else "sans niveau"
 
 
 def no_such_level(asked: tuple[int | None, ...]) -> ToolResult:

@@ -8,6 +8,7 @@ from assistant.understanding.languages import is_foreign
     [
         "What jobs are open in the region of Lyon for my client?",
         "May I hire a Moroccan cook in Lyon?",
+        "Is this CQPM still active?",
         "¿Puede mi cliente trabajar en Lyon como camarero?",
         "Kann ich als Koch in Lyon arbeiten?",
         "Quali mestieri sono aperti a Lione?",

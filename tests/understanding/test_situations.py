@@ -54,3 +54,16 @@ def test_labels_are_for_people() -> None:
 def test_anything_is_accepted(text: str) -> None:
     for mention in find_situations(text):
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ids"),
+    [
+        ("elle touche une pension de retraite", []),
+        ("l'age de la retraite", []),
+        ("c'est un retraite algerien", ["retraite"]),
+        ("des retraités marocains", ["retraite"]),
+    ],
+)
+def test_a_noun_spelt_like_a_participle_tells_of_nobody(sentence: str, ids: list[str]) -> None:
+    assert [s.id for s in find_situations(sentence)] == ids
