@@ -35,6 +35,11 @@ _WHOLE_LIST = expression(
     r"\bliste (complete|entiere|des (certif|diplome|titre))|\b(sous-)?filieres?\b|\bsecteurs\b|"
     r"\bquel(le)?s (sont les )?(certif|diplome|titre)"
 )
+# What a text holds for a place: "que prévoit l'arrêté pour la Corse ?".
+_HOLDS = expression(
+    r"\b(?:prevoit|dit|contient|retient|fixe|ouvre|autorise) (?:l'|la |le |cet |cette )?"
+    r"(?:arrete|circulaire|liste|annexe|texte)\b"
+)
 # "Où" that asks, not that of "la ville où il habite" nor "ou".
 _WHERE = expression(
     r"(?i)(?:^|[,:;.?!–-]\s*|"
@@ -98,6 +103,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "law_article": "law_article" in kinds,
         "measure": bool({"amount", "percentage", "duration"} & kinds),
         "text_list": bool(_LIST_TEXTS & set(found.texts)),
+        "text_of_place": bool(found.place_mentions and _HOLDS.search(fold(sentence))),
         "text_named": bool(found.texts),
         "pro_a_word": PRO_A in found.texts,
         "cqpm_word": CQPM in found.texts,
@@ -118,7 +124,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_title": bool(match_cqpm_titles(sentence)),
         "cqpm_alone": not (found.metier_codes or found.names_case) and _only_cqpm(sentence),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
-        "asks_where": bool(_WHERE.search(sentence)),
+        "asks_where": not found.place_mentions and bool(_WHERE.search(sentence)),
         "hiring": _is_hiring(fold(sentence)),
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
