@@ -132,7 +132,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         return unprinted, ()
     told = cqpm_wording.criteria_words(criteria)
     told += f", date d'effet : {ended.text}" if ended else ""
-    return cqpm_wording.matching(criteria, told, number=asks_number(words)), ()
+    number = asks_number(words) or bool(cqpm_numbers.supposed_size(words))
+    return cqpm_wording.matching(criteria, told, number=number), ()
 
 
 def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:

@@ -32,7 +32,8 @@ def followed(
     joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
     if not content_stems(question) - _VAGUE:
         again = retriever.search(subject, DEPTH, sources)
-        return replace(joined, hits=_ranked((joined, again), {}))
+        confidence = max(joined.confidence, again.confidence)
+        return replace(joined, hits=_ranked((joined, again), {}), confidence=confidence)
     alone = retriever.search(question, DEPTH, sources)
     before = retriever.search(subject, 1, sources)
     hits = _ranked((joined, alone), {h.best_passage_id: AGAIN for h in before.hits})
@@ -68,7 +69,10 @@ def _text(hit: Hit) -> str:
     return load().passages[hit.best_passage_id].text
 
 
-_VAGUE = content_stems("exactement précisément concrètement vraiment justement juste")
+_VAGUE = content_stems(
+    "exactement précisément concrètement vraiment justement juste exact vrai ça cela correct sûr "
+    "confirmer confirmez euros euro mois heures an ans jours monde cas"
+)
 
 
 def _shares(found: SearchResult) -> dict[str, float]:

@@ -10,10 +10,13 @@ from assistant.results import Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.rules.cqpm import CqpmCriteria, select
 from assistant.suppositions.figures import with_unit
+from assistant.suppositions.stated import held_up
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
+from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
+from assistant.wording.cqpm import criteria_words
 from assistant.wording.french import listing
 from corpus.expressions import expression
 from corpus.library import load
@@ -70,21 +73,38 @@ def wrong_amount(words: str) -> list[Statement]:
 
 
 def wrong_whole(words: str) -> list[Statement]:
-    """Says so where the words suppose another size of the list, or that all of it is industrial."""
+    """Says whether the size that the words suppose of the list, or of a status, is its own.
+
+    Says so too where they suppose that all of it is industrial.
+    """
     folded = fold(words)
     rows = load().cqpm
     active = [r for r in rows if r.statut is CqpmStatus.ACTIVE]
     statements = []
-    told = _SUPPOSED.search(folded)
-    if told and int(told[1]) not in (len(active), len(rows)):
-        text = f"**Non**, pas {told[1]} : {len(active)} actives, {len(rows)} entrées en tout."
-        statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
+    told = supposed_size(words)
+    if told:
+        scope = find_cqpm_scope(words)
+        asked = select(CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel))
+        right = told == len(asked) or (not scope.statuts and told == len(active))
+        whole = f"{len(active)} actives, {len(rows)} entrées en tout."
+        if scope.statuts and right:
+            whole = f"{told} {criteria_words(CqpmCriteria((), scope.statuts))}."
+        text = f"**Oui** : {whole}" if right else f"**Non**, pas {told} : {whole}"
+        if right or not (scope.domaines or scope.industriel is not None):
+            statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
     other = [r for r in active if r.industriel is False]
     if _ALL_INDUSTRIAL.search(folded) and other:
         text = f"**Non**, toutes ne sont pas industrielles : {len(other)} actives ne le sont pas."
         supports = (Support(other[0].passage_id), Support(other[-1].passage_id))
         statements.append(Statement(Role.REASON, text, supports, block=True))
     return statements
+
+
+def supposed_size(words: str) -> int:
+    """How many qualifications the words take for granted that there are, or 0."""
+    told = _SUPPOSED.search(fold(words))
+    told = told or (_COUNTED.search(fold(words)) if held_up(words) else None)
+    return int(told[1]) if told else 0
 
 
 def _supposes_amount(folded: str) -> bool:
@@ -98,6 +118,7 @@ _OPEN_QUESTION = expression(
     r"complement\w*|difference)\b"
 )
 _SUPPOSED = expression(r"\b(?:les|des|ces|bien|compte|il y a|y a|sont)\s+(\d{2,3})\s+cqpm\b")
+_COUNTED = expression(r"(?<!du )(?<![\w,.-])(\d{2,3}) (?:cqpm|qualifications)\b")
 _ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 
 
