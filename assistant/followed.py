@@ -19,6 +19,7 @@ DEPTH = 60  # hits of each search, rows of tables included
 UNRELATED = 0.2  # confidence where no passage has anything of the follow-up
 NOTHING = 0.1  # confidence of the follow-up alone under which that is so
 AGAIN = 0.93  # what the passage that answers the subject alone keeps of its score
+HELD = 1.2  # the same where it has half of the words of what is asked next
 
 
 def followed(
@@ -27,7 +28,8 @@ def followed(
     """The passages in order of both searches together, each score a share of its best.
 
     The passage that answers the subject alone was given before: it yields to one that comes near,
-    but where the follow-up has no word of its own ("et pour qui exactement ?").
+    but where the follow-up has no word of its own ("et pour qui exactement ?"), or asks for what
+    that passage says.
     """
     joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
     if not content_stems(question) - _VAGUE:
@@ -36,9 +38,11 @@ def followed(
         return replace(joined, hits=_ranked((joined, again), {}), confidence=confidence)
     alone = retriever.search(question, DEPTH, sources)
     before = retriever.search(subject, 1, sources)
-    hits = _ranked((joined, alone), {h.best_passage_id: AGAIN for h in before.hits})
+    held = goes_on(retriever, question, subject, sources)
+    share = HELD if held else AGAIN
+    hits = _ranked((joined, alone), {h.best_passage_id: share for h in before.hits})
     found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
-    unrelated = not (found or goes_on(retriever, question, subject, sources))
+    unrelated = not (found or held)
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
     return replace(joined, hits=hits, confidence=confidence)
 

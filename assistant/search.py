@@ -30,6 +30,7 @@ from assistant.suppositions.articles import supposed_article, without_article
 from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.bare_figures import asks_bare_figure, figure_of
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import find_date, list_of_another_year
 from assistant.understanding.job_market import market_subject
@@ -72,6 +73,8 @@ class TextSearch:
         ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
         person of that nationality is no answer.
         """
+        if sujet and asks_bare_figure(question):
+            question = figure_of(sujet) or question
         named = text_id(texte) if texte else ""
         timeless = question if named else _without_later_day(question)
         plain = without_article(without_figures(timeless))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.bare_figures import asks_bare_figure
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import list_of_another_year
@@ -12,6 +13,7 @@ from assistant.understanding.followups import (
     asks_region,
     counts_list,
     first_list_intent,
+    follows,
     introduces,
     is_bare,
     leaves_out_metier,
@@ -41,7 +43,7 @@ from assistant.understanding.table_followups import (
     table_of_title,
 )
 from assistant.understanding.text import fold
-from assistant.understanding.text_followups import articles_in_hand
+from assistant.understanding.text_followups import OF_TEXTS, articles_in_hand
 from corpus.expressions import expression
 
 _LISTED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
@@ -57,6 +59,7 @@ _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
+_OF_A_LIST = expression(r"\b(?:metiers?|listes?|ouvert\w*|emplois?|postes?|combien|codes?)\b")
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
@@ -73,6 +76,8 @@ def intent_in_thread(
 ) -> Intent:
     """The sentence's own intent, or the thread's where it only names things, or takes some back."""
     if market_subject(question):
+        return Intent.TEXT
+    if memory.intent in OF_TEXTS and (asks_bare_figure(question) or _here_already(question, found)):
         return Intent.TEXT
     if asks_region(question, found) or counts_list(question, found, memory):
         return Intent.REGION_LIST
@@ -111,6 +116,15 @@ def intent_in_thread(
     if previous in OF_TABLES and CERTIFIED & entities and not names_case(found):
         return table_of_title(found) or previous
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
+
+
+def _here_already(question: str, found: Mentions) -> bool:
+    """Whether a follow-up names nothing but France, of people: "et pour ceux déjà en France ?"."""
+    if found.metiers or found.codes or not found.place_mentions:
+        return False
+    if any(place.kind != "metropole" for place in found.place_mentions):
+        return False
+    return follows(question) and not _OF_A_LIST.search(fold(question))
 
 
 def _asks_again(question: str, memory: Memory) -> bool:

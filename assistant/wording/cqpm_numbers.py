@@ -87,8 +87,9 @@ def wrong_whole(words: str) -> list[Statement]:
         asked = select(CqpmCriteria((), scope.statuts, scope.domaines, scope.industriel))
         right = told == len(asked) or (not scope.statuts and told == len(active))
         whole = f"{len(active)} actives, {len(rows)} entrées en tout."
-        if scope.statuts and right:
-            whole = f"{told} {criteria_words(CqpmCriteria((), scope.statuts))}."
+        if scope.statuts:
+            named = criteria_words(CqpmCriteria((), scope.statuts))
+            whole = f"{len(asked)} {named}, {len(rows)} entrées en tout."
         text = f"**Oui** : {whole}" if right else f"**Non**, pas {told} : {whole}"
         if right or not (scope.domaines or scope.industriel is not None):
             statements.append(Statement(Role.REASON, text, (anchor("liste_cqpm"),), block=True))
