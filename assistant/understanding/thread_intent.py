@@ -59,6 +59,7 @@ _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
+_IN_FRANCE = expression(r"\ben france\b")
 _OF_A_LIST = expression(r"\b(?:metiers?|listes?|ouvert\w*|emplois?|postes?|combien|codes?)\b")
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(
@@ -120,11 +121,10 @@ def intent_in_thread(
 
 def _here_already(question: str, found: Mentions) -> bool:
     """Whether a follow-up names nothing but France, of people: "et pour ceux déjà en France ?"."""
-    if found.metiers or found.codes or not found.place_mentions:
+    if found.metiers or found.codes or any(p.kind != "metropole" for p in found.place_mentions):
         return False
-    if any(place.kind != "metropole" for place in found.place_mentions):
-        return False
-    return follows(question) and not _OF_A_LIST.search(fold(question))
+    folded = fold(question)
+    return bool(_IN_FRANCE.search(folded)) and follows(question) and not _OF_A_LIST.search(folded)
 
 
 def _asks_again(question: str, memory: Memory) -> bool:
