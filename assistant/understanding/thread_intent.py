@@ -12,6 +12,7 @@ from assistant.understanding.followups import (
     CERTIFIED,
     asks_region,
     counts_list,
+    domain_of_lists,
     first_list_intent,
     follows,
     introduces,
@@ -160,6 +161,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return intent
     if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
+    if intent is Intent.TEXT and domain_of_lists(found):
+        return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and only_a_domain(found):
         return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and found.only_names:
