@@ -32,6 +32,7 @@ _MAY_BE = expression(
 _ASKS_ELSE = expression(r"\b(?:pourquoi|puisque|comment|combien|qui|quand|vu que|etant donne)\b")
 _SAID = content_stems(
     "bien ça exact vrai confirmer confirmez correct juste bon être fixé temps total durée dure "
+    "durer vaut valable "
     "travail travailler autorise doit fait faire minimum mini minimal maximum maxi max maximal"
 )
 _PER = expression(

@@ -16,7 +16,7 @@ _BARE = expression(
 )
 _JOINED = expression(rf"(?:\s*[/+,;]\s*|\s+et\s+(?:de\s+)?){_HOW_MUCH}\W*$")
 _OF_MONEY = expression(
-    r"\b(?:financ\w+|pris\w* en charge|forfait\w*|pai\w+|pay\w+|cout\w*|prix|tarif\w*|montant\w*|"
+    r"\b(?:financ\w+|pr(?:is|end|enn)\w* en charge|forfait\w*|pai\w+|pay\w+|cout\w*|prix|tarif\w*|montant\w*|"
     r"redevances?|taxes?|contributions?|salaires?|remuner\w+|indemnit\w+|primes?|rembours\w+|euros?)\b"
 )
 _OF_TIMES = expression(r"\b(?:renouvel\w+|prolong\w+|reconduc\w+)\b")
