@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.asker import Asker
+from assistant.bare_terms import bare_term
 from assistant.followed import followed, goes_on
 from assistant.understanding.text_followups import stands_for_it
 from assistant.understanding.texts import implied_texts, without_text_names
@@ -33,6 +34,11 @@ class TextQuestion(NamedTuple):
     named: str  # the id of the text that it names, or ""
     subject: str  # what a follow-up leaves unsaid
     asker: Asker
+
+    @property
+    def term(self) -> tuple[str, ...]:
+        """The stems of the term of the texts that is all it says, or none."""
+        return () if self.subject else bare_term(self.plain)
 
     def enough(self, found: SearchResult) -> float:
         """The confidence from which a passage answers."""

@@ -19,6 +19,8 @@ DEPTH = 60  # hits of each search, rows of tables included
 UNRELATED = 0.2  # confidence where no passage has anything of the follow-up
 NOTHING = 0.1  # confidence of the follow-up alone under which that is so
 AGAIN = 0.93  # what the passage that answers the subject alone keeps of its score
+NEAR = 1.1  # what those of its section gain
+HELD = 1.2  # the same where it has half of the words of what is asked next
 
 
 def followed(
@@ -27,19 +29,32 @@ def followed(
     """The passages in order of both searches together, each score a share of its best.
 
     The passage that answers the subject alone was given before: it yields to one that comes near,
-    but where the follow-up has no word of its own ("et pour qui exactement ?").
+    but where the follow-up has no word of its own ("et pour qui exactement ?"), or asks for what
+    that passage says.
     """
     joined = retriever.search(f"{question} ({subject})", DEPTH, sources)
     if not content_stems(question) - _VAGUE:
         again = retriever.search(subject, DEPTH, sources)
-        return replace(joined, hits=_ranked((joined, again), {}))
+        confidence = max(joined.confidence, again.confidence)
+        return replace(joined, hits=_ranked((joined, again), {}), confidence=confidence)
     alone = retriever.search(question, DEPTH, sources)
     before = retriever.search(subject, 1, sources)
-    hits = _ranked((joined, alone), {h.best_passage_id: AGAIN for h in before.hits})
+    held = goes_on(retriever, question, subject, sources)
+    share = HELD if held else AGAIN
+    kept = {h.best_passage_id: share for h in before.hits}
+    hits = _ranked((joined, alone), _of_section(before.hits, (*joined.hits, *alone.hits)) | kept)
     found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
-    unrelated = not (found or goes_on(retriever, question, subject, sources))
+    unrelated = not (found or held)
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
     return replace(joined, hits=hits, confidence=confidence)
+
+
+def _of_section(before: Collection[Hit], hits: Collection[Hit]) -> dict[str, float]:
+    """What the passages under the heading of the one that answered before gain."""
+    passages = load().passages
+    sections = {passages[h.best_passage_id].path for h in before} - {()}
+    found = (passages[h.best_passage_id] for h in hits)
+    return {p.id: NEAR for p in found if p.path in sections}
 
 
 def _ranked(searches: Sequence[SearchResult], kept: Mapping[str, float]) -> tuple[Hit, ...]:
@@ -68,7 +83,10 @@ def _text(hit: Hit) -> str:
     return load().passages[hit.best_passage_id].text
 
 
-_VAGUE = content_stems("exactement précisément concrètement vraiment justement juste")
+_VAGUE = content_stems(
+    "exactement précisément concrètement vraiment justement juste exact vrai ça cela correct sûr "
+    "confirmer confirmez euros euro mois heures an ans jours monde cas"
+)
 
 
 def _shares(found: SearchResult) -> dict[str, float]:

@@ -15,11 +15,13 @@ from assistant.understanding.codes import find_codes
 from assistant.understanding.texts import named_texts
 from assistant.understanding.two_lists import Part
 from assistant.understanding.whole_lists import Measure
+from assistant.understanding.work_domains import is_domain
 from assistant.wording import clarifications, codes, list_sizes, one_region, regimes
 from assistant.wording.announced_sizes import announced
 from assistant.wording.cases import OpeningQuestion
 from assistant.wording.common import date_context
 from assistant.wording.comparisons import compare
+from assistant.wording.domains import domain_anywhere
 from assistant.wording.french import listing
 from assistant.wording.list_refs import EVERY_REGION, ListRef
 from assistant.wording.lists import Asked, region_lists, whole_lists
@@ -104,7 +106,8 @@ def metiers_de_region(
     if found.kind in ("outre-mer", "etranger"):
         return clarifications.no_list_there(found)
     if found.kind == "metropole":
-        return _whole_metropole(person, on, asked)
+        anywhere = is_domain(domaine) and not (nombre or sens or nationalite or date)
+        return domain_anywhere(domaine) if anywhere else _whole_metropole(person, on, asked)
     return region_lists(found, person, on, asked)
 
 

@@ -30,6 +30,7 @@ from assistant.understanding.two_lists import part_asked
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.way_out import IRREGULAR
 from assistant.understanding.whole_lists import Measure
+from assistant.understanding.work_domains import is_domain
 from corpus.library import load
 
 TUNISIENNE = "tunisienne"
@@ -177,7 +178,10 @@ def _metier_regions(u: Understanding) -> list[Call]:
 def _region_list(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not places:
-        if not (u.names_tunisian or u.national):
+        anywhere = is_domain(u.domain) and not (
+            u.number or u.texts or u.on or u.dossier.nationality
+        )
+        if not (u.names_tunisian or u.national or anywhere):
             # "La liste applicable aujourd'hui" is asked about before any list is asked for.
             return _source(u) if u.texts and asks_validity(u.question) else [_ask("region")]
         places = (WHOLE_METROPOLE,)

@@ -15,6 +15,7 @@ from assistant.answer_types import (
     holds_type,
 )
 from assistant.asker import asker_of
+from assistant.bare_terms import tells_of
 from assistant.cited_articles import cited_articles
 from assistant.extracts import extract
 from assistant.finding import ENOUGH, SURE, TextQuestion, find, find_for
@@ -29,6 +30,7 @@ from assistant.suppositions.articles import supposed_article, without_article
 from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.bare_figures import asks_bare_figure, figure_of
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import find_date, list_of_another_year
 from assistant.understanding.job_market import market_subject
@@ -71,6 +73,8 @@ class TextSearch:
         ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
         person of that nationality is no answer.
         """
+        if sujet and asks_bare_figure(question):
+            question = figure_of(sujet) or question
         named = text_id(texte) if texte else ""
         timeless = question if named else _without_later_day(question)
         plain = without_article(without_figures(timeless))
@@ -82,10 +86,27 @@ class TextSearch:
         """What the search finds: a wrong article, what the texts lack, or their words."""
         found = find(self.retriever, question)
         missing = lacking(question, found)
+        told = self._told_of(question, found) if missing and question.term else []
+        if told:
+            return quoted(told)
         unsure = missing or question.subject or found.confidence < SURE_THEN
         if unsure and _of_a_later_time(question):
             return not_covered()
         return _article_supposed(question, found) or missing or self._in_the_texts(question, found)
+
+    def _told_of(self, question: TextQuestion, found: SearchResult) -> list[Extract]:
+        """What the texts say of a term, where it is all that a question gives, best first."""
+        passages = [load().passages[h.best_passage_id] for h in found.hits]
+        telling = [
+            p
+            for p in passages
+            if tells_of(question.term, p) and self._quotable(p, question.asked)
+            if question.asker.concerned(p)
+        ]
+        extracts: dict[str, Extract] = {}
+        for chosen in (extract(question.asked, p, self.retriever.similarity) for p in telling):
+            extracts.setdefault(chosen.passage.id, chosen)
+        return list(extracts.values())[: SHOWN + 1]
 
     def _in_the_texts(self, question: TextQuestion, found: SearchResult) -> ToolResult:
         asker, wanted = question.asker, supposed_kind(question.words)

@@ -20,7 +20,7 @@ from typing import TextIO
 from index.chunks import Chunk
 from index.problems import IndexProblem
 
-FORMAT = 3  # changes with the chunks, the analysis or the files below
+FORMAT = 4  # changes with the chunks, the analysis or the files below
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,16 @@ _THOUSANDS = expression(r"(?<=\d)[\s\u00a0\u202f](?=\d{3}\b)")
 _ORDINAL = expression(r"\b(\d+)(?:er|ere|e|eme|nd|nde)\b")
 _WORD = expression(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FEMININE = expression(r"ees?$")  # folded "qualifiée": the stemmer only knows the accented form
+# Forms of one word whose stems differ: "durée mini", "durée minimum", "durée minimale".
+_SAME_AS = {
+    "mini": "minimal",
+    "minimum": "minimal",
+    "minimums": "minimal",
+    "max": "maximal",
+    "maxi": "maximal",
+    "maximum": "maximal",
+    "maximums": "maximal",
+}
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "ʼ": "'", "‑": "-", "–": " ", "—": " "})
 
 
@@ -81,5 +91,6 @@ def stem(word: str) -> str:
     """
     if any(c.isdigit() for c in word):
         return word
+    word = _SAME_AS.get(word, word)
     with _STEMMER_LOCK:
         return str(_STEMMER.stemWord(_FEMININE.sub("e", word)))

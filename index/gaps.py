@@ -18,7 +18,9 @@ from index.ranking import Ranked, query_terms
 FIRST = 4  # entries on each side, gaps and answers, whose mean is compared
 _CONSTANT = 1.4
 _WEIGHTS = (4.9, 31.2, 2.6)  # in the order of ``Gaps.features``
-POOLED = 3  # entries of a gap by which it is chosen
+POOLED, POOL_SHARE = 4, 0.6  # entries of a gap by which it is chosen, and the weight of their mean
+NAMED = 0.2  # what the words of a question that name a gap add to its score
+BESIDE = 0.06  # by how much less the next one of the same text is told too
 SURE = 1.5  # log odds from which a gap is told: 3 % of the questions that are answered reach it
 POSSIBLE = 0.5  # the same from which it is told where a figure is asked and the passages have none
 HARDLY = -2.5  # the same under which no gap is looked at: the answers lead by far
@@ -54,6 +56,7 @@ class Gaps:
         for position, chunk in enumerate(chunks):
             if chunk.gap:
                 self._asking[chunk.gap].add(position)
+        self._names = {told: frozenset(query_terms(told)) for told in self._asking}
 
     def missing(self, query: str, ranked: Sequence[Ranked]) -> Missing | None:
         """What a question may ask for and no passage gives.
@@ -70,7 +73,7 @@ class Gaps:
             return None
         if odds < POSSIBLE and answers:
             return self._of_the_first(query, gaps, answers, odds)
-        return self._told(query, self._surest(gaps), odds)
+        return self._told(query, self._surest(query, gaps), odds)
 
     def features(
         self,
@@ -94,18 +97,34 @@ class Gaps:
         asking = self._asking[told].difference(without)
         return self._lexical.coverage(query_terms(query), [asking])[0]
 
-    def _surest(self, gaps: Sequence[Ranked]) -> Ranked:
-        """The first entry of the gap that several of its questions bring up, not one alone."""
-        scores: dict[str, list[Ranked]] = defaultdict(list)
-        for candidate in gaps:
-            scores[self._chunks[candidate.position].gap].append(candidate)
-        surest = max(scores.values(), key=lambda found: _pooled([r.score for r in found]))
-        return surest[0]
+    def _surest(self, query: str, gaps: Sequence[Ranked]) -> list[Ranked]:
+        """The first entry of the gap that several of its questions bring up, not one alone.
 
-    def _told(self, query: str, first: Ranked, odds: float, near: bool = True) -> Missing:
-        chunk = self._chunks[first.position]
-        likely = likelihood((first.dense, 0.0, self._known(query, chunk.gap)))
-        return Missing(chunk.gap, chunk.passage_ids[0], odds, likely, near)
+        The next gap comes with it where hardly anything tells them apart.
+        """
+        found: dict[str, list[Ranked]] = defaultdict(list)
+        for candidate in gaps:
+            found[self._chunks[candidate.position].gap].append(candidate)
+        asked = frozenset(query_terms(query))
+        scores = {
+            told: _pooled([r.score for r in entries]) + NAMED * _share(asked, self._names[told])
+            for told, entries in found.items()
+        }
+        first, *others = sorted(scores, key=lambda told: -scores[told])
+        source = self._source(found[first][0])
+        near = [t for t in others[:1] if scores[t] >= scores[first] - BESIDE]
+        return [found[t][0] for t in (first, *near) if self._source(found[t][0]) == source]
+
+    def _source(self, entry: Ranked) -> str:
+        return self._chunks[entry.position].source_id
+
+    def _told(
+        self, query: str, entries: Sequence[Ranked], odds: float, near: bool = True
+    ) -> Missing:
+        first = self._chunks[entries[0].position]
+        told = ", ni ".join(self._chunks[entry.position].gap for entry in entries)
+        likely = likelihood((entries[0].dense, 0.0, self._known(query, first.gap)))
+        return Missing(told, first.passage_ids[0], odds, likely, near)
 
     def _of_the_first(
         self, query: str, gaps: Sequence[Ranked], answers: Sequence[Ranked], odds: float
@@ -118,12 +137,17 @@ class Gaps:
         behind, farther = own[0].score - answers[0].score, own[0].dense - answers[0].dense
         if behind < OWN_SCORE or farther < OWN_MEANING:
             return None
-        return self._told(query, own[0], odds, near=False)
+        return self._told(query, own[:1], odds, near=False)
 
 
 def _pooled(scores: Sequence[float]) -> float:
     """The best score and the mean of the first ones, missing ones as zero."""
-    return (scores[0] + sum(scores[:POOLED]) / POOLED) / 2
+    return scores[0] + POOL_SHARE * (sum(scores[:POOLED]) / POOLED - scores[0])
+
+
+def _share(asked: frozenset[str], name: frozenset[str]) -> float:
+    """The share of a question's words that are in the name of a gap."""
+    return len(asked & name) / max(1, len(asked))
 
 
 def _nearest(candidates: Sequence[Ranked]) -> float:

@@ -32,6 +32,7 @@ _FLOORS = (
 )
 _CEILINGS = (
     expression(rf"\bjusqu'a {_QUANTITY}"),
+    expression(rf"\bmaximale? de {_QUANTITY}"),
     expression(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
 )
 # Cases that a list tells apart: "si cette durée est égale ou supérieure à douze mois".
@@ -39,6 +40,8 @@ _AT_LEAST = expression(
     rf"\bsi [^;.]*\b(?:egale ou superieure|superieure ou egale|au moins egale) a {_QUANTITY}"
 )
 _BELOW = expression(rf"\bsi [^;.]*\b(?<!egale ou )(?<!etre )inferieure a {_QUANTITY}")
+_LOWEST = expression(r"\b(?:mini(?:mums?|males?|maux|mal)?|au moins)\b")
+_HIGHEST = expression(r"\b(?:max(?:i(?:mums?|males?|maux|mal)?)?|au plus|jusqu'a)\b")
 _MONTHS = {"an": 12, "mois": 1}
 
 
@@ -85,6 +88,20 @@ def keeps(asked: Amount, text: str) -> bool | None:
     if len(lowest) + len(highest) != 1:
         return None
     return asked.value >= lowest[0].value if lowest else asked.value < highest[0].value
+
+
+def as_limit(question: str, asked: str, quote: str) -> bool | None:
+    """Whether a figure is the limit, lowest or highest, that a question says it is.
+
+    None where the question says neither, or the quote sets no limit at that figure.
+    """
+    amount, folded = _amount(asked), fold(question)
+    lowest, highest = bool(_LOWEST.search(folded)), bool(_HIGHEST.search(folded))
+    if amount is None or lowest == highest:
+        return None
+    floor = amount.value in {a.value for a in _limits(quote, _FLOORS, amount.unit)}
+    ceiling = amount.value in {a.value for a in _limits(quote, _CEILINGS, amount.unit)}
+    return None if floor == ceiling else floor == lowest
 
 
 def asked_amounts(question: str) -> list[Amount]:

@@ -11,6 +11,7 @@ from assistant.suppositions.bounds import keeps_within, out_of_bounds
 from assistant.suppositions.counts import false_count
 from assistant.suppositions.dates import false_date
 from assistant.suppositions.figures import false_premise, true_premise
+from assistant.suppositions.times import supposed_times
 from assistant.wording.passages import Extract
 
 
@@ -19,5 +20,6 @@ def corrections(question: str, extracts: Sequence[Extract]) -> list[Statement]:
     best, told = extracts[0], out_of_bounds(question, extracts)
     if not told and not keeps_within(question, extracts):
         told = false_premise(question, best) or false_count(question, best)
+    told = told or supposed_times(question, best)
     told = told or false_date(question, best) or false_actor(question, best)
     return [*false_article(question, best), *(told or true_premise(question, best))]

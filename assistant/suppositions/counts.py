@@ -8,8 +8,8 @@ from assistant.claims import dates_in, quantities_in, references_in
 from assistant.evidence import Support
 from assistant.results import Statement
 from assistant.suppositions.figures import denied
+from assistant.suppositions.stated import held_up
 from assistant.understanding.codes import find_codes
-from assistant.understanding.quantities import holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from assistant.wording.passages import Extract
@@ -32,7 +32,7 @@ _TOLD = 3  # figures of the passage that are repeated beside a wrong one
 
 def false_count(question: str, extract: Extract) -> list[Statement]:
     """Says first that a supposed number is not the passage's, where it gives another one."""
-    if not holds_up(question):
+    if not held_up(question):
         return []
     asked = _counts(question)
     for said in (extract, *extract.items):

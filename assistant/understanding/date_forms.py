@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.understanding.text import fold_in_place
 from corpus.expressions import expression
@@ -162,7 +162,8 @@ def _year_alone(found: re.Match[str], folded: str) -> tuple[date, date, str] | N
 def _relative(found: re.Match[str], today: date) -> tuple[date, date]:
     words = found["relative"]
     if words in ("hier", "demain"):
-        day = today + timedelta(days=-1 if words == "hier" else 1)
+        ordinal = today.toordinal() + (-1 if words == "hier" else 1)
+        day = date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))  # of ``date.min`` too
         return day, day
     years = 0
     if found["ago"]:

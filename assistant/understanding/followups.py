@@ -108,6 +108,18 @@ def only_a_domain(found: Mentions) -> bool:
     return is_domain(found.leftover) or said <= title_stems() - _OF_TEXTS_TOO
 
 
+def domain_of_lists(found: Mentions) -> bool:
+    """Whether the lists are asked for the métiers of a domain: "des métiers de la santé ?"."""
+    if found.metiers or found.texts or found.codes or found.articles:
+        return False
+    listed = _DOMAIN_LISTED.search(fold(found.sentence))
+    return bool(listed) and is_domain(found.leftover)
+
+
+_DOMAIN_LISTED = expression(
+    r"^(?=.*\b(?:metiers?|emplois?|professions?|postes?|jobs?)\b)"
+    r".*\b(?:listes?|ouverte?s?|en tension|figurent|annexes?)\b"
+)
 _OF_TEXTS_TOO = content_stems(
     "formation contrôle étude recherche gestion installation mise conformité travail production "
     "travaux charge ressources crédit entretien chef agent cadre responsable employé général"

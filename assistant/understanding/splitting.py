@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.bare_figures import with_figure_apart
 from assistant.understanding.coordination import coordinated, with_shared_text
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent, has_own_question, intent_of
@@ -39,7 +40,8 @@ def split_questions(message: str) -> list[str]:
             parts.append(part)
     if len(parts) > 1 and not _asks(parts[-1]):
         parts[-2:] = [" ".join(parts[-2:])]
-    return [half for part in with_shared_text(parts) for half in coordinated(part)]
+    halves = [half for part in with_shared_text(parts) for half in coordinated(part)]
+    return [question for half in halves for question in with_figure_apart(half)]
 
 
 def _compares(message: str, found: Mentions) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.bare_figures import asks_bare_figure
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import list_of_another_year
@@ -11,7 +12,9 @@ from assistant.understanding.followups import (
     CERTIFIED,
     asks_region,
     counts_list,
+    domain_of_lists,
     first_list_intent,
+    follows,
     introduces,
     is_bare,
     leaves_out_metier,
@@ -42,7 +45,7 @@ from assistant.understanding.table_followups import (
     table_of_title,
 )
 from assistant.understanding.text import fold
-from assistant.understanding.text_followups import articles_in_hand
+from assistant.understanding.text_followups import OF_TEXTS, articles_in_hand
 from corpus.expressions import expression
 
 _LISTED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
@@ -60,6 +63,8 @@ _SAID_AGAIN = content_stems(
     "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
 )
 _CONCLUDES = expression(r"^\W*(?:(?:ok|bon|et|d'accord|ah|oui)\W+)*(?:donc|alors|du coup)\W*\?")
+_IN_FRANCE = expression(r"\ben france\b")
+_OF_A_LIST = expression(r"\b(?:metiers?|listes?|ouvert\w*|emplois?|postes?|combien|codes?)\b")
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
@@ -76,6 +81,8 @@ def intent_in_thread(
 ) -> Intent:
     """The sentence's own intent, or the thread's where it only names things, or takes some back."""
     if market_subject(question):
+        return Intent.TEXT
+    if memory.intent in OF_TEXTS and (asks_bare_figure(question) or _here_already(question, found)):
         return Intent.TEXT
     if asks_region(question, found) or counts_list(question, found, memory):
         return Intent.REGION_LIST
@@ -116,6 +123,14 @@ def intent_in_thread(
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
 
 
+def _here_already(question: str, found: Mentions) -> bool:
+    """Whether a follow-up names nothing but France, of people: "et pour ceux déjà en France ?"."""
+    if found.metiers or found.codes or any(p.kind != "metropole" for p in found.place_mentions):
+        return False
+    folded = fold(question)
+    return bool(_IN_FRANCE.search(folded)) and follows(question) and not _OF_A_LIST.search(folded)
+
+
 def _asks_again(question: str, memory: Memory) -> bool:
     """Whether it only wants the last answer said again: "vraiment ?", "alors, verdict ?"."""
     if memory.intent not in _JUDGED:
@@ -151,6 +166,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return intent
     if not memory.intent and only_place(found) and leaves_out_metier(found.sentence):
         return Intent.OPENING  # "et en Alsace ?" of an empty dossier: for which métier
+    if intent is Intent.TEXT and domain_of_lists(found):
+        return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and only_a_domain(found):
         return Intent.REGION_LIST
     if intent is Intent.TEXT and found.place_words and found.only_names:

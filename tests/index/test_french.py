@@ -39,3 +39,9 @@ def test_function_words_are_left_out() -> None:
 
 def test_codes_keep_their_digits() -> None:
     assert french.terms("RNCP34095 et 61222") == ["rncp34095", "61222"]
+
+
+def test_forms_of_minimum_and_maximum_have_one_stem() -> None:
+    assert len({french.stem(w) for w in ("mini", "minimum", "minimale", "minimaux")}) == 1
+    assert len({french.stem(w) for w in ("max", "maxi", "maximum", "maximale")}) == 1
+    assert french.stem("minima") != french.stem("minimum")  # "minima sociaux"

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.understanding.date_forms import periods
 from assistant.understanding.dates import find_date, list_of_another_year, read_dates
 
 TODAY = date(2026, 11, 21)
@@ -180,3 +181,9 @@ def test_the_year_of_a_list_that_is_here_names_it(sentence: str) -> None:
 def test_a_list_of_another_year_is_named() -> None:
     assert list_of_another_year("que contient la liste des métiers de 2021 ?")
     assert not list_of_another_year("la liste des certifications Pro-A, liste de 2021")
+
+
+@pytest.mark.parametrize("day", ["hier", "demain"])
+def test_a_day_beside_the_first_of_the_calendar_is_no_error(day: str) -> None:
+    assert list(periods(f"elle a eu 26 ans {day}", date.min))
+    assert list(periods(f"elle aura 26 ans {day}", date.max))
