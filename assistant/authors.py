@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.answer import Step, StepEvent, Usage
 from assistant.budget import Budget
+from assistant.calls import Call
 from assistant.checking import check
 from assistant.composition import draft, that_answer
 from assistant.memory import Memory
 from assistant.models import ModelUnavailable, chat_model, display_name
 from assistant.parts import WHOLE, Parts
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.prompt import PROMPT_VERSION, question_for_model
 from assistant.results import ToolResult
 from assistant.runs import (

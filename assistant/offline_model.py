@@ -24,8 +24,8 @@ from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResu
 from langchain_core.runnables import Runnable
 from langchain_core.tools import BaseTool
 
+from assistant.calls import Call
 from assistant.composition import draft
-from assistant.planning import Call
 from assistant.results import ToolResult
 
 PLAN = "plan"

@@ -13,9 +13,9 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.answer import Step, StepEvent
+from assistant.calls import Call
 from assistant.composition import draft
 from assistant.lookups import LOOKUPS
-from assistant.planning import Call
 from assistant.resolve import BadArgument
 from assistant.results import ToolResult
 from assistant.turn import Turn

@@ -8,10 +8,10 @@ from dataclasses import asdict
 from typing import Any
 
 from assistant.answer import Answer
+from assistant.calls import Call
 from assistant.composition import around_draft, draft, numbered, validity_notices
 from assistant.evidence import EvidenceDesk
 from assistant.installation import Installation
-from assistant.planning import Call
 from assistant.results import ToolResult
 from assistant.runs import ToolRun, direct_run
 from assistant.search import TextSearch

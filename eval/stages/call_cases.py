@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from assistant.planning import Call
+from assistant.calls import Call
 from eval.gold import Case, read_expectation
 
 FOLDER = Path(__file__).parent / "cases"

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.answer import Answer, Verdict
+from assistant.calls import Call
 from assistant.composition import around_draft, evidence_of, numbered, status_of, verdict_of
 from assistant.evidence import Evidence, EvidenceDesk
-from assistant.planning import Call
 from assistant.results import ToolResult
 from assistant.runs import ToolRun, direct_run
 from assistant.search import TextSearch

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
+from assistant.calls import Call
 from assistant.lookups import certifications_pro_a, decrire_texte, qualifications_cqpm
 from assistant.memory import Memory
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.results import ToolResult
 from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.reader import understand

@@ -7,9 +7,10 @@ from datetime import date
 import pytest
 
 from assistant.answer import Verdict
+from assistant.calls import Call
 from assistant.list_lookups import mesurer_listes, regions_du_metier
 from assistant.memory import Memory
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.reader import understand
 

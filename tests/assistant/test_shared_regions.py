@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.calls import Call
 from assistant.list_lookups import regions_du_metier
 from assistant.memory import Memory
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.rules.openings import regions_with
 from assistant.rules.regimes import ARRETE
 from assistant.understanding.reader import understand

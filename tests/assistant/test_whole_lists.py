@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer import Status
+from assistant.calls import Call
 from assistant.lookups import comparer_listes, mesurer_listes, metiers_de_region, regions_du_metier
 from assistant.memory import Memory
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.resolve import BadArgument
 from assistant.results import Role, ToolResult
 from assistant.service import Assistant

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.calls import Call
 from assistant.memory import Memory
-from assistant.planning import Call, plan
+from assistant.planning import plan
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.reader import understand
