@@ -255,6 +255,7 @@ def _by_words(
     title = asked_title(words)
     if title and not cqpm.titled_with(title):
         close = cqpm.holding(content_stems(title) - vague, rows)
+        close = close or cqpm.with_like_words(title, but=vague)
         return _near(title, close, criteria) if close else (cqpm_wording.nothing(title), ())
     told = cqpm.holding(content_stems(words) - vague, rows)
     if not told and (near := cqpm.with_like_words(words, but=vague)):

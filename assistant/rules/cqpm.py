@@ -150,8 +150,8 @@ def by_full_number(numero_entier: str) -> tuple[CqpmRow, ...]:
     )
 
 
-_CENTURY = expression(r"^\D*(?:19|20)(?=\d\d\D)")
+_CENTURY = expression(r"^(?:19|20)(?=\d\d\D|\d{10}$)")
 
 
 def _bare(numero_entier: str) -> str:
-    return "".join(c for c in _CENTURY.sub("", numero_entier) if c.isdigit())
+    return "".join(c for c in _CENTURY.sub("", numero_entier.strip()) if c.isdigit())

@@ -65,6 +65,8 @@ def none_so(rows: Sequence[CqpmRow], criteria: CqpmCriteria) -> list[Statement]:
     text = f"**Aucune** de ces qualifications ne remplit la condition posée ({told})."
     if len(rows) == 1:
         text = f"**Non** : le CQPM {rows[0].numero} n'est pas une qualification {_of_one(told)}."
+        if criteria == CqpmCriteria(industriel=False):
+            text = f"**Non** : le CQPM {rows[0].numero} est une qualification industrielle."
     supports = tuple(Support(row.passage_id) for row in rows[:MANY])
     return [Statement(Role.REASON, text, supports, block=True)]
 

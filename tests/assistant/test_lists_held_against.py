@@ -50,7 +50,7 @@ def test_two_cqpm_are_held_against_each_other(words: str, told: str) -> None:
         ("0178 retiré en mars 2001, exact ?", "**Oui** : le CQPM 0178 est supprimé"),
         ("0178 encore valable en 1999 ?", "**Pas encore supprimée**"),
         ("un forfait de 500 € pour le soudeur ?", "**Non** : le forfait de la liste"),
-        ("CQPM fraiseur non industriel ?", "**Aucune** de ces qualifications"),
+        ("CQPM fraiseur non industriel ?", "**Non** : le CQPM 0016 est une qualification"),
     ],
 )
 def test_what_is_supposed_of_a_cqpm_is_checked(words: str, told: str) -> None:
