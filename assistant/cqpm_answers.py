@@ -65,6 +65,7 @@ _SINCE = expression(r"\bdepuis (?=(?:le |fin |debut |mi-)?(?:\d{4}|\d{1,2}[/ ]|[
 _PRICE = expression(r"\b(?:cout\w*|prix|tarifs?|montants?|forfaits?|euros?|finance\w*|pris\w*)\b")
 _SHORT_NUMBER = 4  # figures of a number without its date and place
 _JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
+_OPEN_QUESTION = expression(r"\b(?:quand|pourquoi|combien|comment|quel(?:le)?s?|lesquel\w*)\b")
 _LIST_DAY = date(2010, 3, 10)
 
 
@@ -78,7 +79,7 @@ def answer_cqpm(words: str) -> ToolResult:
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.checked_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
-    if not wrong and not then and holds_up(words):
+    if not wrong and not then and holds_up(words) and not _OPEN_QUESTION.search(fold(words)):
         wrong += cqpm_states.confirmed(rows, _conditions(words))
     wrong += _number_checked(words)
     if wrong:

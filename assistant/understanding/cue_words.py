@@ -74,7 +74,7 @@ STOPS = _words(
     mission ville metropole cours attente ce cet cette ces son sa ses leur leurs tous toutes que qui
     rome origine commune zone province outre fait nous vous lui elle eux quel quelle quels quelles
     combien application vertu vigueur charge particulier suite effet raison liste cause moyenne
-    general permanence avance question echange europe etat nord sud est ouest centre temps interim
-    vue fonction rapport regle droit cas possession pro proa stage apprentissage cours prod
+    general permanence avance poche question echange europe etat nord sud est ouest centre temps
+    interim vue fonction rapport regle droit cas possession pro proa stage apprentissage cours prod
     """
 )

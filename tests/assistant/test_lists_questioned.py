@@ -77,6 +77,12 @@ def test_a_detail_supposed_of_an_entry_is_answered_first(words: str, head: str) 
     assert _head(answer_cqpm(words)).startswith(head)
 
 
+def test_a_day_or_a_reason_that_is_asked_gets_no_yes() -> None:
+    assert "**Oui**" not in _said(
+        answer_cqpm("quand le CQPM 0126 a-t-il été supprimé, et pourquoi ?")
+    )
+
+
 @pytest.mark.parametrize("number", ["89-06-57-0042", "1989 06 57 0042", "89 01 54/88 0013"])
 def test_a_full_number_is_known_without_its_century_or_its_spaces(number: str) -> None:
     assert "À corriger" not in _said(answer_cqpm(f"CQPM {number}"))

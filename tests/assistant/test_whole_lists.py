@@ -60,6 +60,10 @@ def test_a_question_over_whole_lists_asks_for_no_region(sentence: str, measure: 
         ("Quels métiers sont ouverts en Bretagne ?", "metiers_de_region"),
         ("le code rome 1999 de couvreur ?", "expliquer_code"),
         ("combien d'articles compte l'arrêté ?", "chercher_textes"),
+        (
+            "faut-il prouver avoir cherché pour un métier de la liste tunisienne ?",
+            "chercher_textes",
+        ),
         ("Tunisienne entrée avant juillet 2009", "regime_personne"),
         ("quelles professions échappent à la situation de l'emploi à Brest ?", REGION),
         ("un Malien vit à Rennes, quelles options de métier ?", REGION),
