@@ -26,7 +26,13 @@ from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.dates import DateMention, find_date
 from assistant.understanding.list_counts import supposed_count
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.quantities import asks_number, holds_up, superlative, uncounted
+from assistant.understanding.quantities import (
+    asks_number,
+    asks_openly,
+    holds_up,
+    superlative,
+    uncounted,
+)
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import (
@@ -65,7 +71,6 @@ _SINCE = expression(r"\bdepuis (?=(?:le |fin |debut |mi-)?(?:\d{4}|\d{1,2}[/ ]|[
 _PRICE = expression(r"\b(?:cout\w*|prix|tarifs?|montants?|forfaits?|euros?|finance\w*|pris\w*)\b")
 _SHORT_NUMBER = 4  # figures of a number without its date and place
 _JOINED = expression(r"\s*(?:,|/|et|ou)\s*\w")
-_OPEN_QUESTION = expression(r"\b(?:quand|pourquoi|combien|comment|quel(?:le)?s?|lesquel\w*)\b")
 _LIST_DAY = date(2010, 3, 10)
 
 
@@ -79,7 +84,7 @@ def answer_cqpm(words: str) -> ToolResult:
         result = replace(result, statements=(*ahead, *result.statements), figures=figures)
     wrong = [*cqpm_numbers.checked_amount(words), *cqpm_numbers.wrong_whole(words)]
     wrong += alike(words, rows)
-    if not wrong and not then and holds_up(words) and not _OPEN_QUESTION.search(fold(words)):
+    if not wrong and not then and holds_up(words) and not asks_openly(words):
         wrong += cqpm_states.confirmed(rows, _conditions(words))
     wrong += _number_checked(words)
     if wrong:

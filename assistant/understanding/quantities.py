@@ -64,6 +64,14 @@ def asks_them(sentence: str) -> bool:
     return bool(_THEM.fullmatch(fold(sentence)))
 
 
+_OPENLY = expression(r"\b(?:combien|comment|pourquoi|quand|quel(?:le)?s?|lesquel\w*)\b")
+
+
+def asks_openly(sentence: str) -> bool:
+    """Whether a sentence asks for something that no yes or no would tell."""
+    return bool(_OPENLY.search(fold(sentence)))
+
+
 def holds_up(sentence: str) -> bool:
     """Whether a sentence holds something up for confirmation ("c'est bien …, non ?")."""
     return bool(_CONFIRM.search(fold(sentence)))

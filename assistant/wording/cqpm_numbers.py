@@ -13,7 +13,7 @@ from assistant.rules.cqpm import CqpmCriteria, select
 from assistant.suppositions.figures import with_unit
 from assistant.understanding.code_mention import CodeMention
 from assistant.understanding.codes import find_codes
-from assistant.understanding.quantities import holds_up
+from assistant.understanding.quantities import asks_openly, holds_up
 from assistant.understanding.text import fold
 from assistant.wording.french import count, listing
 from corpus.expressions import expression
@@ -112,13 +112,13 @@ def wrong_whole(words: str) -> list[Statement]:
 
 def _supposes_amount(folded: str) -> bool:
     """Whether an amount is that of the forfait, and nothing else is asked: "475 € de forfait ?"."""
-    return bool(_FORFAIT.search(folded)) and not _OPEN_QUESTION.search(folded)
+    asks_else = asks_openly(folded) or _OF_A_CHANGE.search(folded)
+    return bool(_FORFAIT.search(folded)) and not asks_else
 
 
 _FORFAIT = expression(r"\bforfaits?\b|\bpris\w* en charge\b")
-_OPEN_QUESTION = expression(
-    r"\b(?:combien|quel(?:le)?s?|comment|pourquoi|quand|qui|augment\w*|baiss\w*|reste\w*|plus|moins|"
-    r"complement\w*|difference)\b"
+_OF_A_CHANGE = expression(
+    r"\b(?:qui|augment\w*|baiss\w*|reste\w*|plus|moins|complement\w*|difference)\b"
 )
 _ALL_INDUSTRIAL = expression(r"\b(?:tous|toutes)\b[^.?!]{0,20}\bindustriel")
 

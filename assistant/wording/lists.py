@@ -9,7 +9,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.domains import of_domain
 from assistant.rules.openings import headings_of
-from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
+from assistant.rules.regimes import ARRETE, TUNISIE, regime
 from assistant.understanding.quantities import LISTED
 from assistant.wording import regimes as regime_wording
 from assistant.wording.closed_lists import closed_list, closed_there
@@ -41,10 +41,8 @@ WHOLE = Asked()
 def region_lists(place: Place, person: Person, on: date | None, asked: Asked = WHOLE) -> ToolResult:
     """The métiers open in the regions of a place, for a person, on a date."""
     ruling = regime(person.groups, on)
-    if not ruling.governs:
-        return regime_wording.not_governed(ruling, person, on, place_context(place))
-    if ruling.reason is Reason.TOO_LATE:
-        return regime_wording.too_late(on, [], place_context(place))
+    if none := regime_wording.without_list(ruling, person, on, place_context(place)):
+        return none
     assert ruling.source_id
     slugs = ("",) if ruling.source_id == TUNISIE else place.regions
     refs = [ListRef(ruling.source_id, slug) for slug in slugs]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from assistant.answer import Verdict
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell, cell, regions_with
-from assistant.rules.regimes import ARRETE, TUNISIE, Reason, regime
+from assistant.rules.regimes import ARRETE, TUNISIE, regime
 from assistant.wording import regimes as regime_wording
 from assistant.wording.common import annex, date_context, doubts, tunisian_remark, where
 from assistant.wording.french import count, listing, sentence_case
@@ -33,13 +32,10 @@ def metier_regions(
     leaves out ("ailleurs qu'en Bretagne").
     """
     ruling = regime(person.groups, on)
-    if not ruling.governs:
-        return regime_wording.not_governed(ruling, person, on, [])
-    if ruling.reason is Reason.TOO_LATE:
-        return regime_wording.too_late(on, [], [])
+    if none := regime_wording.without_list(ruling, person, on):
+        return none
     assert ruling.source_id
     statements: list[Statement] = []
-    verdicts: set[Verdict] = set()
     for entry in entries:
         cells = cells_of(entry, ruling.source_id)
         if apart and ruling.source_id != TUNISIE:
@@ -48,7 +44,6 @@ def metier_regions(
             statements += _entry_regions(entry, cells, ruling.source_id, closed_first=closed_first)
         if ruling.source_id == ARRETE and not person.groups and not any(c.is_open for c in cells):
             statements += tunisian_remark(entry.code)
-        verdicts |= {Verdict.OPEN if c.is_open else Verdict.NOT_OPEN for c in cells}
     figures = [str(len(cells_of(e, ruling.source_id))) for e in entries]
     for entry in entries:
         cells = cells_of(entry, ruling.source_id)
@@ -59,7 +54,6 @@ def metier_regions(
         kind="regions",
         statements=tuple([*statements, *date_context(on, ruling)]),
         figures=(*figures, *(e.code for e in entries)),
-        verdict=None,
         label=f"régions de {listing([e.code for e in entries])}",
     )
 

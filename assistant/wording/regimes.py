@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from assistant.answer import Status, Verdict
@@ -35,6 +36,15 @@ _WHY = {
         "s'appliquaient pas aux ressortissants tunisiens."
     ),
 }
+
+
+def without_list(
+    ruling: Regime, person: Person, on: date | None, context: Sequence[Statement] = ()
+) -> ToolResult | None:
+    """The answer where no list of the corpus is that of the person or of the day, else None."""
+    if not ruling.governs:
+        return not_governed(ruling, person, on, list(context))
+    return too_late(on, [], list(context)) if ruling.reason is Reason.TOO_LATE else None
 
 
 def not_governed(

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.openings import Cell
-from assistant.rules.regimes import TUNISIE, Reason, regime
+from assistant.rules.regimes import TUNISIE, regime
 from assistant.wording import regimes as regime_wording
 from assistant.wording.common import annex, date_context, doubts
 from assistant.wording.french import listing
@@ -24,10 +24,8 @@ def shared_regions(
 ) -> ToolResult:
     """Where one entry of each side is open, with the row of both; the two counts are told too."""
     ruling = regime(person.groups, on)
-    if not ruling.governs:
-        return regime_wording.not_governed(ruling, person, on, [])
-    if ruling.reason is Reason.TOO_LATE:
-        return regime_wording.too_late(on, [], [])
+    if none := regime_wording.without_list(ruling, person, on):
+        return none
     assert ruling.source_id
     sides = _side(first, ruling.source_id), _side(second, ruling.source_id)
     both = [(cell, sides[1][region]) for region, cell in sides[0].items()]

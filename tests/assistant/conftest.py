@@ -23,6 +23,12 @@ def assistant(offline: Settings) -> Assistant:
     return Assistant.from_settings(offline)
 
 
+@pytest.fixture(scope="module")
+def talking(settings: Settings) -> Assistant:
+    """One that keeps conversations, for the tests of one file."""
+    return Assistant.from_settings(settings)
+
+
 @pytest.fixture(scope="session")
 def text_search(offline: Settings) -> TextSearch:
     return TextSearch(cache(lambda: Retriever.open(offline)))

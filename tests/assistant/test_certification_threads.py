@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
+from turns import last
 
-from assistant.answer import Answer, Status
+from assistant.answer import Status
 from assistant.service import Assistant
-from assistant.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def talking(settings: Settings) -> Assistant:
-    return Assistant.from_settings(settings)
-
-
-def last(assistant: Assistant, *turns: str) -> Answer:
-    thread = f"certifications-{uuid.uuid4().hex}"
-    answers = [assistant.answer(turn, thread) for turn in turns]
-    assistant.forget(thread)
-    return answers[-1]
 
 
 @pytest.mark.parametrize(

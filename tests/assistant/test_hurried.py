@@ -2,26 +2,12 @@
 
 from __future__ import annotations
 
-import uuid
-
 import pytest
+from turns import last
 
 from assistant.answer import Answer, Status, Verdict
 from assistant.reception import readable
 from assistant.service import Assistant
-from assistant.settings import Settings
-
-
-@pytest.fixture(scope="module")
-def talking(settings: Settings) -> Assistant:
-    return Assistant.from_settings(settings)
-
-
-def last(assistant: Assistant, *turns: str) -> Answer:
-    thread = f"presse-{uuid.uuid4().hex}"
-    answers = [assistant.answer(turn, thread) for turn in turns]
-    assistant.forget(thread)
-    return answers[-1]
 
 
 def args(answer: Answer, name: str) -> list[str]:

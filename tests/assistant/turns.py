@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 
+from assistant.answer import Answer
 from assistant.memory import Memory
 from assistant.planning import plan
 from assistant.reception import receive
 from assistant.search import TextSearch
+from assistant.service import Assistant
 from assistant.understanding.reader import understand
 from eval.stages.drafts import Drafted as Done
 from eval.stages.drafts import drafted
 
-__all__ = ["Done", "run_turns"]
+__all__ = ["Done", "last", "run_turns"]
 
 
 def run_turns(turns: tuple[str, ...], search: TextSearch, on: date | None = None) -> list[Done]:
@@ -26,3 +29,11 @@ def run_turns(turns: tuple[str, ...], search: TextSearch, on: date | None = None
         calls = [call for part in understood for call in plan(part)]
         done.append(drafted(calls, search, question, understood[-1].asked))
     return done
+
+
+def last(assistant: Assistant, *turns: str) -> Answer:
+    """The answer to the last turn of a conversation, which is then forgotten."""
+    thread = f"essai-{uuid.uuid4().hex}"
+    answers = [assistant.answer(turn, thread) for turn in turns]
+    assistant.forget(thread)
+    return answers[-1]
