@@ -34,6 +34,7 @@ class TextQuestion(NamedTuple):
     named: str  # the id of the text that it names, or ""
     subject: str  # what a follow-up leaves unsaid
     asker: Asker
+    within: tuple[str, ...] = ()  # the ids of the texts of the case in hand, looked at first
 
     @property
     def term(self) -> tuple[str, ...]:
@@ -55,8 +56,14 @@ class TextQuestion(NamedTuple):
 
 def find(retriever: Retriever, question: TextQuestion) -> SearchResult:
     """The passages nearest to a question, and how likely it is that one of them answers."""
+    within = question.within
     if question.subject:
-        return _followed(retriever, question.asked, question.subject, question.named)
+        found = _followed(retriever, question.asked, question.subject, question.named)
+        lost = not sure_gap(found) and found.confidence < ENOUGH_IMPLIED
+        return (within and lost and _of_case(retriever, question.asked, within)) or found
+    of_case = within and _of_case(retriever, question.asked, within)
+    if of_case:
+        return of_case
     found = _search(retriever, question.asked, question.named)
     if question.asked == question.plain or found.confidence >= SURE:
         return found
@@ -98,6 +105,14 @@ def _search(retriever: Retriever, question: str, named: str) -> SearchResult:
         return found
     again = retriever.search(unnamed, k=DEPTH, source_ids=sources)
     return max(found, again, key=lambda result: result.confidence)
+
+
+def _of_case(retriever: Retriever, question: str, within: tuple[str, ...]) -> SearchResult | None:
+    """The search in the texts of the case in hand, where they answer, or surely lack it."""
+    if implied_texts(question):
+        return None
+    found = retriever.search(question, k=DEPTH, source_ids=within)
+    return found if sure_gap(found) or found.confidence >= ENOUGH_IMPLIED else None
 
 
 def _of_its_subject(retriever: Retriever, question: str) -> SearchResult | None:

@@ -13,6 +13,7 @@ from corpus.records import PassageKind
 from index import french
 
 if TYPE_CHECKING:
+    from index.gaps import Missing
     from index.retriever import Hit, Retriever, SearchResult
 
 DEPTH = 60  # hits of each search, rows of tables included
@@ -46,7 +47,15 @@ def followed(
     found = alone.confidence >= NOTHING and any(h.lexical for h in alone.hits)
     unrelated = not (found or held)
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
-    return replace(joined, hits=hits, confidence=confidence)
+    missing = _surer(joined.missing, alone.missing)
+    return replace(joined, hits=hits, confidence=confidence, missing=missing)
+
+
+def _surer(joined: Missing | None, alone: Missing | None) -> Missing | None:
+    """What the texts lack of a follow-up, where its own words tell the same, as surely as they."""
+    if joined is None or alone is None or joined.told != alone.told:
+        return joined
+    return max(joined, alone, key=lambda missing: (missing.likely, missing.odds))
 
 
 def _of_section(before: Collection[Hit], hits: Collection[Hit]) -> dict[str, float]:

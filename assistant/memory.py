@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from assistant.answer import Choice, Dossier, Status
-from assistant.results import ToolResult
+from assistant.results import NOTHING, ToolResult
 
 if TYPE_CHECKING:
     from langchain_core.messages import BaseMessage
@@ -31,6 +31,7 @@ class Memory:
 
     dossier: Dossier = field(default_factory=Dossier)
     intent: str = ""
+    of_case: str = ""  # the last intent on the lists, which an aside to the texts leaves in hand
     texts: tuple[str, ...] = ()
     codes: tuple[str, ...] = ()  # the last certifications named: "CQPM 0126", "RNCP34095"
     asked: str = ""  # the adviser's own words of this thread, for the gate
@@ -41,6 +42,8 @@ class Memory:
     given: date | None = None  # the day last given beside a question, not in its words
     places: tuple[str, ...] = ()  # named together in the last questions, where there were several
     metiers: tuple[str, ...] = ()  # the same
+    nationalities: tuple[str, ...] = ()  # the same
+    cases: tuple[Dossier, ...] = ()  # of the persons told in the last message, where several
     earlier_metier: str = ""  # the métier in hand before that of the dossier
     earlier_place: str = ""  # the place in hand before that of the dossier
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
@@ -49,12 +52,14 @@ class Memory:
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
     listed: tuple[str, ...] = ()  # ids of the items that it listed; kept with it too
     awaiting: bool = False  # it asked for a detail; kept with it too
+    missed: bool = False  # nothing was found of what it asked; kept with it too
 
     def to_json(self) -> dict[str, Any]:
         """JSON-ready."""
         return {
             "dossier": self.dossier.to_json(),
             "intent": self.intent,
+            "of_case": self.of_case,
             "texts": list(self.texts),
             "codes": list(self.codes),
             "asked": self.asked,
@@ -64,6 +69,8 @@ class Memory:
             "way_out": self.way_out,
             "places": list(self.places),
             "metiers": list(self.metiers),
+            "nationalities": list(self.nationalities),
+            "cases": [case.to_json() for case in self.cases],
             "earlier_metier": self.earlier_metier,
             "earlier_place": self.earlier_place,
             "rows": list(self.rows),
@@ -80,20 +87,18 @@ class Memory:
         cited = tuple(dict.fromkeys(p for result in results for p in result.grounds))
         listed = tuple(dict.fromkeys(p for result in results for p in result.listed))
         awaiting = any(result.status is Status.CLARIFICATION for result in results)
-        return replace(memory, choices=offered, cited=cited, listed=listed, awaiting=awaiting)
+        missed = bool(results) and all(result.kind == NOTHING for result in results)
+        return replace(
+            memory, choices=offered, cited=cited, listed=listed, awaiting=awaiting, missed=missed
+        )
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Memory:
         """The memory of a thread; an empty object gives an empty memory."""
-        fields = dict(data.get("dossier", {}))
-        if "on" in fields:
-            fields["on"] = date.fromisoformat(fields["on"])
-        for name in ("regions", "metier_codes"):
-            if name in fields:
-                fields[name] = tuple(fields[name])
         return cls(
-            dossier=Dossier(**fields),
+            dossier=_dossier(data.get("dossier", {})),
             intent=data.get("intent", ""),
+            of_case=data.get("of_case", ""),
             texts=tuple(data.get("texts", ())),
             codes=tuple(data.get("codes", ())),
             asked=data.get("asked", ""),
@@ -103,12 +108,24 @@ class Memory:
             way_out=data.get("way_out", ""),
             places=tuple(data.get("places", ())),
             metiers=tuple(data.get("metiers", ())),
+            nationalities=tuple(data.get("nationalities", ())),
+            cases=tuple(_dossier(case) for case in data.get("cases", ())),
             earlier_metier=data.get("earlier_metier", ""),
             earlier_place=data.get("earlier_place", ""),
             rows=tuple(data.get("rows", ())),
             upto=data.get("upto", 0),
             given=date.fromisoformat(data["given"]) if data.get("given") else None,
         )
+
+
+def _dossier(data: Mapping[str, Any]) -> Dossier:
+    fields = dict(data)
+    if "on" in fields:
+        fields["on"] = date.fromisoformat(fields["on"])
+    for name in ("regions", "metier_codes"):
+        if name in fields:
+            fields[name] = tuple(fields[name])
+    return Dossier(**fields)
 
 
 def _last_results(messages: Sequence[BaseMessage]) -> list[ToolResult]:

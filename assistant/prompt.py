@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from assistant.answer import Dossier
 
-PROMPT_VERSION = "11"
+PROMPT_VERSION = "12"
 
 PROMPT = """\
 Vous êtes Alinéa, l'assistant de conseillers en droit du travail des étrangers et en formation.

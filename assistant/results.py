@@ -28,8 +28,8 @@ CLAIMS = frozenset({Role.VERDICT, Role.REASON, Role.LIST, Role.CONDITION})
 """The roles that an answer is worded from; the service itself adds the others under it."""
 
 
-GAP = "gap"
-"""The kind of a result that tells a detail which no text gives."""
+GAP, NOTHING = "gap", "not_covered"
+"""The kinds of a result that tells a detail which no text gives, and that nothing was found."""
 
 
 @dataclass(frozen=True, slots=True)

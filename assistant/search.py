@@ -30,6 +30,7 @@ from assistant.suppositions.articles import supposed_article, without_article
 from assistant.suppositions.corrections import corrections
 from assistant.suppositions.figures import supposed_kind, without_figures
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.asides import TEXTS_OF_CASE
 from assistant.understanding.bare_figures import asks_bare_figure, figure_of
 from assistant.understanding.content import content_stems
 from assistant.understanding.dates import find_date, list_of_another_year
@@ -66,20 +67,27 @@ class TextSearch:
         return self._open()
 
     def answer(
-        self, question: str, texte: str = "", sujet: str = "", nationalite: str = "", date: str = ""
+        self,
+        question: str,
+        texte: str = "",
+        sujet: str = "",
+        nationalite: str = "",
+        date: str = "",
+        cadre: str = "",
     ) -> ToolResult:
         """The passages that answer a question, in the named text only where one is named.
 
-        ``sujet`` is what a follow-up question leaves unsaid; a passage that does not concern a
-        person of that nationality is no answer.
+        ``sujet`` is what a follow-up question leaves unsaid, ``cadre`` the texts of the case in
+        hand, looked at first; a passage that does not concern a person of that nationality is no
+        answer.
         """
         if sujet and asks_bare_figure(question):
             question = figure_of(sujet) or question
         named = text_id(texte) if texte else ""
         timeless = question if named else _without_later_day(question)
         plain = without_article(without_figures(timeless))
-        asker = asker_of(nationalite, date)
-        put = TextQuestion(question, plain, written_out(plain), named, sujet, asker)
+        asker, within = asker_of(nationalite, date), TEXTS_OF_CASE.get(cadre, ())
+        put = TextQuestion(question, plain, written_out(plain), named, sujet, asker, within)
         return _beside(put) or self._found(put)
 
     def _found(self, question: TextQuestion) -> ToolResult:

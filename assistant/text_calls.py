@@ -17,6 +17,7 @@ def search(u: Understanding) -> Call:
         "texte": text,
         "sujet": u.subject,
         "nationalite": u.nationality_asked,
+        "cadre": u.case_texts,
         "date": u.on.isoformat() if u.on and u.nationality_asked else "",
     }
     question = f"{u.question} ({u.facts})" if u.facts else u.question

@@ -228,6 +228,7 @@ def chercher_textes(
     sujet: str = "",
     nationalite: str = "",
     date: str = "",
+    cadre: str = "",
 ) -> Output:
     """Cherche dans les textes le passage qui répond à une question de droit ou de procédure.
 
@@ -236,9 +237,12 @@ def chercher_textes(
     sujet : ce dont on parlait, si la question ne le dit pas (« APS d'un étudiant tunisien »).
     nationalite : celle de la personne, pays ou adjectif (« marocaine »).
     date : jour de la demande, AAAA-MM-JJ (« 2009-08-01 »).
+    cadre : « listes régionales » ou « liste tunisienne », si la question suit un avis sur un
+    métier et ne dit pas de quel texte elle parle.
     """
     turn = runtime.context
-    return _run(turn, lambda: turn.search.answer(question, texte, sujet, nationalite, date))
+    given = (question, texte, sujet, nationalite, date, cadre)
+    return _run(turn, lambda: turn.search.answer(*given))
 
 
 TOOLS: list[BaseTool] = [

@@ -37,6 +37,11 @@ _ANCHORS: dict[str, tuple[str, str]] = {
         "gestion concertée des flux migratoires dûment ratifié, les métiers supplémentaires "
         "éventuellement ouverts en vertu de cet accord doivent également être pris en compte.",
     ),
+    "tunisiens_dix_ans": (
+        _CIRCULAIRE_2009,
+        "justifie par tous moyens résider habituellement en France depuis plus de dix ans "
+        "bénéficie de plein droit d'une carte de séjour temporaire d'un an renouvelable",
+    ),
     "examen_exceptionnel": (
         _CIRCULAIRE_2008,
         "A titre exceptionnel, seules pourront tout de même faire l'objet d'un examen les "

@@ -79,6 +79,7 @@ _OF_RULES = expression(
     r"\b(?:ouvert|ferme|tension|list|regle|regime|droit|vigueur|appli[qc]|chang|possible|metiers|"
     r"demand|dossier|depos|depot|texte|circulaire|arrete|accord|valable|supprim|veille|activ)\w*"
 )
+_HERE = expression(r"\s*,?\s*(?:en france|ici|chez nous|sur le territoire)\b")
 _LIST_BEFORE = expression(
     r"\blistes?(?: regionales?| nationales?)?(?: (?:des |de )?metiers(?: ouverts| en tension)?)?"
     r"(?: (?:de|d'|du|en|mois de|l'annee))*\s*$"
@@ -112,7 +113,7 @@ def read_dates(sentence: str, today: date) -> DateReading:
         mention = _mention(sentence, period.start, period.end, period, "")
         if names_a_text(folded, period.start) and not _of_another_list(folded, period):
             text_dates.append(mention)
-        elif not _since_when_here(folded, period.start):
+        elif not _since_when_here(folded, period.start, period.end):
             dates.append(_with_operator(sentence, folded, period, today))
     dates += _events(sentence, folded, today)
     joined = _joined(sentence, folded, sorted(dates, key=lambda m: m.start))
@@ -165,14 +166,15 @@ def _years_of_lists() -> frozenset[int]:
     return frozenset(corpus.sources[source].date.year for source in listing - added)
 
 
-def _since_when_here(folded: str, start: int) -> bool:
+def _since_when_here(folded: str, start: int, end: int) -> bool:
     """Whether a date only tells since when a person works or waits: "au poste depuis mai"."""
     found = _operator_before(folded, start)
     if found is None or found.group() != "depuis":
         return False
     clause = re.split(r"[.?!;]", folded[: found.start()])[-1]
     told = re.sub(r"\b(?:et|mais|donc|alors|bonjour)\b|\W", "", clause)
-    return bool(told) and not _OF_RULES.search(clause)
+    here = bool(told) or bool(_HERE.match(folded, end))
+    return here and not _OF_RULES.search(clause)
 
 
 def _operator_before(folded: str, end: int) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from assistant.understanding.mentions import Mentions, job_ends
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.named_kinds import kinds_named
 from assistant.understanding.nationalities import find_nationality, read_nationalities
+from assistant.understanding.nationality_countries import country_beside
 from assistant.understanding.nationality_mention import NationalityMention
 from assistant.understanding.overlaps import clear_of, of_the_case, of_work, outside, wanted
 from assistant.understanding.place_bare import find_area_of_list, find_bare_places
@@ -37,6 +38,9 @@ def _mentions(sentence: str, _of_corpus: str) -> Mentions:
     situations = find_situations(sentence)
     metiers = _no_situation(_no_nationality(metiers, sentence), situations)
     nationality = _outside_towns(find_nationality(sentence, job_ends(metiers)), places)
+    if nationality is None and metiers:
+        ends = job_ends(metiers) | {p.end for p in places}
+        nationality = country_beside(sentence, ends)
     metiers, places = _outside_nationality(metiers, places, nationality)
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import misdated_text
 from assistant.understanding.anaphora import in_thread
+from assistant.understanding.asides import back_to_case
 from assistant.understanding.carrying import as_a_case, of_family, of_known_place, still_known
 from assistant.understanding.code_followups import next_code, others_of_its_metier
 from assistant.understanding.find_mentions import mentions
@@ -15,7 +16,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.reading_parts import origin_of
-from assistant.understanding.text_followups import of_another, of_other_text
+from assistant.understanding.text_followups import of_another, of_another_place, of_other_text
 from assistant.understanding.two_lists import (
     Pair,
     listed_elsewhere,
@@ -36,7 +37,7 @@ class Heard(NamedTuple):
     origin: Origin | None
     misdated: bool  # the year of a text was set right
     takes_back: bool  # a field of the dossier is taken back
-    again: bool  # the last question to the texts, for another person or in another text
+    again: bool  # the last question to the texts, for another person, place or text
 
 
 class Lists(NamedTuple):
@@ -49,6 +50,7 @@ class Lists(NamedTuple):
 
 def hear(typed: str, memory: Memory) -> Heard:
     """The question, what its words stand for in the thread named, and what it takes back gone."""
+    memory = back_to_case(typed, memory)
     wrong_date = misdated_text(typed)
     question = in_thread(wrong_date.corrected if wrong_date else typed, memory)
     question = others_of_its_metier(next_code(question, memory), memory)
@@ -64,11 +66,20 @@ def hear(typed: str, memory: Memory) -> Heard:
     memory = as_a_case(found, memory)
     known = still_known(memory.dossier, found)
     takes_back, memory = known != memory.dossier, replace(memory, dossier=known)
-    again = of_another(question, found, memory) or of_other_text(question, found, memory)
+    again = _asked_again(question, found, memory)
     if again:
         question, memory = again
         found = mentions(question)
     return Heard(typed, question, found, memory, origin, bool(wrong_date), takes_back, bool(again))
+
+
+def _asked_again(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
+    """The last question to the texts, of the person, the place or the text that is named alone."""
+    for of_other in (of_another, of_another_place, of_other_text):
+        again = of_other(question, found, memory)
+        if again:
+            return again
+    return None
 
 
 def lists_of(heard: Heard) -> Lists:

@@ -9,8 +9,18 @@ from assistant.understanding.nationality_mention import (
     mention_of,
     names_text,
 )
-from assistant.understanding.nationality_table import nationalities
+from assistant.understanding.nationality_table import beginnings, countries, nationalities
 from assistant.understanding.place_context import Reading
+from assistant.understanding.text import light_stem
+from corpus.expressions import expression
+
+_LONGEST = 4  # tokens: "république démocratique du congo"
+# Whoever trades with a country is no national of it: "assistante export Chine".
+_TRADES = expression(
+    r"export|import|commerc|achat|achet|marketing|zone$|business|vente|vend|guide|tradu|interpret|"
+    r"marche|logistique|transit|transport|charg|tourism|voyage|agent$|prof|enseign|formateur"
+)
+_OTHER_WORDS = frozenset("suis maurice dominique salvador grenade lucie georgie".split())
 
 
 def country_said(
@@ -49,3 +59,26 @@ def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:
         return end == len(reading.tokens) or after[:1] in (",", ";", ".", "?")
     bracketed = reading.gap(start).rstrip().endswith("(") and after.startswith(")")
     return bracketed and not cues.LOCATIVE & {*reading.before(start - 1)[:3]}
+
+
+def country_beside(sentence: str, ends: frozenset[int]) -> NationalityMention | None:
+    """The nationality that a bare country tells in a few names: "serveur Cameroun Reims".
+
+    ``ends`` are the offsets where the names of métiers and places end.
+    """
+    reading = Reading.of(sentence)
+    stems = tuple(light_stem(token.folded) for token in reading.tokens)
+    for start in range(1, len(stems)):
+        if stems[start] not in beginnings() or reading.tokens[start - 1].end not in ends:
+            continue
+        if reading.tokens[start].folded in _OTHER_WORDS or reading.gap(start).strip():
+            continue
+        if any(_TRADES.match(token.folded) for token in reading.tokens[:start]):
+            continue
+        for end in range(min(start + _LONGEST, len(stems)), start, -1):
+            said = " ".join(stem for stem in stems[start:end] if not stem.endswith("'"))
+            code = countries().get(said, "")
+            if code and code != "FRA":
+                states = (nationalities()[code],)
+                return mention_of(reading, start, end, states, reading.before(start), rank=2)
+    return None

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.suppositions.signatories import supposed_signatory
+from assistant.understanding.asides import case_in_hand, texts_of_case
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.both_metiers import both_metiers
 from assistant.understanding.carrying import carried
@@ -33,6 +34,7 @@ from assistant.understanding.reading_parts import (
     reserved_to_tunisians,
 )
 from assistant.understanding.recall import recalls
+from assistant.understanding.several_cases import persons_kept
 from assistant.understanding.table_followups import (
     in_context,
     titled_before,
@@ -162,7 +164,8 @@ def _named(
         or kept_together(memory.metiers, intent, found, memory),
         apart=found.words_set_aside if intent in _BUT_A_PLACE else (),
         places=found.place_words or kept_together(memory.places, intent, found, memory),
-        nationalities=_persons_beside(found, aside=asked.aside),
+        nationalities=_persons_beside(found, aside=asked.aside)
+        or persons_kept(found, memory, intent),
         texts=found.texts,
         articles=found.articles or articles_in_hand(question, found, memory),
         rome_codes=found.rome_codes,
@@ -200,6 +203,8 @@ def _carried_on(understood: Understanding, heard: Heard, asked: _Asked) -> Under
         way_out=asked.way_out or (memory.way_out if intent is Intent.EXCEPTION else ""),
         recalls=asked.recalled,
         cited=memory.cited,
+        case_texts=texts_of_case(question, found, memory) if of_texts else "",
+        of_case=case_in_hand(intent, memory),
         fact=asked.fact,
         together=bool(asked.together),
         kept_intent=memory.intent if intent is Intent.RECALL else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +27,7 @@ from assistant.understanding.nationality_halves import told_apart
 from assistant.understanding.one_question import read_question
 from assistant.understanding.ranks import Rows, ranked, ranked_rows, sliced
 from assistant.understanding.recall import ROWS
+from assistant.understanding.several_cases import cases_told, each_case
 from assistant.understanding.splitting import split_questions
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt, Understanding
@@ -40,13 +42,23 @@ def understand(message: str, memory: Memory, on: date | None) -> tuple[Understan
     if reply:
         return (reply,)
     kept, message = ranked_rows(message, memory), ranked(message, memory)
-    found: list[Understanding] = []
-    for part in split_questions(message):
-        understood = read_question(part, memory, on if not found else None)
-        understood = replace(understood, rows=kept or understood.rows)
+    parts = split_questions(message)
+    if len(parts) == 1 and memory.cases:
+        read = [read_question(parts[0], of_one, on) for of_one in each_case(parts[0], memory)]
+    else:
+        read = _in_turn(parts, memory, on)
+    *others, last = [replace(u, rows=kept or u.rows) for u in read]
+    return (*others, replace(last, cases=cases_told(read)))
+
+
+def _in_turn(parts: Sequence[str], memory: Memory, on: date | None) -> list[Understanding]:
+    """Each question of a message, read with what those before it told."""
+    read: list[Understanding] = []
+    for part in parts:
+        understood = read_question(part, memory, on if not read else None)
         memory = understood.to_memory()
-        found.append(understood)
-    return tuple(found)
+        read.append(understood)
+    return read
 
 
 def _reply(message: str, memory: Memory, on: date | None) -> Understanding | None:

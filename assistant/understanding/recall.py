@@ -45,7 +45,8 @@ _OF_SOURCES = content_stems(
     "annexe exact exacte exactement précis précise précisément écrit marqué indiqué trouve sort "
     "vient venir tirez tires information réponse officiel base légal juridique fondement ça cela "
     "cite citez prouve preuve nom mot lire peux ref réf refs base bases basez appuies appuyez "
-    "appui fonde fondes fondez repose dire dites affirme affirmes affirmez"
+    "appui fonde fondes fondez repose dire dites affirme affirmes affirmez "
+    "applique appliquer applicable concerne régit régissent relève relèvent joue vaut"
 )
 
 

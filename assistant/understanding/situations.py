@@ -10,6 +10,7 @@ from assistant.understanding.text import Token, fold, light_stem, tokenize
 
 _PASSED_OVER = frozenset("le la les l' un une du de d' des au aux son sa ses n'".split())
 _BEFORE_NOUN = frozenset("de la sa ma leur une cette".split())
+_NONE = "aucun"
 _NEGATIONS = frozenset("pas non plus jamais ni".split())
 
 
@@ -72,7 +73,15 @@ def _participles() -> dict[str, str]:
 
 def effects() -> dict[str, str]:
     """What each situation that the lists do not foresee changes, by its id."""
-    return {s.id: s.effect for s in _phrases().values() if s.effect}
+    return {s.id: s.effect for s in _phrases().values() if s.effect not in ("", _NONE)}
+
+
+def without_effect() -> frozenset[str]:
+    """The situations that change nothing in the lists, and of which no text says more.
+
+    The circular of 31 July 2009 has rules on some of them, for Tunisians alone.
+    """
+    return frozenset(s.id for s in _phrases().values() if s.effect == _NONE)
 
 
 def situation_labels() -> dict[str, str]:

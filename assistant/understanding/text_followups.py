@@ -130,6 +130,20 @@ def of_another(question: str, found: Mentions, memory: Memory) -> tuple[str, Mem
     return again, replace(memory, subject=subject, question=again)
 
 
+def of_another_place(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
+    """The last question on the texts asked again of another place, where it named one itself."""
+    if memory.intent != Intent.TEXT or len(found.place_mentions) != 1:
+        return None
+    if found.metiers or found.nationality_mention or found.texts or found.date_mention:
+        return None
+    before = mentions(memory.question).place_mentions
+    if len(before) != 1 or not only_carries_on(question, found):
+        return None
+    start, end = before[0].start, before[0].end
+    again = f"{memory.question[:start]}{found.place_mentions[0].text}{memory.question[end:]}"
+    return again, replace(memory, question=again)
+
+
 def of_other_text(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
     """The last question on the texts asked again of the text that is all a message names."""
     if memory.intent != Intent.TEXT or not found.texts or not memory.question:

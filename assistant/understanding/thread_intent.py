@@ -60,7 +60,23 @@ _JUDGED = _LISTED | {Intent.REGIME}
 _SAID_AGAIN = content_stems(
     "verdict résultat conclusion bilan vrai vraiment sûr sûre certain certaine réponse finalement "
     "oui non bon mauvais "
-    "définitif définitive irrévocable récapitulatif résumé confirme confirmez"
+    "aucun aucune nulle part rien définitif définitive irrévocable récapitulatif résumé confirme "
+    "confirmez"
+)
+# What somebody else says against it: "pourtant mon collègue m'a dit que c'était ouvert".
+_OBJECTS = expression(
+    r"\b(?:pourtant|bizarre|etonnant|etrange|il parait|(?:m'a|m'ont|lui a|lui ont) dit|"
+    r"dit(?:e|es|s)?\b[^?]*\b(?:que|qu'|le contraire|l'inverse)|je (?:croyais|pensais)|"
+    r"j'(?:avais|ai) (?:lu|vu|entendu|compris|cru)|"
+    r"(?:affirme|pretend|jure|maintien|assure|confirme)\w* (?:que|qu'|le contraire|l'inverse))"
+)
+_OBJECTED = content_stems(
+    "collègue employeur patron patronne client cliente préfecture avocat avocate site internet "
+    "monsieur madame dame personne association consulat mairie direccte ddtefp conseiller "
+    "conseillère pôle emploi agence chef responsable rh dit disent disait affirme prétend jure "
+    "maintient assure crois croyais croyait pensais pensait lu vu entendu compris cru paraît "
+    "pourtant bizarre étonnant étrange contraire inverse ouvert ouverte fermé fermée métier liste "
+    "tension possible région faux fausse erreur trompe trompé autre"
 )
 _CONCLUDES = expression(r"^\W*(?:(?:ok|bon|et|d'accord|ah|oui)\W+)*(?:donc|alors|du coup)\W*\?")
 _IN_FRANCE = expression(r"\ben france\b")
@@ -135,8 +151,10 @@ def _asks_again(question: str, memory: Memory) -> bool:
     """Whether it only wants the last answer said again: "vraiment ?", "alors, verdict ?"."""
     if memory.intent not in _JUDGED:
         return False
-    said = content_stems(question)
-    return bool(said and said <= _SAID_AGAIN) or bool(_CONCLUDES.search(fold(question)))
+    said, folded = content_stems(question), fold(question)
+    if _OBJECTS.search(folded) and said <= _SAID_AGAIN | _OBJECTED:
+        return True
+    return bool(said and said <= _SAID_AGAIN) or bool(_CONCLUDES.search(folded))
 
 
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:

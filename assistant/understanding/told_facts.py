@@ -13,7 +13,7 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.followups import asks
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
-from assistant.understanding.situations import effects
+from assistant.understanding.situations import effects, without_effect
 from assistant.understanding.text import fold
 from corpus.expressions import expression
 
@@ -23,6 +23,8 @@ class Fact(StrEnum):
 
     CONTRACT = "contrat de travail"
     OTHER = "fait sans effet sur les listes"
+    PRESENCE = "ancienneté de présence"
+    STATUS = "situation sans effet sur les listes"
 
 
 _JUDGED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGIME, Intent.EXCEPTION})
@@ -52,10 +54,16 @@ _OF_A_PERSON = content_stems(
     "payé payée déclaré déclarée impôt logement logé logée euro brut net travaille bosse"
 )
 
+_OF_A_STATUS = content_stems(
+    "encore toujours actuellement aussi statut carte titre visa job actuel"
+)
+
 
 def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
     """What kind of fact a message tells of the case just judged; None where it does not."""
-    if memory.intent not in _JUDGED or "?" in question or asks(_LASTS.sub(" ", fold(question))):
+    if memory.intent not in _JUDGED or asks(_LASTS.sub(" ", fold(question))):
+        return None
+    if "?" in question and not _only_a_status(found, without_effect() | effects().keys()):
         return None
     if not memory.dossier.metier and not _beside(found):
         return None
@@ -65,6 +73,9 @@ def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
     if named or found.date_mention or found.texts or addressed or found.articles:
         return None
     situations = {s.id for s in found.situations}
+    if _only_a_status(found, without_effect()):
+        tunisian = memory.dossier.nationality.startswith("tunisien")
+        return Fact.STATUS if memory.dossier.metier and not tunisian else None
     if situations - _CONTRACTS - effects().keys():
         return None
     if _beside(found):
@@ -74,10 +85,19 @@ def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
     contract = bool(_CONTRACT.search(fold(question)))
     if contract and said <= _OF_CONTRACTS:
         return Fact.CONTRACT
-    if memory.dossier.nationality.startswith("tunisien"):
-        return None  # the circular of 2009 has rules on how long one has been there
     stated = said or _SINCE.search(fold(question))
+    if memory.dossier.nationality.startswith("tunisien"):  # the circular of 2009 has a rule on it
+        return Fact.PRESENCE if stated and said <= _OF_PRESENCE else None
     return Fact.OTHER if stated and said <= _OF_PRESENCE | _OF_A_PERSON else None
+
+
+def _only_a_status(found: Mentions, ids: frozenset[str]) -> bool:
+    """Whether it tells situations among those, and nothing else: "s'il est étudiant"."""
+    told = [s for s in found.situations if s.id in ids]
+    if not told or len(told) < len(found.situations):
+        return False
+    said = content_stems(found.leftover) - content_stems(" ".join(s.text for s in told))
+    return said <= _OF_A_STATUS
 
 
 def _beside(found: Mentions) -> bool:

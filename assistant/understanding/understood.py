@@ -58,11 +58,14 @@ class Understanding:
     facts: str = ""  # of the person, in the texts' words, where a follow-up leaves them unsaid
     topic: str = ""  # the first question on that subject
     text_in_hand: str = ""  # id of the text that it speaks of
+    case_texts: str = ""  # the lists of the case in hand, whose texts are looked at first
     way_out: str = ""  # OFF_LIST, IRREGULAR: what remains possible is asked
     recalls: str = ""  # SOURCE, REASON, VALIDITY, ROWS: what is asked of the last answer
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on
     asked: str = ""  # the adviser's own words of this thread
     given: date | None = None  # the day given beside the questions so far
+    cases: tuple[Dossier, ...] = ()  # of the persons told in this message, where several
+    of_case: str = ""  # the last intent on the lists
     kept_intent: str = ""  # of the question before, where this one only asks of its answer
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them are read
@@ -75,6 +78,7 @@ class Understanding:
         return Memory(
             dossier=self.dossier,
             intent=self.kept_intent or str(self.intent),
+            of_case=self.of_case,
             texts=self.texts or self.previous_texts,
             codes=self.codes,
             asked=self.asked[-4000:],
@@ -85,6 +89,8 @@ class Understanding:
             given=self.given,
             places=self.places if len(self.places) > 1 else (),
             metiers=self.metiers if len(self.metiers) > 1 else (),
+            nationalities=self.nationalities,
+            cases=self.cases,
             earlier_metier=self.earlier_metier,
             earlier_place=self.earlier_place,
             rows=self.rows,

@@ -47,6 +47,18 @@ _OF_PERMITS = content_stems(
     "légalement exercer régularisable permis"
 )
 
+# Somebody is there, of whom nothing is told yet: "j'ai un monsieur", "je reçois une dame".
+_PRESENTS = expression(
+    r"\b(?:j'ai|ai|j'aurais|je|on|nous|avons|c'est|voici|viens?|vient)\b[^?]*\b(?:une?|des|deux|"
+    r"quelqu'un|mon|ma|le|la|ce|cette|cet)\b"
+)
+_PRESENTED = content_stems(
+    "monsieur madame dame client cliente personne usager usagère jeune homme femme fille garçon "
+    "couple famille reçois recevoir reçoit accueille accompagne suis avec devant moi bureau "
+    "guichet rdv rendez-vous quelqu'un étranger étrangère salarié salariée candidat candidate "
+    "employeur patron mec gars visite arrive arrivé arrivée ici face situation dossier cas"
+)
+
 
 def unsaid(question: str, found: Mentions, memory: Memory) -> str:
     """CERTIFICATION or CASE where the thread and the sentence leave out what is asked about."""
@@ -57,6 +69,9 @@ def unsaid(question: str, found: Mentions, memory: Memory) -> str:
         return ""
     if said <= _OF_CERTIFICATIONS and _THING.search(folded) and not _DEFINES.search(folded):
         return CERTIFICATION
+    presented = _PRESENTS.search(folded) and said <= _PRESENTED
+    if presented and "?" not in question and not _OPEN_QUESTION.search(folded):
+        return CASE
     asks = "?" in question or _MAY.search(folded)
     if said <= _OF_PERMITS and asks and _PERSON.search(folded) and _MAY.search(folded):
         return "" if _OPEN_QUESTION.search(folded) or memory.dossier.nationality else CASE

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Status
 from assistant.evidence import Support
-from assistant.results import GAP, Role, Statement, ToolResult
+from assistant.results import GAP, NOTHING, Role, Statement, ToolResult
 from assistant.rules.anchors import anchor
 from assistant.wording.passages import Extract, place_of
 from assistant.wording.subjects import Person
@@ -79,7 +79,7 @@ def not_covered(hint: str = "") -> ToolResult:
     if hint:
         statements.append(Statement(Role.NEXT, hint))
     return ToolResult(
-        kind="not_covered",
+        kind=NOTHING,
         statements=tuple(statements),
         status=Status.NOT_COVERED,
         figures=("2008", "2009", "2010", "2021"),

@@ -34,6 +34,7 @@ FINGERPRINTS = {  # one line for each version that was in use
     "9": "88f2bce11a6389fc",
     "10": "70411b4f31b77bc0",
     "11": "3b4b6a6fe02bd627",
+    "12": "3cab5120b8a63daa",
 }
 _ARGUMENT = re.compile(r"^ *(\w+) : (.*?)(?=^ *\w+ : |^ *[A-Z]|\Z)", re.MULTILINE | re.DOTALL)
 _BY_NAME = {tool.name: tool for tool in TOOLS}

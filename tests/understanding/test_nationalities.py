@@ -295,3 +295,18 @@ def test_who_is_meant_among_those_named(sentence: str, nationalities: tuple[str,
 )
 def test_two_nationalities_in_a_word_are_told_apart(sentence: str, told: str) -> None:
     assert told_apart(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "adjective"),
+    [
+        ("serveur Cameroun Reims", "camerounaise"),
+        ("géomètre Nantes Côte d'Ivoire", "ivoirienne"),
+        ("informaticien expert Tunisie Lyon", "tunisienne"),
+        ("assistante export Chine à Lyon", ""),
+        ("chef de chantier en Tunisie", ""),
+        ("serveur Maurice Lyon", ""),
+    ],
+)
+def test_a_bare_country_beside_a_job_is_that_of_the_person(sentence: str, adjective: str) -> None:
+    assert mentions(sentence).nationality == adjective

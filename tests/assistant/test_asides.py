@@ -1,0 +1,96 @@
+"""Questions asked aside of a case, the way back to it, and several persons of one message."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answer import Status, Verdict
+from assistant.service import Assistant
+from tests.assistant.turns import last
+
+
+@pytest.mark.parametrize("aside", ["qui décide", "combien de temps dure une Pro-A ?"])
+@pytest.mark.parametrize(
+    ("back", "region"),
+    [("et à Rennes", "Bretagne"), ("et pour un Péruvien", "Aquitaine"), ("et géomètre", "Aquit")],
+)
+def test_a_case_is_taken_up_after_a_question_to_the_texts(
+    talking: Assistant, aside: str, back: str, region: str
+) -> None:
+    answer = last(talking, "chef de chantier à Pau pour un Malien", aside, back)
+    assert answer.verdict is Verdict.OPEN or back == "et géomètre"
+    assert region in answer.markdown
+
+
+def test_a_place_asked_of_the_text_stays_with_it(talking: Assistant) -> None:
+    asked = "l'accord Pro-A s'applique en Guadeloupe ?"
+    answer = last(talking, "serveur à Pau pour un Malien", asked, "et à Mayotte ?")
+    assert any("art-7" in c.passage_id for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "passage"),
+    [("qui décide", "al-8"), ("il faut un CDI ?", "al-7"), ("publier une offre avant ?", "art-1")],
+)
+def test_a_short_question_is_asked_of_the_texts_of_the_case(
+    talking: Assistant, question: str, passage: str
+) -> None:
+    answer = last(talking, "chef de chantier à Pau pour un Malien", question)
+    first = answer.citations[0].passage_id
+    assert first.startswith(("circulaire-2008", "arrete-2008"))
+    assert passage in first
+
+
+def test_what_nothing_was_found_of_leaves_the_case_in_hand(talking: Assistant) -> None:
+    odd = "il a une belle écriture manuscrite"
+    answer = last(talking, "serveur à Pau pour un Malien", odd, "y a une exception possible ?")
+    assert any(c.passage_id.endswith("al-11") for c in answer.citations)
+
+
+@pytest.mark.parametrize("told", ["et s'il est étudiant ?", "il est saisonnier", "et en stage ?"])
+def test_a_situation_that_no_text_settles_leaves_the_verdict(talking: Assistant, told: str) -> None:
+    answer = last(talking, "chef de chantier à Pau pour un Malien", told)
+    assert answer.verdict is Verdict.OPEN
+    assert "cela ne change pas" in answer.markdown
+
+
+def test_how_long_a_tunisian_has_been_here_is_told_its_rule(talking: Assistant) -> None:
+    answer = last(talking, "géomètre à Bastia pour un Tunisien", "depuis 2004 en France")
+    assert answer.verdict is Verdict.OPEN
+    assert any(c.passage_id.endswith("1-2-al-1") for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "objection",
+    [
+        "pourtant mon collègue m'a dit que c'était ouvert",
+        "l'employeur prétend le contraire",
+        "je croyais que le métier était en tension ?",
+    ],
+)
+def test_an_objection_has_the_verdict_said_again(talking: Assistant, objection: str) -> None:
+    answer = last(talking, "serveur à Pau pour un Malien", objection)
+    assert answer.verdict is Verdict.NOT_OPEN
+
+
+@pytest.mark.parametrize("opening", ["j'ai un monsieur", "je reçois une dame", "j'ai un client là"])
+def test_somebody_of_whom_nothing_is_told_is_asked_about(talking: Assistant, opening: str) -> None:
+    assert last(talking, opening).status is Status.CLARIFICATION
+    answer = last(talking, opening, "il est togolais", "il est chef de chantier", "à Pau")
+    assert answer.verdict is Verdict.OPEN
+
+
+@pytest.mark.parametrize(
+    ("message", "nationalities"),
+    [
+        ("un couple : lui maçon turc, elle serveuse turque, à Lyon", ("maçon", "erveuse")),
+        ("un Serbe et un Péruvien, serveurs à Lyon", ("serbe", "péruvien")),
+        ("lui est malien, elle est tunisienne, tous les deux cuisiniers", ("malien", "tunisien")),
+    ],
+)
+def test_a_place_is_asked_of_each_person_told(
+    talking: Assistant, message: str, nationalities: tuple[str, ...]
+) -> None:
+    answer = last(talking, message, "et à Marseille ?")
+    assert all(told in answer.markdown for told in nationalities)
+    assert "Provence" in answer.markdown
