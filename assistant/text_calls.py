@@ -29,7 +29,8 @@ def source(u: Understanding) -> list[Call]:
     """What a text is: its title, date, signatories, validity."""
     asked = VALIDITE if asks_validity(u.question) else asked_detail(u.question)
     aspect = {"aspect": asked} if asked else {}
-    return [Call("decrire_texte", {"texte": text, **aspect}) for text in u.texts[:2]]
+    texts = u.texts or u.previous_texts
+    return [Call("decrire_texte", {"texte": text, **aspect}) for text in texts[:2]]
 
 
 def article(u: Understanding) -> list[Call]:

@@ -20,6 +20,7 @@ _TRADES = expression(
     r"export|import|commerc|achat|achet|marketing|zone$|business|vente|vend|guide|tradu|interpret|"
     r"marche|logistique|transit|transport|charg|tourism|voyage|agent$|prof|enseign|formateur"
 )
+_OPENS = frozenset("et ou mais sinon alors puis".split())  # "et Tunisie ?"
 _OTHER_WORDS = frozenset("suis maurice dominique salvador grenade lucie georgie".split())
 
 
@@ -35,7 +36,7 @@ def country_said(
     head = next((word for word in previous if word not in ARTICLES), "")
     if head and cues.OF_ORIGIN.match(head):
         return mention_of(reading, start, end, states, previous, rank=1), False
-    if end - start == len(reading.tokens):
+    if end == len(reading.tokens) and {t.folded for t in reading.tokens[:start]} <= _OPENS:
         return mention_of(reading, start, end, states, previous, rank=2), False
     if _stands_for_a_person(reading, start, end):
         return mention_of(reading, start, end, states, previous, rank=2), False

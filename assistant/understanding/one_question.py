@@ -49,6 +49,7 @@ from assistant.understanding.text_followups import (
 )
 from assistant.understanding.thread_intent import OF_LISTS, intent_in_thread
 from assistant.understanding.told_facts import Fact, fact_told
+from assistant.understanding.two_lists import sides_held
 from assistant.understanding.understood import Doubt, Understanding
 from assistant.understanding.unsaid import ASKED_OF, unsaid
 from assistant.understanding.way_out import way_out
@@ -163,7 +164,9 @@ def _named(
         or found.metier_words
         or kept_together(memory.metiers, intent, found, memory),
         apart=found.words_set_aside if intent in _BUT_A_PLACE else (),
-        places=found.place_words or kept_together(memory.places, intent, found, memory),
+        places=sides_held(lists.pairs, found, memory)
+        or found.place_words
+        or kept_together(memory.places, intent, found, memory),
         nationalities=_persons_beside(found, aside=asked.aside)
         or persons_kept(found, memory, intent),
         texts=found.texts,
@@ -194,7 +197,7 @@ def _carried_on(understood: Understanding, heard: Heard, asked: _Asked) -> Under
         before=titled_before(question, intent, memory),
         earlier_metier=_earlier_metier(memory, understood.dossier),
         earlier_place=_earlier(memory, understood.dossier),
-        previous_texts=memory.texts if follows(question) else (),
+        previous_texts=memory.texts if follows(question) or intent is Intent.SOURCE else (),
         question_in_context=in_context(question, intent, memory, found),
         subject=subject_of(question, found, memory) if of_texts else "",
         facts=facts_of(question, found, topic, understood.dossier) if of_texts else "",

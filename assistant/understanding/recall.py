@@ -38,7 +38,8 @@ _WHERE_FROM = expression(
     r"(?:la|les|vos|tes) (?:reference|source)s?|"
     r"cite\w*|prouve\w*|(?:ecrit|marque|indique|trouve|note)e?s? (?:ou|d'ou)|"
     r"(?:^|[^\w])(?:et )?(?:(?:ta|tes|votre|vos|la|les|le|l') ?)?"
-    r"(?:sources?|references?|refs?|texte|article|page)(?=\W*$))(?!\w)"
+    r"(?:sources?|references?|refs?|texte|article|page|alinea)"
+    r"(?: (?:exacte?|precise?|svp|stp))?(?=\W*$))(?!\w)"
 )
 _OF_SOURCES = content_stems(
     "texte texte source référence article passage circulaire arrêté alinéa page ligne document "
@@ -46,7 +47,7 @@ _OF_SOURCES = content_stems(
     "vient venir tirez tires information réponse officiel base légal juridique fondement ça cela "
     "cite citez prouve preuve nom mot lire peux ref réf refs base bases basez appuies appuyez "
     "appui fonde fondes fondez repose dire dites affirme affirmes affirmez "
-    "applique appliquer applicable concerne régit régissent relève relèvent joue vaut"
+    "stp svp applique appliquer applicable concerne régit régissent relève relèvent joue vaut"
 )
 
 

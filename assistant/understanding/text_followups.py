@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.asked_identity import asked_detail
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.followups import follows, only_carries_on
@@ -28,6 +29,7 @@ _OF_ANY_FIGURE = content_stems(
     "tout tous toutes monde maximum minimum max mini moins plus chacun public cas même aussi "
     "possible faisable passe suffit seulement"
 )
+_DATED = expression(r"\b(?:dat(?:e|ee|es|ent)|de quand)\b")
 _LONGEST = 240  # characters of a subject
 
 
@@ -102,6 +104,19 @@ def articles_in_hand(question: str, found: Mentions, memory: Memory) -> tuple[st
     if found.articles or found.names_list_things or not follows(question):
         return ()
     return mentions(memory.question).articles
+
+
+def of_text_described(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether a follow-up asks what the last question did of another text, or else of the same."""
+    if memory.intent != Intent.SOURCE or not memory.texts:
+        return False
+    if found.codes or found.articles or found.names_list_things:
+        return False
+    if found.texts:
+        return follows(question) and not content_stems(found.leftover) - _NAMES_OF_TEXTS
+    folded = fold(question)
+    of_it = follows(question) or _SOMEBODY.search(folded) or _IT.search(folded)
+    return bool(of_it) and bool(asked_detail(question) or _DATED.search(folded))
 
 
 def text_in_hand(question: str, found: Mentions, memory: Memory) -> str:

@@ -45,7 +45,7 @@ from assistant.understanding.table_followups import (
     table_of_title,
 )
 from assistant.understanding.text import fold
-from assistant.understanding.text_followups import OF_TEXTS, articles_in_hand
+from assistant.understanding.text_followups import OF_TEXTS, articles_in_hand, of_text_described
 from corpus.expressions import expression
 
 _LISTED = frozenset({Intent.OPENING, Intent.METIER_REGIONS, Intent.REGION_LIST})
@@ -106,6 +106,8 @@ def intent_in_thread(
         return Intent(memory.intent)
     if articles_in_hand(question, found, memory):
         return Intent.ARTICLE
+    if of_text_described(question, found, memory):
+        return Intent.SOURCE
     other = other_table(question, found, memory)
     if other:
         return other

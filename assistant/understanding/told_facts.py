@@ -63,7 +63,12 @@ def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
     """What kind of fact a message tells of the case just judged; None where it does not."""
     if memory.intent not in _JUDGED or asks(_LASTS.sub(" ", fold(question))):
         return None
-    if "?" in question and not _only_a_status(found, without_effect() | effects().keys()):
+    lasts = _only_lasts(found, memory)
+    if (
+        "?" in question
+        and not lasts
+        and not _only_a_status(found, without_effect() | effects().keys())
+    ):
         return None
     if not memory.dossier.metier and not _beside(found):
         return None
@@ -82,13 +87,19 @@ def fact_told(question: str, found: Mentions, memory: Memory) -> Fact | None:
         return Fact.OTHER
     said = content_stems(found.leftover) - content_stems(" ".join(s.text for s in found.situations))
     said = frozenset(word for word in said if not word.isdigit())
-    contract = bool(_CONTRACT.search(fold(question)))
+    contract = lasts or bool(_CONTRACT.search(fold(question)))
     if contract and said <= _OF_CONTRACTS:
         return Fact.CONTRACT
     stated = said or _SINCE.search(fold(question))
     if memory.dossier.nationality.startswith("tunisien"):  # the circular of 2009 has a rule on it
         return Fact.PRESENCE if stated and said <= _OF_PRESENCE else None
     return Fact.OTHER if stated and said <= _OF_PRESENCE | _OF_A_PERSON else None
+
+
+def _only_lasts(found: Mentions, memory: Memory) -> bool:
+    """Whether it only gives another length to the contract just told: "et 12 mois ?"."""
+    measured = any(code.kind == "duration" for code in found.codes)
+    return measured and found.only_names and bool(_CONTRACT.search(fold(memory.question)))
 
 
 def _only_a_status(found: Mentions, ids: frozenset[str]) -> bool:

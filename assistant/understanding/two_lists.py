@@ -9,6 +9,7 @@ from itertools import product
 from assistant.memory import Memory
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
+from assistant.understanding.followups import only_carries_on
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.quantities import asks_number
@@ -43,6 +44,7 @@ _BOTH = expression(
     r"\b(?:deux|2)(?: regions?| listes?)?\b|\bcommuns?\b|\bdifferen\w+|\bcompar\w+|\bles memes\b|"
     r"\ble plus\b|\ble moins\b|\bmieux\b"
 )
+_EACH = content_stems("chacun chacune chaque métiers y en ont a tout total fait")
 _OF_METIERS = frozenset({Intent.OPENING, Intent.REGION_LIST, Intent.COMPARE})
 _OF_LISTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
 
@@ -145,11 +147,15 @@ def listed_elsewhere(sentence: str, found: Mentions, memory: Memory) -> tuple[Pa
 
 def places_in_hand(sentence: str, found: Mentions, memory: Memory) -> tuple[Pair, ...]:
     """The list just given and another place's, or the last two: "lesquels aussi en Corse ?"."""
-    known = memory.dossier.place
+    known, held = memory.dossier.place, _held(memory)
     if memory.intent not in _READ or not known or found.metiers or found.nationality_mention:
         return ()
     folded = fold(sentence)
-    if len(found.place_words) == 1 and _HELD_AGAINST.search(folded):
+    if held and len(found.place_words) == 1 and only_carries_on(sentence, found):
+        sides = (held[0], found.place_words[0])
+    elif held and not found.place_words and (_BOTH.search(folded) or _of_each(sentence, found)):
+        sides = held
+    elif len(found.place_words) == 1 and _HELD_AGAINST.search(folded):
         sides = (known, found.place_words[0])
     elif not found.place_words and memory.earlier_place and _BOTH.search(folded):
         sides = (memory.earlier_place, known)
@@ -157,6 +163,25 @@ def places_in_hand(sentence: str, found: Mentions, memory: Memory) -> tuple[Pair
         return ()
     named = f"{sides[0]} et {sides[1]}"
     return two_lists(named, mentions(named))
+
+
+def _held(memory: Memory) -> tuple[str, str] | None:
+    """The two places whose lists were just held against each other."""
+    if memory.intent != Intent.COMPARE or len(memory.places) != 2:
+        return None
+    return memory.places[0], memory.places[1]
+
+
+def _of_each(sentence: str, found: Mentions) -> bool:
+    """Whether it only asks how many: "combien chacun ?"."""
+    return asks_number(sentence) and content_stems(found.leftover) <= _EACH
+
+
+def sides_held(pairs: tuple[Pair, ...], found: Mentions, memory: Memory) -> tuple[str, ...]:
+    """The places that a follow-up of a comparison holds against each other, else none."""
+    if _held(memory) is None or len(pairs) != 1 or len(found.place_words) > 1:
+        return ()
+    return pairs[0] if not found.texts and TUNISIA not in pairs[0] else ()
 
 
 def of_case_in_hand(sentence: str, found: Mentions, memory: Memory) -> bool:

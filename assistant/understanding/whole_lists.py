@@ -115,12 +115,23 @@ def whole_elsewhere(sentence: str, found: Mentions, memory: Memory) -> WholeList
     """The measure just told, of the text that a follow-up names: "et dans la circulaire ?"."""
     if memory.intent != Intent.WHOLE_LISTS or found.names_list_things or found.codes:
         return None
+    extreme = _extreme(sentence, found)
+    if extreme:
+        return WholeLists(extreme, tuple(t for t in memory.texts if t in (ARRETE, CIRCULAIRE_2008)))
     texts = tuple(t for t in (ARRETE, CIRCULAIRE_2008) if t in found.texts)
     other = set(found.texts) - {ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009}
     if not texts or other or found.leftover:
         return None
     measure = _measure(fold(memory.question), memory.question, mentions(memory.question))
     return WholeLists(measure, texts) if measure else None
+
+
+def _extreme(sentence: str, found: Mentions) -> Measure | None:
+    """The largest or the smallest list, where a follow-up asks for it alone: "et le moins ?"."""
+    if found.texts or len(found.leftover.split()) > 1:
+        return None
+    measure = _measure(f"quelle region {fold(sentence)}", sentence, found)
+    return measure if measure in (Measure.LARGEST, Measure.SMALLEST) else None
 
 
 def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:

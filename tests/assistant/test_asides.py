@@ -94,3 +94,25 @@ def test_a_place_is_asked_of_each_person_told(
     answer = last(talking, message, "et à Marseille ?")
     assert all(told in answer.markdown for told in nationalities)
     assert "Provence" in answer.markdown
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("comparer Bretagne et Corse", "combien chacun ?"), ("Bretagne", "Corse")),
+        (("comparer Bretagne et Corse", "et l'Auvergne ?"), ("Bretagne", "Auvergne")),
+        (("combien de régions dans l'arrêté ?", "laquelle en a le plus"), ("Alsace", "30")),
+        (("combien de régions dans l'arrêté ?", "et le moins ?"), ("Corse", "11")),
+        (("l'arrêté du 18 janvier 2008 a été publié quand ?", "signé par qui"), ("Hortefeux",)),
+        (("qui a signé la circulaire de 2009 ?", "et l'arrêté de 2008 ?"), ("Hortefeux",)),
+        (("formation de cariste en pro-a", "le RNCP"), ("RNCP34857",)),
+        (("maçon à Angers pour un Marocain", "et Tunisie ?"), ("tunisien",)),
+        (("serveur à Pau pour un Malien", "et l'alinéa exact"), ("Arrêté du 18 janvier 2008",)),
+        (("cuisinier tunisien à Nice, contrat 6 mois", "et 12 mois ?"), ("Cuisinier", "visé")),
+    ],
+)
+def test_a_few_words_go_on_with_what_was_asked(
+    talking: Assistant, turns: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    answer = last(talking, *turns)
+    assert all(words in answer.markdown for words in told)
