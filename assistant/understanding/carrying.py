@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.answer import Dossier
 from assistant.memory import Memory
+from assistant.understanding.choosing import wanted_and_denied
 from assistant.understanding.content import content_stems
 from assistant.understanding.find_mentions import mentions
 from assistant.understanding.intent import Intent
@@ -98,7 +99,7 @@ def as_a_case(found: Mentions, memory: Memory) -> Memory:
     tells_case = (found.place_mentions or found.nationality_mention) and found.only_names
     if memory.intent != Intent.PRO_A or memory.dossier.metier or not tells_case:
         return memory
-    before = mentions(memory.question)
+    before = mentions(wanted_and_denied(memory.question)[0])
     bare = before.only_names and not before.texts and not before.codes
     if found.metiers or found.texts or found.codes or not (bare and before.metier_words):
         return memory

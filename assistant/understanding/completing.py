@@ -11,6 +11,7 @@ from assistant.understanding.intent import Intent, text_weight
 from assistant.understanding.mention_cues import OF_A_CASE
 from assistant.understanding.metiers import MetierMention, find_metiers
 from assistant.understanding.text import fold_in_place, words
+from assistant.understanding.work_domains import is_domain
 from corpus.expressions import expression
 
 _OF_METIERS = frozenset({Intent.OPENING, Intent.METIER_REGIONS})
@@ -43,7 +44,8 @@ def completed(message: str, memory: Memory) -> str:
         return ""
     if not after.codes:  # a known job that is no entry: "technicien", then "laboratoire"
         known = bool(after.candidates or after.absent) and not after.vague
-        return whole if before.vague and known else ""
+        trade = not before.codes and is_domain(more)  # "électricien", then "dans le bâtiment"
+        return whole if (before.vague and known) or trade else ""
     narrowed = set(after.codes) < set(before.codes) or not before.codes
     told_again = _COMPLEMENT.match(fold_in_place(said)) and set(after.codes) == set(before.codes)
     return whole if narrowed or told_again else ""

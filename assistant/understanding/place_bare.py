@@ -15,7 +15,7 @@ from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, CITY, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of, names_no_place
 from assistant.understanding.place_mention import PlaceMention
-from assistant.understanding.place_names import name_keys
+from assistant.understanding.place_names import name_keys, with_article
 from assistant.understanding.place_slips import entry_of, nearest_name
 from assistant.understanding.text import light_stem
 from corpus.expressions import expression
@@ -92,7 +92,8 @@ def _exact_town(reading: Reading, start: int) -> tuple[int, tuple[Place, ...], b
             several = end - start > (2 if reading.tokens[start].folded in ARTICLES else 1)
             sure = several or not (entry.ordinary or len(key) < _SHORTEST)
             large = tuple(p for p in entry.places if p.population >= _HAMLET)
-            return (end, large, False) if sure and large and not _titled(reading, start) else None
+            sure = sure and not (_titled(reading, start) or with_article(reading, start, key))
+            return (end, large, False) if sure and large else None
     return None
 
 
@@ -120,9 +121,9 @@ def _before_names(taken: Sequence[tuple[int, int]]) -> Finder:
 def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
     """What stands right after the métier or the nationality: "serveur pau", "serveur à tulle".
 
-    Without a preposition it must end the clause.
+    Without a preposition it must end the clause, or stand before another of these names.
     """
-    ends = {end for _, end in taken}
+    starts, ends = {start for start, _ in taken}, {end for _, end in taken}
 
     def beside(reading: Reading, start: int) -> Found | None:
         before = reading.tokens[start - 1] if start else None
@@ -131,12 +132,25 @@ def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
         if last is None or last.end not in ends or _elided_noun(reading, start):
             return None
         for end, key in name_keys(reading, start):
-            places = _beside(key, located) if located or _ends_clause(reading, end) else ()
+            closed = located or _ends_clause(reading, end) or _between(reading, start, end, starts)
+            spelt = end - start > 1 and reading.tokens[end - 1].capitalised
+            least = _HAMLET if spelt else _TOWN_BESIDE  # "maçon Le Touquet"
+            places = _beside(key, located, least) if closed else ()
             if places:
                 return end, places, False
         return None
 
     return beside
+
+
+def _between(reading: Reading, start: int, end: int, starts: set[int]) -> bool:
+    """Whether another name follows, and it is no ordinary word: "maçon Le Mans malien"."""
+    if reading.tokens[end].start not in starts:
+        return False
+    named = communes_named(" ".join(t.folded for t in reading.tokens[start:end]))
+    if named is None or not named.ordinary or reading.capital(start):
+        return True
+    return named.places[0].population >= CITY and is_full_name(reading, start, end, named)
 
 
 def _elided_noun(reading: Reading, start: int) -> bool:
@@ -154,8 +168,8 @@ def _ends_clause(reading: Reading, end: int) -> bool:
     return reading.tokens[end].folded in _AFTER_A_PLACE
 
 
-def _beside(key: str, town: bool) -> tuple[Place, ...]:
-    """A town of some size, with the département of its name, or a city abroad.
+def _beside(key: str, town: bool, least: int = _TOWN_BESIDE) -> tuple[Place, ...]:
+    """A town of ``least`` inhabitants, with the département of its name, or a city abroad.
 
     After "à" it is the ``town`` alone: "à Vienne" is not the département.
     """
@@ -165,7 +179,7 @@ def _beside(key: str, town: bool) -> tuple[Place, ...]:
     places = area.places if area else ()
     if places and places[0].kind == "etranger":
         return () if key in countries() else places
-    large = named.places if named and named.places[0].population >= _TOWN_BESIDE else ()
+    large = named.places if named and named.places[0].population >= least else ()
     if places and large and not town:
         return (*places, *large[:1])
     return tuple(p for p in large if p.population >= _HAMLET) or places

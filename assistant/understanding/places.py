@@ -29,7 +29,7 @@ from assistant.understanding.place_context import (
     is_apart,
 )
 from assistant.understanding.place_mention import PlaceMention
-from assistant.understanding.place_names import SPELT_OUT, name_keys
+from assistant.understanding.place_names import SPELT_OUT, name_keys, with_article
 from assistant.understanding.place_numbers import (
     departement_number,
     district_end,
@@ -115,6 +115,8 @@ def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
             return end, None
         context = context_of(reading, start, end) if entity else None
         town = _town_entry(reading, start, key) if with_communes else None
+        if town and with_article(reading, start, key):
+            continue
         if not entity and not town:
             continue
         context = context or context_of(reading, start, end)
@@ -172,6 +174,8 @@ def _misspelt(reading: Reading, start: int) -> _Found | None:
             continue
         if (town := communes_named(key)) and is_full_name(reading, start, end, town):
             return None  # a small town's own name is no slip for a larger one's
+        if with_article(reading, start, key):
+            return None
         name = nearest_name(key, capital=capital)
         entry = entry_of(name) if name else None
         if compound and entry and entry.places and entry.places[0].kind not in AREA_KINDS:

@@ -26,7 +26,7 @@ from assistant.understanding.text import Token, fold, light_stem, tokenize
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
-from assistant.understanding.work_domains import domain_stems, worked_domain
+from assistant.understanding.work_domains import OUTSIDE, domain_stems, is_domain, worked_domain
 from corpus.expressions import expression
 from corpus.french_dates import in_french
 from corpus.library import load
@@ -37,6 +37,8 @@ _BEFORE_DOMAIN = frozenset(
     "metiers emploi emplois poste postes profession professions job jobs boulot boulots fonctions "
     "type genre et ou".split()
 )
+_WHICH_ONE = expression(r"\b(?:lequel|laquelle|lesquel(?:le)?s|les (?:deux|trois|quatre))\b")
+_LEFT_OUT = expression(r"\b(?:sauf|hormis|hors|excepte\w*|sans|a part|en dehors d[eu])\b")
 _MARK = expression(r"[,;:.?!()«»\"/–—]")
 _OF_WHOM = frozenset({Intent.REGION_LIST, Intent.OPENING, Intent.REGIME, Intent.TEXT})
 
@@ -46,14 +48,17 @@ def kept_together(
 ) -> tuple[str, ...]:
     """The métiers, or the places, of the verdicts just given, where a follow-up names others."""
     same = intent is Intent.OPENING and memory.intent == Intent.OPENING
-    return several if same and found.names_list_things else ()
+    goes_on = found.names_list_things or _WHICH_ONE.search(fold(found.sentence))
+    return several if same and goes_on else ()
 
 
 def domain_asked(question: str, intent: Intent, found: Mentions) -> str:
     """The words that are left of a question about a list; a figure names no domain."""
     if intent is not Intent.REGION_LIST or asks_them(question):
         return ""
-    return worked_domain(question) or _said_of_metiers(question, found.leftover)
+    named = worked_domain(question) or _said_of_metiers(question, found.leftover)
+    left_out = is_domain(named) and _LEFT_OUT.search(fold(question))
+    return f"{OUTSIDE}{named}" if left_out else named
 
 
 def _said_of_metiers(question: str, leftover: str) -> str:

@@ -79,8 +79,12 @@ _OBJECTED = content_stems(
     "tension possible région faux fausse erreur trompe trompé autre"
 )
 _CONCLUDES = expression(r"^\W*(?:(?:ok|bon|et|d'accord|ah|oui)\W+)*(?:donc|alors|du coup)\W*\?")
-_IN_FRANCE = expression(r"\ben france\b")
+_IN_FRANCE = expression(r"\b(?<!ailleurs )(?<!partout )en france\b")
 _OF_A_LIST = expression(r"\b(?:metiers?|listes?|ouvert\w*|emplois?|postes?|combien|codes?)\b")
+_DEFINES = expression(
+    r"\b(?:c'est quoi|qu'est[ -]ce qu(?:e c'est qu)?)[' ]*(?:un|une|des|qu'un\w*|que)\b|"
+    r"\b(?:definition|definir|veut dire|signifie)\b"
+)
 _WHICH = expression(r"\b(quel(le)?s|lesquel\w+|combien)\b")
 _ABOUT_SOURCE = expression(
     r"\b(quel texte|quelle source|quelle reference|quel article|d'ou (ca|cela|tu|vous))\b"
@@ -172,6 +176,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.REGIME
     if intent is Intent.TEXT and found.only_list_words and _WHICH.search(fold(found.sentence)):
         return Intent.REGION_LIST
+    if intent is Intent.TEXT and _DEFINES.search(fold(found.sentence)):
+        return Intent.TEXT
     if intent is Intent.TEXT and (found.asks_opening or found.only_list_words):
         return Intent.OPENING
     beside = len(found.leftover.split()) <= BESIDE and not (found.texts or found.metiers)

@@ -11,6 +11,9 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold, light_stem, words
 from corpus.expressions import expression
 
+OUTSIDE = "hors "
+"""Before the name of a domain, as a tool argument: every métier but those of it."""
+
 _WORKS_IN = expression(
     r"\b(?:travaill\w*|boss\w*|emplois?|employee?s?|jobs?|postes?|boulots?|apprentie?s?|stagiaires?|"
     r"stages?|cdi|cdd|contrats?|ouvri\w+|salariee?s?)\b[^,;.?!]{0,25}?\b(?:en|dans)\s+"

@@ -11,6 +11,7 @@ from assistant.rules.domains import of_domain
 from assistant.rules.openings import headings_of
 from assistant.rules.regimes import ARRETE, TUNISIE, regime
 from assistant.understanding.quantities import LISTED
+from assistant.understanding.work_domains import OUTSIDE
 from assistant.wording import regimes as regime_wording
 from assistant.wording.closed_lists import closed_list, closed_there
 from assistant.wording.common import (
@@ -56,7 +57,7 @@ def whole_lists(refs: list[ListRef], context: list[Statement], asked: Asked = WH
         return _left_out(refs, context, asked.domain)
     statements: list[Statement] = []
     for ref in refs:
-        statements += _one_list(ref, of_domain(ref.rows, asked.domain), asked.number)
+        statements += _one_list(ref, of_domain(ref.rows, asked.domain), asked)
     if asked.number and not any(s.text.startswith("- ") for s in statements):
         context = [*context, Statement(Role.NEXT, _MORE)]
     if asked.domain and not any(of_domain(ref.rows, asked.domain) for ref in refs):
@@ -99,12 +100,13 @@ _WHICH_JOB = "Donnez l'intitulé de l'emploi : la réponse portera sur ce métie
 _MORE = "Demandez « quels métiers » pour la liste entière, qui se lit aussi à la page « Listes »."
 
 
-def _one_list(ref: ListRef, rows: tuple[MetierRow, ...], number: str) -> list[Statement]:
-    heading = headings_of(ref.source_id)[ref.region]
+def _one_list(ref: ListRef, rows: tuple[MetierRow, ...], asked: Asked) -> list[Statement]:
+    heading, number = headings_of(ref.source_id)[ref.region], asked.number
     told = f"{_where(ref)}, {lead_count(ref, len(ref.rows))}"
     if len(rows) < len(ref.rows):
+        of_it = f"{OUTSIDE if asked.domain.startswith(OUTSIDE) else 'de '}ce domaine"
         kept = count(len(rows), "métier ouvert", "métiers ouverts")
-        told = f"{_where(ref)}, {kept} de ce domaine, sur {len(ref.rows)}"
+        told = f"{_where(ref)}, {kept} {of_it}, sur {len(ref.rows)}"
     whole = not number or number.startswith(LISTED)
     shown = rows if whole or len(rows) <= SHORT else ()
     lines = [

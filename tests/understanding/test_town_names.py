@@ -65,3 +65,21 @@ def test_a_whole_name_is_not_taken_for_part_of_a_bigger_one() -> None:
 )
 def test_a_small_town_in_small_letters_is_read_where_work_is_told(sentence: str, town: str) -> None:
     assert [place.text for place in find_places(sentence)] == [town]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "town"),
+    [
+        ("maçon La Baule malien", "La Baule-Escoublac"),
+        ("maçon la baule", "La Baule-Escoublac"),
+        ("maçon Baule", "Baule ("),
+        ("maçon Le Touquet", "Le Touquet-Paris-Plage"),
+        ("chef d'équipe BTP Le Mans Turque", "Le Mans"),
+        ("cuisinier tours turc", "Tours"),
+        ("serveur bon turc", ""),
+        ("serveuse dame malienne", ""),
+    ],
+)
+def test_a_name_with_its_article_or_before_a_nationality(sentence: str, town: str) -> None:
+    label = mentions(sentence).place_label
+    assert label.startswith(town) if town else not label
