@@ -46,6 +46,7 @@ class Memory:
     cases: tuple[Dossier, ...] = ()  # of the persons told in the last message, where several
     earlier_metier: str = ""  # the métier in hand before that of the dossier
     earlier_place: str = ""  # the place in hand before that of the dossier
+    domain: str = ""  # of the métiers last listed, "" where all were
     rows: tuple[str, ...] = ()  # ids of the rows of a list that is read part by part
     upto: int = 0  # how many of them were read
     choices: tuple[Choice, ...] = ()  # of the last answer; kept with it, not here
@@ -73,6 +74,7 @@ class Memory:
             "cases": [case.to_json() for case in self.cases],
             "earlier_metier": self.earlier_metier,
             "earlier_place": self.earlier_place,
+            "domain": self.domain,
             "rows": list(self.rows),
             "upto": self.upto,
             "given": self.given.isoformat() if self.given else "",
@@ -112,6 +114,7 @@ class Memory:
             cases=tuple(_dossier(case) for case in data.get("cases", ())),
             earlier_metier=data.get("earlier_metier", ""),
             earlier_place=data.get("earlier_place", ""),
+            domain=data.get("domain", ""),
             rows=tuple(data.get("rows", ())),
             upto=data.get("upto", 0),
             given=date.fromisoformat(data["given"]) if data.get("given") else None,

@@ -46,6 +46,7 @@ _OTHERS = (
 )
 _ANOTHER = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD}|{_OTHERS})\b")
 _FAMILY = expression(rf"{_HEAD}(?:sa|son|leur|ses|leurs) (?:{_HOUSEHOLD})\b")
+_TELLS = expression(r"\b(?:est|a|sont|ont|etait|vit|habite|travaille|possede|detient)\b")
 _SAME = (
     r"(?:\W+(?:aussi|egalement|pareil|(?:le |la |au |a la )?meme (?:metier|poste|ville|region|"
     r"endroit|cas|chose|situation)))*"
@@ -137,8 +138,10 @@ def _of_another(sentence: str) -> bool:
 
 def _tells_of_family(found: Mentions) -> bool:
     """Whether it only tells something of a spouse or a child: "son mari est suisse"."""
-    family = bool(_FAMILY.search(fold(found.sentence)))
-    return family and "?" not in found.sentence and not (found.metiers or found.place_mentions)
+    family = _FAMILY.search(fold(found.sentence)) and _TELLS.search(fold(found.sentence))
+    return (
+        bool(family) and "?" not in found.sentence and not (found.metiers or found.place_mentions)
+    )
 
 
 def of_family(question: str, found: Mentions, memory: Memory) -> str:

@@ -69,7 +69,7 @@ _WHICH_REGION = expression(
 )
 _IN_ALL = expression(r"^\W*(?:et |mais |alors |donc )*(?:en tout|au total|tous metiers)\b")
 _OF_WHOLE = content_stems("tout total confondus autres là bas ensemble coin région endroit y")
-_ONLY = content_stems("seulement uniquement exclusivement juste surtout")
+_ONLY = content_stems("seulement uniquement exclusivement juste surtout plutôt sinon")
 _LONGEST = 5  # words of a message that may be but a follow-up
 _SPARE = 2  # words beside the names in a follow-up
 _SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à Amiens"
@@ -78,6 +78,11 @@ _SPARE_TOLD = 3  # in a sentence that asks nothing: "le poste serait plutôt à 
 def asks(question: str) -> bool:
     """Whether the words of a message ask something, a question mark apart."""
     return bool(_ASKS.search(fold(question)))
+
+
+def asks_metiers(question: str) -> bool:
+    """Whether it asks for métiers, or how many: "quels métiers en Corse ?"."""
+    return bool(_ASKS_LIST.search(fold(question)))
 
 
 def follows(question: str) -> bool:
@@ -214,7 +219,8 @@ def within_domain(question: str, found: Mentions, memory: Memory) -> bool:
     if memory.intent != Intent.REGION_LIST or found.names_list_things or found.texts:
         return False
     said = content_stems(found.leftover) - _ONLY
-    return bool(said) and said <= domain_stems() and follows(question)
+    named = said <= domain_stems() or said <= title_stems() - _OF_TEXTS_TOO
+    return bool(said) and named and follows(question)
 
 
 def next_list_intent(previous: Intent, found: Mentions, dossier: Dossier) -> Intent:

@@ -16,7 +16,12 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.origin_towns import Origin, supposing
 from assistant.understanding.reading_parts import origin_of
-from assistant.understanding.text_followups import of_another, of_another_place, of_other_text
+from assistant.understanding.text_followups import (
+    of_another,
+    of_another_place,
+    of_another_situation,
+    of_other_text,
+)
 from assistant.understanding.two_lists import (
     Pair,
     listed_elsewhere,
@@ -75,7 +80,7 @@ def hear(typed: str, memory: Memory) -> Heard:
 
 def _asked_again(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
     """The last question to the texts, of the person, the place or the text that is named alone."""
-    for of_other in (of_another, of_another_place, of_other_text):
+    for of_other in (of_another, of_another_situation, of_another_place, of_other_text):
         again = of_other(question, found, memory)
         if again:
             return again

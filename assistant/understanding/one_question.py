@@ -179,7 +179,7 @@ def _named(
         closed=found.adverse,
         names_tunisian="tunisian" in entities,
         on=judged_on(question, found, memory, dossier),
-        domain=domain_asked(question, intent, found),
+        domain=domain_asked(question, intent, found, memory),
         number=number_asked(question, intent, found),
         nationality_asked=nationality_asked(found, dossier),
         pro_a_public=pro_a_public(question, found, dossier),

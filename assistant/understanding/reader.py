@@ -28,6 +28,7 @@ from assistant.understanding.one_question import read_question
 from assistant.understanding.ranks import Rows, ranked, ranked_rows, sliced
 from assistant.understanding.recall import ROWS
 from assistant.understanding.several_cases import cases_told, each_case
+from assistant.understanding.speakers import without_own_trade
 from assistant.understanding.splitting import split_questions
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt, Understanding
@@ -36,8 +37,8 @@ from assistant.understanding.understood import Doubt, Understanding
 def understand(message: str, memory: Memory, on: date | None) -> tuple[Understanding, ...]:
     """The questions of a message, in order, each read with the dossier that precedes it."""
     of_a_case = memory.intent in OF_LISTS and bool(memory.dossier.nationality)
-    message = with_named_jobs(with_jobs(in_full(message)), of_a_case=of_a_case)
-    message = told_apart(message)
+    message = with_jobs(without_own_trade(in_full(message)))
+    message = told_apart(with_named_jobs(message, of_a_case=of_a_case))
     reply = _reply(message, memory, on)
     if reply:
         return (reply,)

@@ -9,7 +9,13 @@ from assistant.answer import Dossier
 from assistant.memory import Memory
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.case_day import CaseDay
-from assistant.understanding.followups import asks_region, only_counts, under_text
+from assistant.understanding.followups import (
+    asks_metiers,
+    asks_region,
+    follows,
+    only_counts,
+    under_text,
+)
 from assistant.understanding.intent import Intent
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.nationality_cues import THEIR_LIST
@@ -52,11 +58,20 @@ def kept_together(
     return several if same and goes_on else ()
 
 
-def domain_asked(question: str, intent: Intent, found: Mentions) -> str:
-    """The words that are left of a question about a list; a figure names no domain."""
-    if intent is not Intent.REGION_LIST or asks_them(question):
+def domain_asked(question: str, intent: Intent, found: Mentions, memory: Memory) -> str:
+    """The words that are left of a question about a list; a figure names no domain.
+
+    A follow-up that names none is about the métiers of the domain just listed.
+    """
+    if intent is not Intent.REGION_LIST:
         return ""
+    kept = memory.domain if memory.intent == Intent.REGION_LIST and follows(question) else ""
+    if asks_them(question):
+        return kept
     named = worked_domain(question) or _said_of_metiers(question, found.leftover)
+    if not named:
+        anew = asks_metiers(question) or only_counts(question)
+        return "" if anew else kept
     left_out = is_domain(named) and _LEFT_OUT.search(fold(question))
     return f"{OUTSIDE}{named}" if left_out else named
 

@@ -159,6 +159,21 @@ def of_another_place(question: str, found: Mentions, memory: Memory) -> tuple[st
     return again, replace(memory, question=again)
 
 
+def of_another_situation(
+    question: str, found: Mentions, memory: Memory
+) -> tuple[str, Memory] | None:
+    """The last question on the texts asked again of somebody in another situation, told alone."""
+    if memory.intent != Intent.TEXT or len(found.situations) != 1 or found.names_list_things:
+        return None
+    before = mentions(memory.question).situations
+    said = content_stems(found.leftover) - content_stems(found.situations[0].text)
+    if not before or said or found.texts or found.codes or not follows(question):
+        return None
+    start, end = before[-1].start, before[-1].end
+    again = f"{memory.question[:start]}{found.situations[0].text}{memory.question[end:]}"
+    return again, replace(memory, question=again)
+
+
 def of_other_text(question: str, found: Mentions, memory: Memory) -> tuple[str, Memory] | None:
     """The last question on the texts asked again of the text that is all a message names."""
     if memory.intent != Intent.TEXT or not found.texts or not memory.question:

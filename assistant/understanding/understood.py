@@ -93,6 +93,7 @@ class Understanding:
             cases=self.cases,
             earlier_metier=self.earlier_metier,
             earlier_place=self.earlier_place,
+            domain=self.domain,
             rows=self.rows,
             upto=self.upto,
         )

@@ -38,6 +38,8 @@ def calls(*turns: str, case: str = _CASE) -> list[Call]:
         ("il vit en France depuis 2009", Fact.OTHER),
         ("ça fait huit ans qu'il est là", Fact.OTHER),
         ("il a 45 ans et deux enfants", Fact.OTHER),
+        ("il est étudiant", Fact.STATUS),
+        ("et s'il est demandeur d'asile ?", Fact.STATUS),
     ],
 )
 def test_a_fact_has_the_verdict_said_again(told: str, fact: Fact) -> None:
@@ -54,7 +56,7 @@ def test_the_verdict_may_be_asked_for_after_a_fact(asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["quelle durée de contrat faut-il ?", "il est étudiant", "et le salaire minimum ?"]
+    "said", ["quelle durée de contrat faut-il ?", "un étudiant peut ?", "et le salaire minimum ?"]
 )
 def test_a_question_is_no_fact(said: str) -> None:
     assert last(said).fact is None
@@ -66,8 +68,9 @@ def test_a_situation_without_employer_is_heard_and_is_no_job() -> None:
     assert not any("metier" in call.args for call in told)
 
 
-def test_how_long_a_tunisian_has_been_there_is_for_the_texts() -> None:
-    assert last("il a 12 ans de présence", case="plombier tunisien à Nice").fact is None
+def test_how_long_a_tunisian_has_been_there_has_its_own_rule() -> None:
+    told = last("il a 12 ans de présence", case="plombier tunisien à Nice")
+    assert told.fact is Fact.PRESENCE
 
 
 @pytest.mark.parametrize("family", ["et son fils de 17 ans ?", "et sa fille mineure ?"])
