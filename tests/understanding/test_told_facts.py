@@ -56,7 +56,12 @@ def test_the_verdict_may_be_asked_for_after_a_fact(asked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["quelle durée de contrat faut-il ?", "un étudiant peut ?", "et le salaire minimum ?"]
+    "said",
+    [
+        "quelle durée de contrat faut-il ?",
+        "un étudiant, combien d'heures ?",
+        "et le salaire minimum ?",
+    ],
 )
 def test_a_question_is_no_fact(said: str) -> None:
     assert last(said).fact is None
