@@ -79,11 +79,18 @@ def status_of(results: Sequence[ToolResult]) -> Status:
 
 
 def verdict_of(results: Sequence[ToolResult]) -> Verdict | None:
-    """The verdict on which the tools agree; undetermined when they differ."""
+    """The verdict on which the tools agree; undetermined when they differ, or one has to ask."""
     verdicts = {r.verdict for r in results if r.verdict}
-    if len(verdicts) > 1:
+    if len(verdicts) > 1 or (verdicts and any(map(_leaves_a_choice, results))):
         return Verdict.UNDETERMINED
+    if len({r.verdict for r in results if r.kind == _REGIME}) > 1:
+        return Verdict.UNDETERMINED  # one of several persons alone is outside the lists
     return verdicts.pop() if verdicts else None
+
+
+def _leaves_a_choice(result: ToolResult) -> bool:
+    """Whether entries or places whose verdicts differ are still to be chosen from."""
+    return result.status is Status.CLARIFICATION and bool(result.choices) and not result.verdict
 
 
 def evidence_of(results: Iterable[ToolResult]) -> dict[str, Evidence]:
@@ -108,6 +115,9 @@ def numbered(markdown: str, evidence: Mapping[str, Evidence]) -> tuple[str, tupl
         if (e := evidence[token])
     )
     return text, citations
+
+
+_REGIME = "regime"
 
 
 def validity_notices(results: Iterable[ToolResult], citations: Iterable[Citation]) -> str:

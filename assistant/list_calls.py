@@ -84,7 +84,7 @@ def region_list(u: Understanding) -> list[Call]:
     places = u.places or ((u.dossier.place,) if u.dossier.place else ())
     if not places:
         anywhere = is_domain(u.domain) and not (
-            u.number or u.texts or u.on or u.dossier.nationality
+            u.number or set(u.texts) - {ARRETE} or u.on or u.dossier.nationality
         )
         if not (u.names_tunisian or u.national or anywhere):
             # "La liste applicable aujourd'hui" is asked about before any list is asked for.

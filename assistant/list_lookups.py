@@ -104,7 +104,9 @@ def metiers_de_region(
     if len({p.regions for p in reading.places}) > 1:
         return clarifications.which_place(reading, [])
     if found.kind in ("outre-mer", "etranger"):
-        return clarifications.no_list_there(found)
+        return clarifications.no_list_there(
+            found, tunisian=regime(person.groups, on).source_id == TUNISIE
+        )
     if found.kind == "metropole":
         anywhere = is_domain(domaine) and not (nombre or sens or nationalite or date)
         return domain_anywhere(domaine) if anywhere else _whole_metropole(person, on, asked)

@@ -53,7 +53,8 @@ def _regime(u: Understanding) -> list[Call]:
     other = u.dossier.nationality and not u.dossier.nationality.startswith("tunisien")
     if u.names_tunisian and other:  # the list of the Tunisians, for somebody else
         return [Call("regime_personne", {**person(u), "situation": LISTE_TUNISIENNE})]
-    return [Call("regime_personne", person(u)), *beside_the_lists(u)]
+    each = (Call("regime_personne", one) for one in persons(u))
+    return [*each, *beside_the_lists(u)]
 
 
 def _exception(u: Understanding) -> list[Call]:

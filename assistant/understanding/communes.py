@@ -12,6 +12,7 @@ from assistant.understanding.text import match_key
 from corpus.regions import regions
 
 _SPARE_POPULATION = 2_000  # a longer name of a smaller commune is not what "Vitry" means
+_OWN_ARTICLES = ("le", "la", "les", "l")
 _NEVER_LAST = frozenset(
     "saint sainte le la les l de du des d en sur sous lez aux au et grand grande petit petite "
     "mont bois val".split()
@@ -42,8 +43,9 @@ def _rows_from(prefix: str) -> Iterator[str]:
 
 @lru_cache(maxsize=8192)
 def some_commune_begins(word: str) -> bool:
-    """Whether the first word of some commune's name is this folded word."""
-    return any(next(_rows_from(word + after), None) is not None for after in (",", " "))
+    """Whether the first word of some commune's name, its article aside, is this folded word."""
+    begun = (word + ",", word + " ", *(f"{a} {word} " for a in _OWN_ARTICLES))
+    return any(next(_rows_from(start), None) is not None for start in begun)
 
 
 @lru_cache(maxsize=2048)
@@ -59,11 +61,20 @@ def communes_named(key: str) -> Entry | None:
         compounds = [_commune(row)[0] for row in _rows_from(key + " ")]
         biggest = max((place.population for place in compounds), default=0)
         floor = max(largest, _SPARE_POPULATION, biggest // 20)
-        places += [place for place in compounds if place.population > floor]
+        only = not exact and len(compounds) == 1 and " " in key  # "Sainte-Gauburge"
+        places += [place for place in compounds if only or place.population > floor]
     if not places:
-        return None
+        return _with_article(key)
     places.sort(key=lambda place: (-place.population, place.departement))
     return Entry(tuple(places), any(ordinary for _, ordinary in exact) or not exact)
+
+
+def _with_article(key: str) -> Entry | None:
+    """The commune whose own article was left out: "Pont-de-Claix", "Kremlin-Bicêtre"."""
+    if " " not in key or key.partition(" ")[0] in _OWN_ARTICLES:
+        return None
+    found = [_commune(row)[0] for a in _OWN_ARTICLES for row in _rows_from(f"{a} {key},")]
+    return Entry(tuple(sorted(found, key=lambda p: -p.population)), True) if found else None
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,7 @@ _PLAIN = expression(r"[^\W_]+(?:[ '-][^\W_]+)*")
 _GAPS = expression(r"[ '-]")
 _PLAIN_LINKS = LINKS | {"à", "d", "l"}
 _SHORTEST_SLIP = 6
+_SHORT_HEAD = (4, 5)  # letters of "chef", "agent"
 _TOWN = 5_000  # inhabitants
 _SHORTEST_CUT, _LONGEST_CUT = 3, 8
 _CUT = expression(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
@@ -37,7 +38,7 @@ _OTHER_KINDS = (
 
 
 @cache
-def _ordinary_words() -> frozenset[str]:
+def ordinary_words() -> frozenset[str]:
     """French words that a letter or two part from a word of a title ("manger", "manager")."""
     source = files("corpus").joinpath("reference", "ordinary_words.txt")
     lines = source.read_text(encoding="utf-8").splitlines()
@@ -84,6 +85,7 @@ class Lexicon:
         self._lemmas: dict[str, set[str]] = {}
         self._added: dict[str, str] = {}
         self._by_shape: dict[tuple[str, int], list[str]] = {}
+        self._heads: set[str] = set()  # short words that begin names of several words
         self._slip_cache: dict[str, frozenset[str]] = {}
 
     def add(self, word: str) -> str:
@@ -103,6 +105,11 @@ class Lexicon:
     def abbreviate(self, short: str, lemma: str) -> None:
         """Let an abbreviation stand for a lemma: "dess" for "dessinateur"."""
         self._lemmas.setdefault(short, set()).add(lemma)
+
+    def begins_names(self, lemma: str) -> None:
+        """Let a short word that begins names of several words be known with two letters swapped."""
+        if len(lemma) in _SHORT_HEAD:
+            self._heads.add(lemma)
 
     def content(self, title: str) -> list[str]:
         """The words of a title that carry meaning, as printed."""
@@ -156,8 +163,8 @@ class Lexicon:
 
     def _search_slips(self, folded: str) -> frozenset[str]:
         if len(folded) < _SHORTEST_SLIP or not folded.isalpha():
-            return frozenset()
-        if folded in _ordinary_words() or {folded, f"{folded}s"} & _town_names():
+            return self._short_head(folded)
+        if folded in ordinary_words() or {folded, f"{folded}s"} & _town_names():
             return frozenset()
         allowed = 1 if len(folded) < 10 else 2
         lengths = range(len(folded) - allowed, len(folded) + allowed + 1)
@@ -170,6 +177,15 @@ class Lexicon:
         close = [(form, d) for form, d, _ in found if not _different_kinds(folded, form)]
         best = min((distance for _, distance in close), default=0)
         return frozenset(w for form, d in close if d == best for w in self._lemmas[form])
+
+    def _short_head(self, folded: str) -> frozenset[str]:
+        """The short word that begins names, a letter swapped or doubled: "agetn", "cheff"."""
+        if folded in ordinary_words() or folded in _town_names():
+            return frozenset()
+        pairs = range(len(folded) - 1)
+        typed = {folded[:i] + folded[i + 1] + folded[i] + folded[i + 2 :] for i in pairs}
+        typed |= {folded[:i] + folded[i + 1 :] for i in pairs if folded[i] == folded[i + 1]}
+        return frozenset(typed & self._heads)
 
     def _forms_of(self, initial: str, length: int) -> list[str]:
         if not self._by_shape:

@@ -53,6 +53,7 @@ class Phrase(NamedTuple):
     last: int
 
 
+_GREETINGS = frozenset("bonjour bonsoir salut hello coucou bjr bsr slt question".split())
 _INFINITIVE = expression(r"[a-z]{3,}(er|ir|dre|tre)$")
 
 
@@ -74,7 +75,7 @@ def is_cued(sentence_words: Sequence[Word], first: int, vague: bool = False) -> 
     if vague and (after in ("comme", "par", "chez", "que", "qui") or _is_duty(words_after)):
         return False
     if i < 0 or not sentence_words[first].joined:
-        return not (vague and i >= 0)
+        return not vague or all(w.folded in _GREETINGS for w in sentence_words[:first])
     definite = False
     while i >= 0 and (sentence_words[i].link or sentence_words[i].folded in BEFORE_NOUN | DEFINITE):
         if sentence_words[i].folded in INDEFINITE:

@@ -9,7 +9,12 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import NamedTuple
 
-from assistant.understanding.lexicon import Lexicon, Word
+from rapidfuzz.distance import OSA
+
+from assistant.understanding.lexicon import Lexicon, Word, ordinary_words
+
+_LONG = 6  # letters of a word that an ordinary one may stand for
+_CONJUNCTIONS = frozenset({"et", "ou"})
 
 
 class Relation(StrEnum):
@@ -57,6 +62,8 @@ class NameIndex:
         self.by_code: dict[str, list[str]] = {}  # the names of an entry and of its neighbours
         for name in _read_names(lexicon):
             self._by_first.setdefault(name.lemmas[0], []).append(name)
+            if len(name.lemmas) > 1:
+                lexicon.begins_names(name.lemmas[0])
             if name.relation is Relation.VAGUE and len(name.lemmas) == 1:
                 self.generic_heads.add(name.lemmas[0])
             for code in name.codes if name.relation is not Relation.ABSENT else ():
@@ -83,11 +90,12 @@ def _match(name: Name, words: Sequence[Word], first: int) -> NameMatch | None:
         word = words[i]
         if i > first and not (word.joined or word.link):
             return None
-        if name.lemmas[reached] in word.lemmas:
-            reached, last, slip = reached + 1, i, slip or word.slip
+        mistyped = not slip and _is_mistyped(word, name.lemmas[reached], reached)
+        if name.lemmas[reached] in word.lemmas or mistyped:
+            reached, last, slip = reached + 1, i, slip or word.slip or mistyped
             if reached == len(name.lemmas):
                 break
-        elif not (word.link and i > first):
+        elif not (word.link and i > first) or _parts_two(word.folded, name.text):
             return None
     if reached < len(name.lemmas):
         return None
@@ -97,6 +105,18 @@ def _match(name: Name, words: Sequence[Word], first: int) -> NameMatch | None:
     if single_exclusion and words[first].text.lower() != name.text.lower():
         return None  # "Mâcon" is a town, "macon" a maçon
     return NameMatch(name, first, last, slip)
+
+
+def _is_mistyped(word: Word, lemma: str, reached: int) -> bool:
+    """Whether an ordinary word stands for one of a name begun well: "chef de | chatier"."""
+    if not reached or word.lemmas or word.folded not in ordinary_words():
+        return False
+    return len(word.folded) >= _LONG and OSA.distance(word.folded, lemma, score_cutoff=1) <= 1
+
+
+def _parts_two(link: str, name: str) -> bool:
+    """Whether a link parts two jobs: "chaudronnier ou soudeur" is no chaudronnier-soudeur."""
+    return link in _CONJUNCTIONS and f" {link} " not in name
 
 
 def _read_names(lexicon: Lexicon) -> list[Name]:

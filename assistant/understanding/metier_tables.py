@@ -26,7 +26,7 @@ class MetierTables(NamedTuple):
 def build_metier_tables(lexicon: Lexicon) -> MetierTables:
     """The tables, read from the corpus and the table of everyday names."""
     rows = library.load().metiers
-    titles = TitleIndex(lexicon, _printed_titles(rows))
+    titles = TitleIndex(lexicon, _printed_titles(rows), one_job=True)
     _add_abbreviations(lexicon, rows)
     aliases = {row.code_read: row.code for row in rows if row.code_read != row.code}
     return MetierTables(titles, NameIndex(lexicon), _shown_titles(rows), aliases)

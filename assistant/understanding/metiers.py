@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from assistant.understanding.content import content_stems
+from assistant.understanding.english_jobs import EnglishJob, english_jobs
 from assistant.understanding.lexicon import Word
 from assistant.understanding.metier_cues import complement_end, goes_on, is_cued, unlisted_phrases
 from assistant.understanding.metier_names import NameMatch, Relation
@@ -79,10 +80,22 @@ def find_metiers(sentence: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[
             mentions.append(mention)
         blocked.update(range(i, last + 1) if last >= i else ())
         i = max(last, i) + 1
+    for job in english_jobs(words):
+        if not blocked & {*range(job.first, job.last + 1)}:
+            mentions.append(_named_in_english(sentence, words, job, tables))
+            blocked.update(range(job.first, job.last + 1))
     for phrase in unlisted_phrases(words, lowered):
         if not blocked & {*range(phrase.first, phrase.last + 1)}:
             mentions.append(_mention(sentence, words, phrase.first, phrase.last))
     return tuple(sorted(mentions, key=lambda m: m.start))
+
+
+def _named_in_english(
+    sentence: str, words: Sequence[Word], job: EnglishJob, tables: MetierTables
+) -> MetierMention:
+    score = _SCORES[Relation.NEAR]
+    near = (MetierCandidate(code, tables.shown[code], "near", score) for code in job.codes)
+    return replace(_mention(sentence, words, job.first, job.last), candidates=tuple(near))
 
 
 def _codes(
@@ -145,8 +158,9 @@ def _of_another_sector(
     sentence: str, words: Sequence[Word], first: int, last: int, mention: MetierMention
 ) -> tuple[int, MetierMention]:
     """The mention with what makes it another job than its entry, which is then but a neighbour."""
-    end = other_sector(words, last, mention.codes) if mention.codes else None
-    if end is None:
+    near_codes = [] if mention.absent or mention.vague else [c.code for c in mention.candidates]
+    end = other_sector(words, last, mention.codes or near_codes)
+    if end is None or not (mention.codes or near_codes):
         return last, mention
     score = _SCORES[Relation.NEAR]
     near = tuple(c._replace(match="near", score=min(c.score, score)) for c in mention.candidates)

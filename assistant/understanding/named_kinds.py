@@ -20,7 +20,7 @@ from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention, effects
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
-from assistant.understanding.work_domains import worked_domain
+from assistant.understanding.work_domains import domain_wondered_about, worked_domain
 from corpus.expressions import expression
 
 _ROME_KINDS = frozenset({"rome_1999", "rome_current"})
@@ -126,6 +126,7 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
         "asks_where": not found.place_mentions and bool(_WHERE.search(sentence)),
         "hiring": _is_hiring(fold(sentence)),
+        "any_of_domain": _any_of_domain(found),
         "works_in_domain": not found.metier_words and _works_in_domain(sentence),
     }
     return frozenset(name for name, present in names.items() if present)
@@ -169,6 +170,14 @@ def _is_hiring(folded: str) -> bool:
 def _works_in_domain(sentence: str) -> bool:
     """Whether a domain stands for the métier ("bosse en cuisine"), outside any certification."""
     return bool(worked_domain(sentence)) and not _OF_CERTIFICATES.search(fold(sentence))
+
+
+def _any_of_domain(found: Mentions) -> bool:
+    """Whether it asks if a domain has any job, of no certification and no other text."""
+    if found.metier_words or found.codes or set(found.texts) - _LIST_TEXTS:
+        return False
+    asked = domain_wondered_about(found.sentence)
+    return bool(asked) and not _OF_CERTIFICATES.search(fold(found.sentence))
 
 
 def _interim(situations: tuple[SituationMention, ...]) -> bool:

@@ -180,7 +180,7 @@ def _read(
         of_job = follows_a_job(reading, start, jobs)
         return adjective_said(reading, start, end, adjectives()[key], previous, of_job)
     if key in countries():
-        return country_said(reading, start, end, countries()[key], previous)
+        return country_said(reading, start, end, countries()[key], previous, jobs)
     return None
 
 

@@ -25,9 +25,12 @@ _OTHER_WORDS = frozenset("suis maurice dominique salvador grenade lucie georgie"
 
 
 def country_said(
-    reading: Reading, start: int, end: int, code: str, previous: list[str]
+    reading: Reading, start: int, end: int, code: str, previous: list[str], jobs: frozenset[int]
 ) -> tuple[NationalityMention | None, bool]:
-    """The nationality that a country tells of a person, if any, and whether it names a text."""
+    """The nationality that a country tells of a person, if any, and whether it names a text.
+
+    ``jobs`` are the offsets where the name of a métier ends.
+    """
     if code == "FRA":
         return None, False
     states = (nationalities()[code],)
@@ -38,7 +41,7 @@ def country_said(
         return mention_of(reading, start, end, states, previous, rank=1), False
     if end == len(reading.tokens) and {t.folded for t in reading.tokens[:start]} <= _OPENS:
         return mention_of(reading, start, end, states, previous, rank=2), False
-    if _stands_for_a_person(reading, start, end):
+    if _stands_for_a_person(reading, start, end) or _opens_a_case(reading, start, end, jobs):
         return mention_of(reading, start, end, states, previous, rank=2), False
     if not previous or previous[0] in cues.LOCATIVE or (head and cues.THINGS.match(head)):
         return None, False
@@ -47,6 +50,13 @@ def country_said(
     if previous[0] in ARTICLES or previous[0] == "pour":
         return mention_of(reading, start, end, states, previous, rank=2), False
     return None, False
+
+
+def _opens_a_case(reading: Reading, start: int, end: int, jobs: frozenset[int]) -> bool:
+    """Whether it opens a sentence that names a métier, nothing apart: "Algérie géomètre Lyon"."""
+    if start or not jobs or reading.tokens[0].folded in _OTHER_WORDS:
+        return False
+    return reading.gap(end).isspace() and min(jobs) > reading.tokens[end - 1].end
 
 
 def _stands_for_a_person(reading: Reading, start: int, end: int) -> bool:

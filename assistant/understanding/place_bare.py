@@ -9,8 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.understanding.communes import communes_named
-from assistant.understanding.gazetteer import entities, inhabitants
-from assistant.understanding.geography import Place, unknown_place
+from assistant.understanding.gazetteer import AREA_KINDS, entities, inhabitants
+from assistant.understanding.geography import (
+    Place,
+    departement_place,
+    departements,
+    unknown_place,
+)
 from assistant.understanding.nationality_table import countries
 from assistant.understanding.place_choice import ARTICLES, CITY, TITLES, is_full_name
 from assistant.understanding.place_context import Reading, context_of, names_no_place
@@ -22,6 +27,7 @@ from corpus.expressions import expression
 
 _SHORTEST = 5  # letters of a name read through a slip
 _HAMLET = 2_000  # inhabitants below which a commune is not thought of without a sign
+_VILLAGE = 1_000  # inhabitants of one that is an ordinary word, with a capital letter
 _MOST = 12  # words of a message that are tried as slips
 _TOWN_BESIDE = 5_000  # inhabitants of a town that may be an ordinary word, right after a métier
 _LIST_NOUNS = frozenset("metiers metier liste listes emplois postes".split())
@@ -45,7 +51,9 @@ def find_bare_places(sentence: str, taken: Sequence[tuple[int, int]]) -> tuple[P
     free = [i for i in free if not names_no_place(reading, i)]
     free = [i for i in free if not (i - 1 in free and _HYPHEN.fullmatch(reading.gap(i)))]
     after, before = _after_names(taken), _before_names(taken)
-    for find in (_opening_town, _whole_name, _exact_town, after, before, _unknown_name, _slip):
+    aside = _before_people(taken)
+    finders = (_opening_town, _whole_name, _exact_town, after, before, aside, _unknown_name, _slip)
+    for find in finders:
         for index in free[:_MOST] if find is _slip else free:
             found = find(reading, index)
             if found and not _overlaps(reading, index, found[0], taken):
@@ -104,18 +112,35 @@ Finder = Callable[[Reading, int], Found | None]
 
 
 def _before_names(taken: Sequence[tuple[int, int]]) -> Finder:
-    """A town of some size that opens the message, right before a métier: "gap géomètre"."""
+    """What opens the message right before a métier: "gap géomètre", "lot géomètre", "22 couvreur".
+
+    A town is of some size; of an ordinary word the département is meant.
+    """
     starts = {start for start, _ in taken}
 
     def before(reading: Reading, start: int) -> Found | None:
         for end, key in name_keys(reading, start) if not start else ():
-            follows = end < len(reading.tokens) and reading.tokens[end].start in starts
-            places = _beside(key, town=True) if follows and key not in entities() else ()
+            if end == len(reading.tokens) or reading.tokens[end].start not in starts:
+                continue
+            if (area := _area_before(reading, end, key)) is not None:
+                return (end, area, False) if area else None
+            places = _beside(key, town=True)
             if places and places[0].population >= CITY:
                 return end, places, False
         return None
 
     return before
+
+
+def _area_before(reading: Reading, end: int, key: str) -> tuple[Place, ...] | None:
+    """The département or the region of a name or a number; none where it counts what follows."""
+    if key.isdigit() and key in departements():
+        counted = reading.tokens[end].folded.endswith(("s", "x"))
+        return () if counted else (departement_place(key),)
+    entry = entities().get(key)
+    if entry is None:
+        return None
+    return entry.places if not entry.vague and entry.places[0].kind in AREA_KINDS else ()
 
 
 def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
@@ -136,6 +161,7 @@ def _after_names(taken: Sequence[tuple[int, int]]) -> Finder:
             spelt = end - start > 1 and reading.tokens[end - 1].capitalised
             least = _HAMLET if spelt else _TOWN_BESIDE  # "maçon Le Touquet"
             places = _beside(key, located, least) if closed else ()
+            places = places or (_small_town(reading, start, end, key) if closed else ())
             if places:
                 return end, places, False
         return None
@@ -151,6 +177,22 @@ def _between(reading: Reading, start: int, end: int, starts: set[int]) -> bool:
     if named is None or not named.ordinary or reading.capital(start):
         return True
     return named.places[0].population >= CITY and is_full_name(reading, start, end, named)
+
+
+def _before_people(taken: Sequence[tuple[int, int]]) -> Finder:
+    """A town with a capital letter right before a nationality: "par téléphone Limoges togolais"."""
+    starts = {start for start, _ in taken}
+
+    def before(reading: Reading, start: int) -> Found | None:
+        if not reading.capital(start) or reading.tokens[start - 1].capitalised:
+            return None  # nor a name and its forename
+        for end, key in name_keys(reading, start):
+            if end < len(reading.tokens) and reading.tokens[end].start in starts:
+                places = _beside(key, town=False) or _small_town(reading, start, end, key)
+                return (end, places, False) if places else None
+        return None
+
+    return before
 
 
 def _elided_noun(reading: Reading, start: int) -> bool:
@@ -183,6 +225,15 @@ def _beside(key: str, town: bool, least: int = _TOWN_BESIDE) -> tuple[Place, ...
     if places and large and not town:
         return (*places, *large[:1])
     return tuple(p for p in large if p.population >= _HAMLET) or places
+
+
+def _small_town(reading: Reading, start: int, end: int, key: str) -> tuple[Place, ...]:
+    """A commune of any size by its own name with a capital letter, unless an ordinary word."""
+    entry = communes_named(key) if reading.capital(start) and key not in entities() else None
+    if entry is None or not is_full_name(reading, start, end, entry):
+        return ()
+    least = _VILLAGE if entry.ordinary else 0
+    return tuple(p for p in entry.places if p.population >= least)
 
 
 def _unknown_name(reading: Reading, start: int) -> Found | None:

@@ -19,6 +19,7 @@ _LARGE_CITY = 100_000  # "serveur tours"
 _FAMOUS_CITY = 150_000  # "paris" wherever it stands
 _AREA = "departement"  # "à Vienne" is never one
 ARTICLES = frozenset("le la les l'".split())
+_OWN_ARTICLE = expression(r"^(?:le|la|les|l) ")
 _SAINTS = frozenset("saint sainte st ste".split())
 _BETWEEN_NAMES = frozenset("sur sous les lez en".split())  # "Lion sur Mer": one name
 _IN_BRACKETS = expression(r"\s*\(([^()]+)\)")
@@ -76,8 +77,12 @@ def _town_fits(reading: Reading, start: int, end: int, context: Context, entry: 
     tokens = reading.tokens[start:end]
     if start and reading.tokens[start - 1].folded in TITLES:
         return False
+    if _own_article(reading, start) and is_full_name(reading, start, end, entry):
+        return True
     population = entry.places[0].population
     strength = context.strength
+    if population >= TOWN and _capital_article(reading, start, end):
+        return True
     if _spelt_out(reading, start, end, entry) or _labelled(reading, end, entry):
         return True
     if context.town and len(tokens) > 1 and population >= TOWN and tokens[0].folded not in ARTICLES:
@@ -117,10 +122,28 @@ def _spelt_out(reading: Reading, start: int, end: int, entry: Entry) -> bool:
     return len(tokens) > 2 and entry.places[0].population >= TOWN  # "verrieres le buisson"
 
 
+def _own_article(reading: Reading, start: int) -> bool:
+    """Whether an article stands where grammar would join it: "à le longeron" names a place."""
+    before = reading.tokens[start - 1].folded if start else ""
+    return before in ("a", "de") and reading.tokens[start].folded in ("le", "les")
+
+
+def _capital_article(reading: Reading, start: int, end: int) -> bool:
+    """Whether an article and a name are both capitals: "La Baule", which is not Baule."""
+    if reading.capitals or end != start + 2 or reading.tokens[start].folded not in ARTICLES:
+        return False
+    return all(token.capitalised for token in reading.tokens[start:end])
+
+
 def is_full_name(reading: Reading, start: int, end: int, entry: Entry) -> bool:
-    """Whether a span is the whole name of a commune, not the beginning of a longer one."""
+    """Whether a span is the whole name of a commune, not the beginning of a longer one.
+
+    The commune's own article may be left out: "Roche-sur-Yon".
+    """
     keys = {key for last, key in name_keys(reading, start) if last == end}
-    return bool(keys & {match_key(place.name) for place in entry.places})
+    named = {match_key(place.name) for place in entry.places}
+    bare = {_OWN_ARTICLE.sub("", name) for name in named}
+    return bool(keys & named or keys & {name for name in bare if " " in name})
 
 
 def _labelled(reading: Reading, end: int, entry: Entry) -> bool:

@@ -34,6 +34,10 @@ _NUMBER_SIGNS = frozenset("n no le la du metier metiers fiche fiches et ou euros
 _COUNTED = frozenset("de d' et ou a personne demandeur candidat milliers".split())
 _SHORT = 5  # tokens of a message that is hardly more than a métier and a number
 _TUNISIAN = "74"  # métiers of the list of 2009
+_IN_A_YEAR = (r"en", r"20[01]\d")  # may follow: "métiers en tension 44 en 2008"
+_SERIES = 2  # départements that follow one another
+_SERIES_GAP = expression(r"\s*[,/-]?\s*")
+_DATE = expression(r"^(?:[0-2]\d|3[01])[/-](?:0\d|1[0-2])\b|\b(?:0\d|1[0-2])[/-](?:0[89]|1\d|2\d)$")
 _LINK = 3  # letters: "de 44", "les 74" tell no département
 _POSTCODE_WORDS = frozenset("a sur vers dans le cp postal commune ville au".split())
 _MARK = expression(r"[,;/|–—]|\s-\s")
@@ -53,6 +57,8 @@ def departement_number(reading: Reading, index: int) -> Place | None:
         return None
     after = reading.tokens[index + 1].folded if index + 1 < len(reading.tokens) else ""
     gap = reading.gap(index + 1)
+    if _in_a_series(reading, index):
+        return departement_place(code)
     if after in _UNITS or re.match(r"\s*(?:[/%€.,-]\d?\S|[%€])", gap + after):
         return None
     previous = reading.before(index)
@@ -85,14 +91,16 @@ def _says_departement(reading: Reading, index: int, previous: list[str]) -> bool
     if first in _listed_codes() and not _counts(reading, index):
         return True
     if reading.gap(index).strip() == "/" and _between_marks(reading, index):
-        return True
+        return not reading.tokens[index - 1].text.isdigit()
     opening, closing = reading.gap(index).strip(), reading.gap(index + 1).lstrip()
     return opening.endswith("(") and closing.startswith(")") and index > 0
 
 
 def _ends_a_short_message(reading: Reading, index: int, previous: list[str]) -> bool:
     """ "géomètre 44", "couvreur, 01": a number with no other use after a few words."""
-    if index + 1 != len(reading.tokens) or not 0 < index < _SHORT:
+    rest = [token.text for token in reading.tokens[index + 1 :]]
+    dated = len(rest) == len(_IN_A_YEAR) and all(map(re.fullmatch, _IN_A_YEAR, rest))
+    if (rest and not dated) or not 0 < index < _SHORT or "/" in reading.gap(index):
         return False
     word = reading.tokens[index - 1].folded
     if word == "metiers":
@@ -128,6 +136,27 @@ def _in_a_pair(reading: Reading, index: int) -> bool:
         other = {"entre", "de"} | _NUMBERED | _UNITS | _OTHER_CODES
         return ends and (not before or (before[0].isalpha() and before[0] not in other))
     return False
+
+
+def _in_a_series(reading: Reading, index: int) -> bool:
+    """ "chef de chantier 75 92 93": two départements or more that end the message, and a word."""
+    first, last = index, index + 1
+    while first and _one_more(reading, first - 1, first):
+        first -= 1
+    while last < len(reading.tokens) and _one_more(reading, last, last):
+        last += 1
+    if last - first < _SERIES or last < len(reading.tokens) or not first:
+        return False
+    if _DATE.search(reading.sentence[reading.tokens[first].start :]):
+        return False
+    word = reading.tokens[first - 1].folded
+    return word.isalpha() and len(word) > _LINK and word not in _NUMBERED | _UNITS | _OTHER_CODES
+
+
+def _one_more(reading: Reading, at: int, gap: int) -> bool:
+    """Whether a token is one more département of a series, beside its neighbour."""
+    known = reading.tokens[at].text.upper() in departements()
+    return known and bool(_SERIES_GAP.fullmatch(reading.gap(gap)))
 
 
 def _goes_with_another(reading: Reading, index: int) -> bool:

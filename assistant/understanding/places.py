@@ -54,6 +54,10 @@ _DEMONYM_NOUNS = frozenset(
 )
 
 
+_LIST_NOUNS = frozenset("liste listes annexe".split())
+_ELLIPTIC = frozenset("la celle celles".split())  # "la liste bretonne et la ligérienne"
+
+
 class _Found(NamedTuple):
     first: int  # tokens[first:last]
     last: int
@@ -107,7 +111,8 @@ def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
         return None
     with_communes = _may_begin_commune(reading, start)
     folded = reading.tokens[start].folded.rstrip("'")
-    if not with_communes and folded not in entity_beginnings() and folded not in _DEMONYM_NOUNS:
+    known = with_communes or folded in entity_beginnings() or folded in _DEMONYM_NOUNS
+    if not known and folded not in _ELLIPTIC:
         return None
     for end, key in name_keys(reading, start):
         entity = entities().get(key) or _by_demonym(reading, start, end)
@@ -142,9 +147,17 @@ def _may_begin_commune(reading: Reading, start: int) -> bool:
 
 def _by_demonym(reading: Reading, start: int, end: int) -> Entry | None:
     """The area that an adjective names after a workplace or an area: "banlieue lyonnaise"."""
-    if end != start + 2 or reading.tokens[start].folded not in _DEMONYM_NOUNS:
+    if end != start + 2 or not _heads_demonym(reading, start):
         return None
     return demonyms().get(light_stem(reading.tokens[start + 1].folded))
+
+
+def _heads_demonym(reading: Reading, start: int) -> bool:
+    """Whether a noun stands there, or the article of one told before: "la bretonne"."""
+    folded = reading.tokens[start].folded
+    if folded in _ELLIPTIC:
+        return any(token.folded in _LIST_NOUNS for token in reading.tokens[:start])
+    return folded in _DEMONYM_NOUNS
 
 
 def _town_entry(reading: Reading, start: int, key: str) -> Entry | None:

@@ -32,7 +32,13 @@ from assistant.understanding.text import Token, fold, light_stem, tokenize
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009
 from assistant.understanding.thread_intent import OF_LISTS
 from assistant.understanding.understood import Doubt
-from assistant.understanding.work_domains import OUTSIDE, domain_stems, is_domain, worked_domain
+from assistant.understanding.work_domains import (
+    OUTSIDE,
+    domain_stems,
+    domain_wondered_about,
+    is_domain,
+    worked_domain,
+)
 from corpus.expressions import expression
 from corpus.french_dates import in_french
 from corpus.library import load
@@ -68,7 +74,8 @@ def domain_asked(question: str, intent: Intent, found: Mentions, memory: Memory)
     kept = memory.domain if memory.intent == Intent.REGION_LIST and follows(question) else ""
     if asks_them(question):
         return kept
-    named = worked_domain(question) or _said_of_metiers(question, found.leftover)
+    named = worked_domain(question) or domain_wondered_about(question)
+    named = named or _said_of_metiers(question, found.leftover)
     if not named:
         anew = asks_metiers(question) or only_counts(question)
         return "" if anew else kept

@@ -163,6 +163,18 @@ def _asks_again(question: str, memory: Memory) -> bool:
     return bool(said and said <= _SAID_AGAIN) or bool(_CONCLUDES.search(folded))
 
 
+def _only_people(found: Mentions) -> bool:
+    """Whether several persons are told by nationalities alone: "un Serbe, sa femme croate"."""
+    named = found.metiers or found.place_mentions or found.texts or found.codes
+    return len(found.nationalities) > 1 and not named and content_stems(found.leftover) <= _KIN
+
+
+_KIN = content_stems(
+    "femme mari épouse époux conjoint conjointe frère soeur fils fille père mère couple ami amie "
+    "cousin cousine client cliente collègue compagnon compagne"
+)
+
+
 def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
     """What a sentence that no cue decides is about: an unnamed métier, or a bare place."""
     if absent_text(found.sentence) or counted(found.sentence):
@@ -172,7 +184,8 @@ def _possible(intent: Intent, found: Mentions, memory: Memory) -> Intent:
         return Intent.TEXT
     if intent is Intent.REGIME and not found.metiers and neighbouring_subject(found.sentence):
         return Intent.TEXT
-    if intent is Intent.TEXT and not memory.intent and presents(found.sentence, found):
+    opens = intent is Intent.TEXT and not memory.intent
+    if opens and (presents(found.sentence, found) or _only_people(found)):
         return Intent.REGIME
     if intent is Intent.TEXT and found.only_list_words and _WHICH.search(fold(found.sentence)):
         return Intent.REGION_LIST

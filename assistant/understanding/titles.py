@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
 from assistant.understanding.lexicon import Lexicon, Word
+from assistant.understanding.metier_cues import is_agent_noun
 from assistant.understanding.text import fold, tokenize
 from corpus.expressions import expression
 
@@ -49,10 +50,15 @@ class TitleMatch(Generic[T]):
 
 
 class TitleIndex(Generic[T]):
-    """Titles by head word, with the weight of each word (rarer words weigh more)."""
+    """Titles by head word, with the weight of each word (rarer words weigh more).
 
-    def __init__(self, lexicon: Lexicon, titles: Iterable[tuple[str, T]]) -> None:
-        self.lexicon = lexicon
+    With ``one_job``, no title goes on after "ou" and another job.
+    """
+
+    def __init__(
+        self, lexicon: Lexicon, titles: Iterable[tuple[str, T]], *, one_job: bool = False
+    ) -> None:
+        self.lexicon, self._one_job = lexicon, one_job
         parsed = (_parse(lexicon, text, value) for text, value in titles)
         self.titles = [title for title in parsed if title.lemmas]
         self._heads: dict[str, list[Title[T]]] = {}
@@ -82,7 +88,7 @@ class TitleIndex(Generic[T]):
             if word.link:
                 continue
             found = available & word.lemmas
-            if not found:
+            if not found or (self._one_job and _another_job(words, i)):
                 break
             fresh = found - used
             if not fresh and word.folded == words[first].folded and last > first:
@@ -97,6 +103,11 @@ class TitleIndex(Generic[T]):
 
     def _weight(self, lemma: str) -> float:
         return self._weights.get(lemma, 1.0)
+
+
+def _another_job(words: Sequence[Word], i: int) -> bool:
+    """Whether "ou" offers another job there: "dessinateur ou projeteur", not "bois ou métal"."""
+    return i > 0 and words[i - 1].folded == "ou" and is_agent_noun(words[i].folded)
 
 
 def _enumerated(words: Sequence[Word], i: int) -> bool:

@@ -76,7 +76,7 @@ _NOT_IN = expression(r"\b(?:pas|sans|absent\w*|hors|exclu\w*|aucune?|nulle part)
 _NOT_HERE = expression(r"\bpas (?:la|ici|dans celle[- ]ci|dans la premiere)\W*$")
 # What only one nationality may do: of the two lists, what is in hers alone.
 _HERS_ALONE = expression(
-    r"\breserve\w*|\bseuls?\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
+    r"\breserve\w*|\bseuls?\b|\bseulement\b|\buniquement\b|\bexclusi\w+|\bpropres?\b|\binterdit\w*|"
     r"\bque les autres\b|\b(?:personne|nul|aucun) (?:d')?autre|"
     r"\b(?:de|en) plus (?:qu|que|par rapport)"
 )

@@ -83,6 +83,10 @@ _MOST_OPEN = expression(
     rf"\b{_THINGS}\b[^?]*\b(?:dans|en) le (?:plus (?:grand nombre )?|maximum )de regions?\b"
 )
 _SHARED_THINGS = expression(rf"\b{_THINGS}\b")
+# "Qu'est-ce que la circulaire ouvrait partout ?"
+_WHAT_IS_OPEN = expression(
+    r"\b(?:qu'est[ -]ce qu[ie']|ce qu[ie']|quoi\b|que\b)[^?]*\b(?:ouv(?:e|r)|admi|autoris)\w*"
+)
 _COUNTABLE = expression(rf"\b(?:{_THINGS}|lignes?)\b")
 _OVERALL = expression(
     r"\b(?:differents?|distincts?|en tout|au total|total|quels que soient?|existe\w*|etrangers?)\b"
@@ -159,7 +163,8 @@ def _measure(folded: str, sentence: str, found: Mentions) -> Measure | None:
             return Measure.LARGEST
     if found.place_mentions or found.date_mention:
         return None
-    if _EVERY_REGION.search(folded) and _SHARED_THINGS.search(folded):
+    things = _SHARED_THINGS.search(folded) or (found.texts and _WHAT_IS_OPEN.search(folded))
+    if _EVERY_REGION.search(folded) and things:
         return Measure.EVERYWHERE
     if _HOW_MANY_REGIONS.search(folded):
         return Measure.NUMBER

@@ -21,6 +21,15 @@ _WORKS_IN = expression(
 )
 
 
+_ANY_OF = expression(
+    r"\b(?:y ?a[- ](?:t[- ])?il (?:\w+ )?|(?:il )?y ?'?\s?(?:en )?a(?:vait)? |rien |aucune? |"
+    r"quelque chose |qqch |quid |on a quoi |c'est quoi |"
+    r"(?:et|ou|sinon) pour (?:un|une|les|des) \w+ )"
+    r"[^,;.?!]{0,20}?\b(?:dans|en|pour|du cote de|de|du)\s+"
+    r"(?:la |le |les |l')?(?P<domain>\w+(?:[ -]\w+){0,2})"
+)
+
+
 @cache
 def domains() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The stems of each name of a domain and the first digits of its codes, longest names first."""
@@ -64,7 +73,16 @@ def domain_prefixes(named: str) -> tuple[str, ...]:
 
 def worked_domain(sentence: str) -> str:
     """The domain in which a sentence says that somebody works: "bosse en cuisine"; or ""."""
-    for found in _WORKS_IN.finditer(fold(sentence)):
+    return _named(_WORKS_IN, sentence)
+
+
+def domain_wondered_about(sentence: str) -> str:
+    """The domain of which a sentence asks whether there is any job: "y en a dans le médical ?"."""
+    return _named(_ANY_OF, sentence)
+
+
+def _named(pattern: re.Pattern[str], sentence: str) -> str:
+    for found in pattern.finditer(fold(sentence)):
         said = found["domain"].split()
         for length in range(len(said), 0, -1):
             if is_domain(name := " ".join(said[:length])):

@@ -172,8 +172,8 @@ def _name(place: Place) -> str:
     return place.label.split(" :")[0]
 
 
-def no_list_there(place: Place) -> ToolResult:
-    """A place that the regional lists do not cover."""
+def no_list_there(place: Place, *, tunisian: bool = False) -> ToolResult:
+    """A place that the lists do not cover, the Tunisians' where the question is of a Tunisian."""
     if place.kind == "etranger":
         text = "Les listes de métiers ne concernent que la France."
         return ToolResult(
@@ -182,10 +182,12 @@ def no_list_there(place: Place) -> ToolResult:
             status=Status.NOT_COVERED,
             label="lieu à l'étranger",
         )
-    text = "Les listes de métiers ne couvrent que les régions métropolitaines, pas l'outre-mer."
+    scope = "tunisiens_toute_la_metropole" if tunisian else "annexe_arrete"
+    area = "la métropole" if tunisian else "les régions métropolitaines"
+    text = f"Les listes de métiers ne couvrent que {area}, pas l'outre-mer."
     return ToolResult(
         kind="list",
-        statements=(Statement(Role.REASON, text, (anchor("annexe_arrete"),)),),
+        statements=(Statement(Role.REASON, text, (anchor(scope),)),),
         verdict=Verdict.NOT_APPLICABLE,
         label="lieu outre-mer",
     )

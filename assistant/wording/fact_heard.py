@@ -36,7 +36,7 @@ def fact_heard(fact: Fact, person: Person, on: date | None) -> ToolResult:
         told = (_contract_of_tunisians(), _contract())
     else:
         told = (_contract(),)
-    return ToolResult(kind="regime", statements=told, label="fait ajouté au dossier")
+    return ToolResult(kind="situation", statements=told, label="fait ajouté au dossier")
 
 
 def _contract() -> Statement:

@@ -115,7 +115,7 @@ _BESIDE = {
 def beside_the_lists(effect: str) -> ToolResult:
     """What the lists leave out of a person's situation (column "effet" of situations.csv)."""
     return ToolResult(
-        kind="regime",
+        kind="situation",
         statements=(Statement(Role.NEXT, _BESIDE[effect]),),
         label="situation hors des listes",
     )
