@@ -26,6 +26,10 @@ def name_keys(reading: Reading, start: int) -> list[tuple[int, str]]:
 
 
 def with_article(reading: Reading, start: int, key: str) -> bool:
-    """Whether the article before it makes another town's name of it: "La Baule" is no "Baule"."""
+    """Whether the article before it makes a larger town's name of it: "La Baule" is no "Baule"."""
     before = reading.tokens[start - 1].folded if start else ""
-    return before in _ARTICLES and communes_named(f"{before} {key}") is not None
+    own = before.rstrip("'")
+    longer = communes_named(f"{own} {key}") if before in _ARTICLES else None
+    named = communes_named(key)
+    largest = named.places[0].population if named else 0
+    return longer is not None and longer.places[0].population > largest

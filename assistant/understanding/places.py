@@ -121,7 +121,7 @@ def _named(reading: Reading, start: int) -> tuple[int, _Found | None] | None:
         context = context_of(reading, start, end) if entity else None
         town = _town_entry(reading, start, key) if with_communes else None
         if town and with_article(reading, start, key):
-            continue
+            town = None
         if not entity and not town:
             continue
         context = context or context_of(reading, start, end)

@@ -24,6 +24,7 @@ from assistant.understanding.find_mentions import mentions
         ("soudeur à le longeron", ["pays-de-la-loire"]),
         ("topographe La Baule capverdien", ["pays-de-la-loire"]),
         ("couvreur a la baule", ["pays-de-la-loire"]),
+        ("géomètre dans la Creuse", ["limousin"]),
         ("une boîte de Sainte-Gauburge cherche un couvreur", ["basse-normandie"]),
         ("la liste picarde et la ligérienne", ["picardie", "pays-de-la-loire"]),
     ],
