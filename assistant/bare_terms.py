@@ -11,6 +11,7 @@ from corpus.library import load, per_corpus
 from corpus.records import Passage, PassageKind
 from index import french
 
+_NO_PARAGRAPH = (PassageKind.ROW, PassageKind.HEADING)
 _OF_TEXTS = frozenset(french.terms("tunisien tunisienne tunisiens Tunisie Pro-A proa accord"))
 # Alone, the name of a figure asks for it.
 _FIGURES = frozenset(
@@ -35,7 +36,14 @@ def bare_term(question: str) -> tuple[str, ...]:
 def tells_of(term: tuple[str, ...], passage: Passage) -> bool:
     """Whether a passage holds a term, or stands under a heading that does."""
     heading = french.terms(passage.path[-1]) if passage.path else []
-    return _holds(_run(passage), term) or (len(term) > 1 and set(term) <= set(heading))
+    titled = set(term) <= set(heading) and (len(term) > 1 or not _in_a_paragraph(term))
+    return titled or _holds(_run(passage), term)
+
+
+def _in_a_paragraph(term: tuple[str, ...]) -> bool:
+    """Whether a paragraph holds a term, which headings alone may give."""
+    told = (p for p in load().passages.values() if p.kind not in _NO_PARAGRAPH)
+    return any(_holds(_run(p), term) for p in told)
 
 
 def _holds(run: str, term: tuple[str, ...]) -> bool:

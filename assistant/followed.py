@@ -21,6 +21,7 @@ UNRELATED = 0.2  # confidence where no passage has anything of the follow-up
 NOTHING = 0.1  # confidence of the follow-up alone under which that is so
 AGAIN = 0.93  # what the passage that answers the subject alone keeps of its score
 NEAR = 1.1  # what those of its section gain
+BY_ITSELF = 4.0  # log odds from which a follow-up alone asks for what no text gives
 HELD = 1.2  # the same where it has half of the words of what is asked next
 
 
@@ -48,6 +49,8 @@ def followed(
     unrelated = not (found or held)
     confidence = min(joined.confidence, UNRELATED) if unrelated else joined.confidence
     missing = _surer(joined.missing, alone.missing)
+    if not held and alone.missing and alone.missing.odds >= BY_ITSELF:
+        missing = alone.missing
     return replace(joined, hits=hits, confidence=confidence, missing=missing)
 
 

@@ -21,6 +21,7 @@ from assistant.extracts import extract
 from assistant.finding import ENOUGH, SURE, TextQuestion, find, find_for
 from assistant.lacking import NEAR_BEST, SHOWN, gives, lacking
 from assistant.list_items import asked_alone
+from assistant.parts_counted import parts_counted
 from assistant.quotable import quotable
 from assistant.resolve import text_id
 from assistant.results import ToolResult
@@ -183,10 +184,15 @@ def _beside(question: TextQuestion) -> ToolResult | None:
     elsewhere = absent_text(question.words) or list_of_another_year(question.words)
     if elsewhere:
         return not_covered(f"Le corpus ne contient pas ce texte : {elsewhere}.")
-    beside = neighbouring_subject(question.words) or market_subject(question.words)
+    gone_on = question.asked if question.subject or question.named else ""
+    beside = neighbouring_subject(question.words) or market_subject(question.words, gone_on)
     if beside:
         return not_covered(f"Aucun texte du corpus ne porte sur ce sujet : {beside}.")
-    return cited_articles(question.words, question.named) or what_a_sigle_means(question.words)
+    return (
+        parts_counted(question.words, question.named)
+        or cited_articles(question.words, question.named)
+        or what_a_sigle_means(question.words)
+    )
 
 
 def _article_supposed(question: TextQuestion, found: SearchResult) -> ToolResult | None:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
+from assistant.evidence import Support
 from assistant.extracts import sentences_of
-from assistant.results import ToolResult
+from assistant.results import Role, Statement, ToolResult
 from assistant.understanding.content import content_stems
 from assistant.understanding.text import fold
+from assistant.wording.french import listing
 from assistant.wording.not_answered import gap
 from assistant.wording.passages import Extract, quoted
 from corpus.expressions import expression
@@ -24,26 +28,45 @@ _ASKING = content_stems(
     "vouloir kesako ça cela exactement texte accord circulaire"
 )
 _SIGLE = expression(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_JOINED = expression(
+    r"(?i)(?<![\w-])[a-z]{3,8}(?:,|/| et| ou)(?: (?:la|le|les|l'))? ?[a-z]{3,8}(?![\w-])"
+)
 _WRITTEN_OUT = expression(r"\(([A-Z/]{3,9})\)")
 
 
 def what_a_sigle_means(question: str) -> ToolResult | None:
-    """The sentence that writes out the one sigle a question is about, or that none does."""
+    """The sentences that write out the sigles a question is about, or that none does."""
     folded = fold(question)
     if not _WHAT.search(folded):
         return None
     known = [s for s in re.findall(r"[\w-]+", question) if s.upper() in _used()]
     asked = content_stems(" ".join(re.findall(r"[\w'-]+", folded)))
-    if len(known) != 1 or not asked - content_stems(known[0]) <= _ASKING:
+    if not known or not asked - content_stems(" ".join(known)) <= _ASKING:
         return None
-    sigle = known[0].upper()
-    if sigle in _told():
-        return quoted([_told()[sigle]])
-    if not _MEANS.search(folded):
+    sigles = list(dict.fromkeys(s.upper() for s in known))
+    if len(sigles) > 1 and not _JOINED.search(question):
         return None
-    return gap(
-        f"ce que veut dire « {sigle} », qu'ils emploient sans l'écrire en entier", _used()[sigle]
-    )
+    told = [s for s in sigles if s in _told()]
+    if not told and (len(sigles) > 1 or not _MEANS.search(folded)):
+        return None
+    missing = [s for s in sigles if s not in told]
+    if not told:
+        return gap(f"ce que veut dire {_unwritten(missing)}", _used()[missing[0]])
+    result = quoted(list(dict.fromkeys(_told()[s] for s in told)))
+    return replace(result, statements=(*result.statements, *map(_only_used, missing)))
+
+
+def _unwritten(sigles: Sequence[str]) -> str:
+    named = listing([f"« {s} »" for s in sigles])
+    return f"{named}, qu'ils emploient sans l'écrire en entier"
+
+
+def _only_used(sigle: str) -> Statement:
+    """That the texts use a sigle without writing it out, shown where they do."""
+    use = _used()[sigle]
+    text = f"Les textes n'écrivent nulle part en entier « {sigle} », qu'ils emploient ainsi"
+    support = Support(use.passage.id, use.quote)
+    return Statement(Role.CONDITION, f"{text} : « {use.quote} »", (support,), block=True)
 
 
 @per_corpus

@@ -29,7 +29,8 @@ def source(u: Understanding) -> list[Call]:
     """What a text is: its title, date, signatories, validity."""
     asked = VALIDITE if asks_validity(u.question) else asked_detail(u.question)
     aspect = {"aspect": asked} if asked else {}
-    texts = u.texts or u.previous_texts
+    in_hand = (u.text_in_hand,) if u.text_in_hand else ()
+    texts = u.texts or u.previous_texts or in_hand
     return [Call("decrire_texte", {"texte": text, **aspect}) for text in texts[:2]]
 
 

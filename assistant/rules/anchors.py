@@ -110,8 +110,8 @@ _ANCHORS: dict[str, tuple[str, str]] = {
     ),
     "pro_a_entree_en_vigueur": (
         _PRO_A,
-        "entre en vigueur le lendemain du jour de la parution au Journal Officiel de son arrêté "
-        "d'extension.",
+        "Le présent accord est conclu pour une durée indéterminée et entre en vigueur le "
+        "lendemain du jour de la parution au Journal Officiel de son arrêté d'extension.",
     ),
     "tunisiens_seuls": (
         _CIRCULAIRE_2009,

@@ -15,34 +15,42 @@ from assistant.wording.passages import Extract
 from corpus.expressions import expression
 
 _FEASIBLE = expression(
-    r"\b(?:possibles?|suffi\w*|assez|passe|accepte\w*|valables?|admis\w*|autorise\w*|peut[- ]on|"
-    r"on peut|puis[- ]je|marche|ok|recevable|c'est bon|jouable|tenable)\b"
+    r"^\W*(?:et |mais )?si\b|\b(?:possibles?|suffi\w*|assez|passe|accepte\w*|valables?|admis\w*|"
+    r"autorise\w*|peut[- ]on|on peut|puis[- ]je|marche|ok|recevable|c'est bon|ca va|jouable|"
+    r"tenable|peu(?:t|vent) (?:faire|etre|durer|aller|representer))\b"
 )
 _LIMIT_ASKED = expression(
     r"\b(?:min(?:imum|imale?|imaux)|max(?:imum|imale?|imaux)|au (?:moins|plus))\b"
 )
 _OF_A_PERSON = expression(r"\b(?:depuis|ages?|agee?s?|present\w*|jeunes?|anciennete)\b")
-_MEASURE = r"(?:\d[\d ]*|[a-z-]+) (?:heures?|mois|ans?|annees?|jours?|semaines?|euros?|%)"
+_MEASURE = r"(?:\d[\d ]*|[a-z-]+) (?:heures?|mois|ans?|annees?|jours?|semaines?|euros?)"
 _QUANTITY = f"(?P<q>{_MEASURE})"
 _FLOORS = (
     expression(rf"\b(?:pouvoir|peut|pouvant|pourra) etre inferieure?s? a {_QUANTITY}"),
     expression(rf"\bduree superieure?s? a {_QUANTITY}"),
     expression(rf"\b(?:au moins|au minimum) (?:de )?{_QUANTITY}"),
     expression(rf"\bcomprise?s? (?P<q>entre \d+ et {_MEASURE})"),
+    expression(r"\bcomprise?s? (?P<q>entre \d+ ?% et \d+ ?%)"),
 )
+_ABOVE = expression(rf"\bduree superieure?s? a {_QUANTITY}")  # a floor that is not enough itself
 _CEILINGS = (
     expression(rf"\bjusqu'a {_QUANTITY}"),
     expression(rf"\bmaximale? de {_QUANTITY}"),
     expression(rf"\b(?:exceder|depasser|au plus|au maximum de) {_QUANTITY}"),
+    expression(r"\bcomprise?s? entre \d+ ?% et (?P<q>\d+ ?%)"),
 )
 # Cases that a list tells apart: "si cette durée est égale ou supérieure à douze mois".
 _AT_LEAST = expression(
     rf"\bsi [^;.]*\b(?:egale ou superieure|superieure ou egale|au moins egale) a {_QUANTITY}"
 )
 _BELOW = expression(rf"\bsi [^;.]*\b(?<!egale ou )(?<!etre )inferieure a {_QUANTITY}")
+_ENDS = ("least", "most")
+_RANGE = expression(rf"\bentre (?:\d+ et {_MEASURE}|\d+ ?% et \d+ ?%)")
+_OPEN = expression(r"\b(?:combien|quel(?:le)?s?|qui|quoi|comment|pourquoi|quand)\b")
 _LOWEST = expression(r"\b(?:mini(?:mums?|males?|maux|mal)?|au moins)\b")
 _HIGHEST = expression(r"\b(?:max(?:i(?:mums?|males?|maux|mal)?)?|au plus|jusqu'a)\b")
 _MONTHS = {"an": 12, "mois": 1}
+_KINDS = ("duration", "amount", "percentage")
 
 
 class Amount(NamedTuple):
@@ -81,6 +89,30 @@ def keeps_within(question: str, extracts: Sequence[Extract]) -> bool:
     )
 
 
+def within_range(question: str, extracts: Sequence[Extract]) -> list[Statement]:
+    """Says yes where a quantity asked about as feasible is between the two ends of a range."""
+    folded = fold(question)
+    if not _FEASIBLE.search(folded) or _OF_A_PERSON.search(folded) or _OPEN.search(folded):
+        return []
+    for asked in asked_amounts(question):
+        for extract in extracts:
+            for found in _RANGE.finditer(fold_in_place(extract.quote)):
+                told = extract.quote[found.start() : found.end()]
+                ends = sorted(int(n) for n, unit in quantities_in(told) if unit == asked.unit)
+                if len(ends) == len(_ENDS) and ends[0] <= asked.value <= ends[1]:
+                    support = Support(extract.passage.id, extract.quote)
+                    text = f"**Oui** : {asked.told}, le passage cité dit « {told} »."
+                    return [Statement(Role.REASON, text, (support,), block=True)]
+    return []
+
+
+def without_amounts(question: str) -> str:
+    """The question without the quantities that it names."""
+    for amount in asked_amounts(question):
+        question = question.replace(amount.told, " ")
+    return " ".join(question.split())
+
+
 def keeps(asked: Amount, text: str) -> bool | None:
     """Whether a quantity keeps the one limit by which a text tells cases apart; None without."""
     lowest = _limits(text, (_AT_LEAST,), asked.unit)
@@ -105,8 +137,8 @@ def as_limit(question: str, asked: str, quote: str) -> bool | None:
 
 
 def asked_amounts(question: str) -> list[Amount]:
-    """The durations and amounts that a question names."""
-    measures = (m.text for m in find_codes(question) if m.kind in ("duration", "amount"))
+    """The durations, amounts and shares that a question names."""
+    measures = (m.text for m in find_codes(question) if m.kind in _KINDS)
     return [amount for text in measures if (amount := _amount(text))]
 
 
@@ -122,8 +154,11 @@ def _amount(text: str) -> Amount | None:
 def _breach(asked: Amount, quote: str) -> str:
     """How a quantity breaks a limit of a passage: "moins que …", "plus que …", or ""."""
     floors = _limits(quote, _FLOORS, asked.unit)
-    if floors and asked.value < min(a.value for a in floors):
-        lowest = min(floors, key=lambda a: a.value)
+    lowest = min(floors, key=lambda a: a.value, default=None)
+    above = {a.value for a in _limits(quote, (_ABOVE,), asked.unit)}
+    if lowest and asked.value == lowest.value in above:
+        return f"trop peu, le passage cité exige davantage (« supérieure à {lowest.told} »)"
+    if lowest and asked.value < lowest.value:
         return f"moins que ce que le passage cité exige (« {lowest.told} »)"
     ceilings = _limits(quote, _CEILINGS, asked.unit)
     if ceilings and asked.value > max(a.value for a in ceilings):

@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from assistant.results import Statement
 from assistant.suppositions.actors import false_actor
 from assistant.suppositions.articles import false_article
-from assistant.suppositions.bounds import keeps_within, out_of_bounds
+from assistant.suppositions.bounds import (
+    keeps_within,
+    out_of_bounds,
+    within_range,
+    without_amounts,
+)
 from assistant.suppositions.counts import false_count
 from assistant.suppositions.dates import false_date
 from assistant.suppositions.figures import false_premise, true_premise
+from assistant.suppositions.persons import of_a_person
+from assistant.suppositions.points import settled
 from assistant.suppositions.times import supposed_times
 from assistant.wording.passages import Extract
 
@@ -22,4 +29,9 @@ def corrections(question: str, extracts: Sequence[Extract]) -> list[Statement]:
         told = false_premise(question, best) or false_count(question, best)
     told = told or supposed_times(question, best)
     told = told or false_date(question, best) or false_actor(question, best)
-    return [*false_article(question, best), *(told or true_premise(question, best))]
+    told = told or of_a_person(question, extracts) or true_premise(question, best)
+    told = told or within_range(question, extracts)
+    if not told:
+        kept = keeps_within(question, extracts)
+        told = settled(without_amounts(question) if kept else question, extracts)
+    return [*false_article(question, best), *told]

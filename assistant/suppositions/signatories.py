@@ -53,12 +53,16 @@ def supposed_signatory(sentence: str) -> Signatory | None:
     if signed is None or len(who.split()) > _LONGEST:
         return None
     named = content_stems(who) if _OFFICE.search(fold(who)) else _capitals(who)
+    named = named or _printed(who, signed.text)
+    if not named and content_stems(who) and len(who) <= _SIGLE:
+        who, named = who.upper(), content_stems(who)
     told = named - _NO_NAME
     known = told <= content_stems(signed.text) or _by_initials(who, signed.text)
     return Signatory(who, texts[0], known) if told else None
 
 
 _LONGEST = 10  # words of a name
+_SIGLE = 6  # letters of a sigle in small letters: "fo a signé ?"
 
 
 def signed_or_not(supposed: Signatory) -> ToolResult:
@@ -109,6 +113,12 @@ _ARTICLE = expression(r"^(?:Les?|La|L(?=')|Une?)\b")
 
 def _asks_who(sentence: str) -> bool:
     return bool(_ASKS.match(fold(sentence)))
+
+
+def _printed(who: str, signed: str) -> frozenset[str]:
+    """The words of a name in small letters, where the signatures have one of them."""
+    stems = content_stems(who)
+    return stems if stems & content_stems(signed) - _NO_NAME else frozenset()
 
 
 def _capitals(who: str) -> frozenset[str]:

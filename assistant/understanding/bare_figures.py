@@ -11,8 +11,10 @@ from corpus.expressions import expression
 _HOW_MUCH = (
     r"(?:combien|cb|cbien|c'est combien|ca fait combien|a (?:quelle )?hauteur(?: de combien)?)"
 )
+_A_UNIT = r"(?: (?:(?:de |a )?l'heure|par (?:heure|mois|an|personne|salarie)|/ ?h(?:eure)?))"
 _BARE = expression(
-    rf"\W*(?:(?:et|mais|alors|donc|ok|puis|oui)\W+)*{_HOW_MUCH}(?: (?:alors|du coup))?\W*"
+    rf"\W*(?:(?:et|mais|alors|donc|ok|puis|oui)\W+)*{_HOW_MUCH}{_A_UNIT}?"
+    r"(?: (?:alors|du coup))?\W*"
 )
 _JOINED = expression(rf"(?:\s*[/+,;]\s*|\s+et\s+(?:de\s+)?){_HOW_MUCH}\W*$")
 _OF_MONEY = expression(

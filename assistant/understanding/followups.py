@@ -269,8 +269,13 @@ def presents(question: str, found: Mentions) -> bool:
 
 
 def introduces(question: str, found: Mentions) -> bool:
-    """Whether it tells a date, perhaps with a nationality, and hardly anything else."""
+    """Whether it tells a date, perhaps with a nationality, and hardly anything else.
+
+    A duration beside the date is asked of the texts: "et s'il a eu ses 10 ans en 2010 ?".
+    """
     if found.metiers or found.place_mentions or not states_day(question, found):
+        return False
+    if "measure" in found.entities:
         return False
     return not content_stems(found.leftover) - OF_A_CASE
 

@@ -200,6 +200,8 @@ def intent_of(
     if only_names:
         found = _of_rules(sentence, entities, beside, without_certifications(sentence))
         best = max(found, key=lambda intent: found[intent], default=Intent.TEXT)
+        if found.get(best, 0.0) < 0 and "measure" in entities:
+            return Intent.TEXT  # "ses 10 ans en 2010 ?" names nothing that a rule decides
         if best is not Intent.TEXT and not (best is Intent.SOURCE and calls_a_text(sentence)):
             return best
     found = scores(sentence, entities, beside)

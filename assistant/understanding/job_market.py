@@ -11,18 +11,20 @@ from assistant.understanding.texts import named_texts
 from corpus.expressions import expression
 
 
-def market_subject(sentence: str) -> str:
+def market_subject(sentence: str, written_out: str = "") -> str:
     """What of the market a sentence asks, in French with its article; "" where it asks the law.
 
-    A sentence that names one of the texts is a question to that text.
+    A sentence that names one of the texts is a question to that text; so is one that goes on about
+    it where, ``written_out``, it has a term of the texts.
     """
     folded = fold(sentence)
     found = next((subject for subject, said in _table() if said.search(folded)), "")
-    return "" if found and (named_texts(sentence) or _PRIORITY.search(folded)) else found
+    of_the_law = named_texts(sentence) or _PRIORITY.search(f"{folded} {fold(written_out)}")
+    return "" if found and of_the_law else found
 
 
 # Who is on minimum benefits is of a priority public of the Pro-A agreement (article 4).
-_PRIORITY = expression(r"\bprioritaires?\b|\bminima sociaux\b")
+_PRIORITY = expression(r"\bprioritaires?\b|\bminima sociaux\b|\binterim\w*|\bcdii\b")
 
 
 @cache

@@ -11,6 +11,7 @@ from itertools import product
 
 from assistant.understanding.text import match_key
 from assistant.understanding.texts import named_texts
+from corpus.expressions import expression
 from corpus.library import load, per_corpus
 
 
@@ -23,7 +24,13 @@ def neighbouring_subject(sentence: str) -> str:
     if named_texts(sentence):
         return ""
     words = f" {match_key(sentence)} "
-    return next((s for s, names in _absent() if any(f" {n} " in words for n in names)), "")
+    found = next((s for s, names in _absent() if any(f" {n} " in words for n in names)), "")
+    return "" if found and _WHO.search(words) and _LIST.search(words) else found
+
+
+# Whether the list holds for a person, whatever the ground of their stay, is asked of its text.
+_WHO = expression(r" (?:refugiee?s?|protections? subsidiaires?) ")
+_LIST = expression(r" (?:listes?|arrete|metiers en tension|metiers ouverts) ")
 
 
 @cache

@@ -29,7 +29,7 @@ _THEM = expression(
 )
 # Turns that hold a figure up for confirmation; an age or a length of stay is not a premise.
 _CONFIRM = expression(
-    r"\b(bien|non|c'est ca|c'est (?=\d)|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|"
+    r"\b(bien|non|c'est ca|(?<!si )c'est (?=\d)|exact\w*|vrai|confirm\w*|n'est[- ]ce pas|"
     r"(?:il|ca|cela) parait|parait[- ]il|"
     r"est de(?! plein)|d'accord|correct\w*|c'est (juste|bon)|je (crois|pense)|il me semble|"
     r"sauf erreur|me trompe|hein|on (m'a|nous a) dit|j'ai (lu|entendu|compris)|pourquoi|puisque|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.memory import Memory
 from assistant.understanding.absent_texts import absent_text
+from assistant.understanding.asked_validity import asks_validity
 from assistant.understanding.bare_figures import asks_bare_figure
 from assistant.understanding.carrying import only_another_person
 from assistant.understanding.content import content_stems
@@ -104,6 +105,8 @@ def intent_in_thread(
         return Intent.TEXT
     if memory.intent in OF_TEXTS and (asks_bare_figure(question) or _here_already(question, found)):
         return Intent.TEXT
+    if _goes_on_about_text(question, found, memory):
+        return Intent.SOURCE
     if asks_region(question, found) or counts_list(question, found, memory):
         return Intent.REGION_LIST
     if narrows(question, found, memory) or narrowed(question, found, memory):
@@ -143,6 +146,22 @@ def intent_in_thread(
     if previous in OF_TABLES and CERTIFIED & entities and not names_case(found):
         return table_of_title(found) or previous
     return _possible(intent_of(question, entities, found.only_names, found.beside), found, memory)
+
+
+def _goes_on_about_text(question: str, found: Mentions, memory: Memory) -> bool:
+    """Whether it only asks if the text in hand still holds, or who signed it after its date."""
+    if memory.intent not in OF_TEXTS or found.names_list_things or found.articles or found.codes:
+        return False
+    if memory.intent == Intent.SOURCE and _BY_WHOM.fullmatch(fold(question)):
+        return True
+    return asks_validity(question) and content_stems(question) <= _OF_VALIDITY
+
+
+_BY_WHOM = expression(r"\W*(?:et |mais )*(?:par )?qui(?: (?:donc|ca|l'a signee?|a signe))?\W*")
+_OF_VALIDITY = content_stems(
+    "vigueur valable valide toujours encore aujourd'hui actuel actuellement maintenant texte "
+    "accord arrêté circulaire liste règle vrai applicable applique appliquer cas périmé"
+)
 
 
 def _here_already(question: str, found: Mentions) -> bool:

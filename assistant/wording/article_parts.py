@@ -9,6 +9,7 @@ from assistant.evidence import Support
 from assistant.results import Role, Statement, ToolResult
 from assistant.rules.articles import below, numbers, ranks, read, subdivisions
 from assistant.understanding.addresses import Step
+from assistant.wording.common import the_text
 from assistant.wording.french import listing, sentence_case
 from corpus.expressions import expression
 from corpus.library import load
@@ -124,6 +125,32 @@ def _no_such_article(source_id: str, unit: str, number: str) -> ToolResult:
         statements=(Statement(role, text, supports),),
         figures=(number, *re.findall(r"\d+(?:\.\d+)*", extent)),
         label=f"{source.short_title} : pas de {unit} {number}",
+    )
+
+
+def extent(source_ids: Sequence[str]) -> ToolResult:
+    """How many articles or points each text has, with the first and the last as their proof."""
+    statements = []
+    for source_id in source_ids:
+        name = sentence_case(the_text(load().sources[source_id].short_title))
+        unit = next((u for u in ("article", "point") if numbers(source_id, u)), "")
+        known = numbers(source_id, unit) if unit else ()
+        if known:
+            ends = [read(source_id, unit, number)[0] for number in (known[0], known[-1])]
+            told = f"compte {len(known)} {unit}s, de {known[0]} à {known[-1]}"
+            told = told if unit == "article" else f"n'a pas d'articles et {told}"
+            supports = tuple(Support(p.id, p.quote) for p in ends)
+        else:
+            division, last = _division(source_id, "article", "1")
+            counted = re.search(r"\d+ alinéas", division)
+            told = f"n'a pas d'articles{f', mais {counted[0]}' if counted else ''}"
+            supports = (Support(last.id, last.quote),) if last else ()
+        statements.append(Statement(Role.REASON, f"{name} {told}.", supports, block=True))
+    return ToolResult(
+        kind="article",
+        statements=tuple(statements),
+        figures=tuple(re.findall(r"\d+", " ".join(s.text for s in statements))),
+        label="divisions des textes",
     )
 
 

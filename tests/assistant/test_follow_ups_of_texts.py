@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answer import Status
 from assistant.service import Assistant
 
 
@@ -23,6 +24,8 @@ def last_cited(assistant: Assistant, turns: tuple[str, ...], thread: str) -> str
             "3-2-al-2",
         ),
         (("Quel forfait pour la Pro-A ?", "17 euros, c'est exact ?"), "art-6-al-2"),
+        (("Comment la Pro-A est-elle financée ?", "combien par heure ?"), "art-6-al-2"),
+        (("Publics prioritaires de la Pro-A ?", "l'ASS compte aussi ?"), "art-4-al-1-tiret-3"),
         (("Un maçon tunisien à Nice", "la redevance est due ?", "combien ?"), "al-8"),
     ],
 )
@@ -30,3 +33,15 @@ def test_a_follow_up_is_answered_where_the_thread_is(
     assistant: Assistant, turns: tuple[str, ...], passage: str
 ) -> None:
     assert last_cited(assistant, turns, f"fil-{passage}-{len(turns)}-{turns[0][:4]}") == passage
+
+
+def test_a_follow_up_that_asks_for_what_no_text_gives_is_told_so(assistant: Assistant) -> None:
+    for turn in ("Le préfet doit-il être bienveillant ?", "et quel recours après un refus ?"):
+        answer = assistant.answer(turn, "fil-recours")
+    assert answer.status is Status.NOT_COVERED
+
+
+def test_whether_the_text_in_hand_still_holds_is_told_first(assistant: Assistant) -> None:
+    for turn in ("Qui a signé l'accord Pro-A ?", "il est toujours en vigueur ?"):
+        answer = assistant.answer(turn, "fil-vigueur")
+    assert answer.markdown.startswith("**L'accord Pro-A du 22 janvier 2021 n'est plus la règle")

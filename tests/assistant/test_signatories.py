@@ -68,3 +68,17 @@ def test_whoever_is_asked_about_and_did_not_sign_is_told_by_no(sentence: str) ->
 )
 def test_whoever_is_not_named_is_left_alone(sentence: str) -> None:
     assert supposed_signatory(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        ("cfdt a signé l'accord pro-a ?", True),
+        ("c'est lagarde qui a signé l'arrêté de janvier 2008 ?", True),
+        ("medef a signé l'accord pro-a ?", False),
+    ],
+)
+def test_a_name_in_small_letters_is_known(sentence: str, named: bool) -> None:
+    found = supposed_signatory(sentence)
+    assert found is not None
+    assert found.named is named

@@ -39,3 +39,11 @@ def test_a_sigle_that_no_text_writes_out_is_said_so() -> None:
 )
 def test_another_question_about_a_sigle_is_left_to_the_search(question: str) -> None:
     assert what_a_sigle_means(question) is None
+
+
+def test_two_sigles_are_told_together_and_the_one_never_written_out_is_said_so() -> None:
+    result = what_a_sigle_means("c'est quoi l'OIR et la CPNE ?")
+    assert result is not None
+    texts = [s.text for s in result.statements]
+    assert any("l'Observatoire de l'intérim et du recrutement (OIR)" in text for text in texts)
+    assert any("n'écrivent nulle part en entier « CPNE »" in text for text in texts)

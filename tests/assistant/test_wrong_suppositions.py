@@ -156,3 +156,22 @@ def test_a_wrong_number_is_set_right_with_that_of_the_passage(passage: str, ques
 )
 def test_a_right_number_a_year_or_a_question_is_not_denied(passage: str, question: str) -> None:
     assert not false_count(question, of(passage, question))
+
+
+@pytest.mark.parametrize(
+    ("question", "place", "says"),
+    [
+        ("c'est la mairie qui encaisse la redevance ?", FEE, "« employeur »"),
+        ("l'avenant part à la direccte ?", DEPOSIT, "« OPCO AKTO »"),
+    ],
+)
+def test_an_organism_that_is_put_forward_is_told_wrong(
+    question: str, place: str, says: str
+) -> None:
+    (told,) = false_actor(question, of(place, question))
+    assert told.text.startswith(f"**Non** : le passage cité désigne {says}")
+
+
+def test_an_organism_about_which_something_is_asked_is_not_told_wrong() -> None:
+    question = "quel est le rôle d'AKTO dans le forfait ?"
+    assert false_actor(question, of("accord-pro-a-2021-01-22#art-6-al-3", question)) == []
