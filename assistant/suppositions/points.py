@@ -53,9 +53,12 @@ _TAG = expression(
 _DENIES = expression(
     r"\b(?:pas|non|jamais|aucune?s?|sans|ni|nul\w*|plus (?:besoin|oblige\w*)|interdi\w*|exclu\w*|"
     r"dispens\w*|exempt\w*|inutile\w*|impossible\w*|facultati\w*|sauf|hors|ignor\w*|"
-    r"(?<!cas de )(?<!avant un )(?<!avant le )refus\w*|"
+    r"(?<!cas de )(?<!avant )(?<!avant un )(?<!avant le )refus\w*|"
+    r"moins|davantage|reduire|reduit\w*|baiss\w*|diminu\w*|inferieure?s?|superieure?s?|"
     r"absente?s?|faute de|vice|epargn\w*|echapp\w*|evit\w*|arreter de|cess\w*|suppr\w*|"
-    r"(?<!d')avant (?:\d{4}|la loi|l'a\w+|cette|ce)|auparavant|autrefois|a l'epoque|"
+    r"avant (?!d'|de\b|une?\b|le refus|refus|pr\b|pour\b|l'arrete)|auparavant|autrefois|a l'epoque|"
+    r"par (?:l'|le |la |les |une? |mon |son )?(?:employeur|patron|entreprise|agence|salarie|"
+    r"interimaire|prefet|ministre|etat|opco|akto|syndicat)\w*|"
     r"depass\w*|exced\w*|perime\w*|expire\w*|seule?s?|seulement|uniquement|exclusiv\w*|"
     r"ne (?:\w+ ){1,3}qu)\b"
 )

@@ -45,10 +45,13 @@ def supposed_signatory(sentence: str) -> Signatory | None:
     """Whom a sentence supposes, or asks, to have signed a text; None where it names nobody."""
     texts, found = named_texts(sentence), _SIGNED.search(fold_in_place(sentence))
     put = holds_up(sentence) or sentence.rstrip().endswith("?")
-    if len(texts) != 1 or found is None or not put or _asks_who(sentence):
+    if found is None or not put or _asks_who(sentence):
         return None
     group = next(n for n in ("by", "inverted", "party", "who", "subject") if found[n])
     who = sentence[found.start(group) : found.end(group)].strip(" ,")
+    texts = texts or _signed_by(who)
+    if len(texts) != 1:
+        return None
     signed = load().passages.get(f"{texts[0]}#signatures")
     if signed is None or len(who.split()) > _LONGEST:
         return None
@@ -80,6 +83,13 @@ def signed_or_not(supposed: Signatory) -> ToolResult:
         figures=(source.short_title,),
         label="supposition vérifiée",
     )
+
+
+def _signed_by(who: str) -> tuple[str, ...]:
+    """The texts whose signatures have a name, where the sentence names no text."""
+    name = _capitals(who)
+    signed = ((s, load().passages.get(f"{s}#signatures")) for s in load().sources)
+    return tuple(s for s, p in signed if p and name and name <= content_stems(p.text))
 
 
 def _by_initials(who: str, signed: str) -> bool:

@@ -25,7 +25,7 @@ _EVERY = expression(
     r"\bpartout\b|\bpour (?:chacune?|n'importe)\b|\bforcement\b"
 )
 _OF_A_CASE = expression(
-    r"\b(?:mon|ma|mes|notre|votre|son|sa|ses|il|elle|ils|elles|j'ai|client\w*|depuis)\b"
+    r"\b(?:mon|ma|mes|notre|votre|son|sa|ses|il|elle|ils|elles|j'ai|client\w*|depuis|en france)\b"
 )
 
 

@@ -62,6 +62,7 @@ def test_what_is_asked_by_yes_or_no_is_told_so(question: str, passage: str, head
         ("Le tuteur est-il obligatoire au-delà de douze apprentis ?", f"{PRO_A}#art-5-al-4"),
         ("VAE sur un titre absent de la liste, possible ?", f"{PRO_A}#art-3-1-al-2"),
         ("redevance employeur", f"{C2008}#al-8"),
+        ("L'agence peut-elle payer moins que la mission ?", f"{PRO_A}#art-5-al-3"),
     ],
 )
 def test_an_open_a_negative_or_a_wider_question_is_left_to_the_quotation(

@@ -82,3 +82,10 @@ def test_a_name_in_small_letters_is_known(sentence: str, named: bool) -> None:
     found = supposed_signatory(sentence)
     assert found is not None
     assert found.named is named
+
+
+def test_a_name_that_one_text_alone_bears_tells_the_text() -> None:
+    found = supposed_signatory("La CFDT fait partie des signataires ?")
+    assert found is not None
+    assert (found.source_id, found.named) == ("accord-pro-a-2021-01-22", True)
+    assert supposed_signatory("Le MEDEF fait partie des signataires ?") is None
