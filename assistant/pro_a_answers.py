@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.certification_words import FEW, OF_CQPM, best, unknown_field
@@ -20,6 +21,7 @@ from assistant.understanding.absent_titles import (
 from assistant.understanding.certification_scope import (
     HIGHEST,
     diploma_kinds,
+    find_kinds,
     find_levels,
     level_rank,
     part_asked,
@@ -35,7 +37,11 @@ from assistant.understanding.certifications import (
 from assistant.understanding.codes import find_codes
 from assistant.understanding.list_counts import Supposed, supposed_count
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.pro_a_trades import metiers_of_words
+from assistant.understanding.pro_a_trades import (
+    diplomas_of_words,
+    metiers_of_words,
+    theme_unprinted,
+)
 from assistant.understanding.quantities import asks_number
 from assistant.understanding.text import fold
 from assistant.wording import pro_a as pro_a_wording
@@ -93,13 +99,14 @@ def _pro_a(words: str) -> ToolResult:
         if named or near:
             told = named[0].text if named else ""
             return pro_a_wording.nothing(told, near or metiers_sharing(told))
-        if trade := trade_named(words):
+        if trade := trade_named(words) or theme_unprinted(words):
             return pro_a_wording.nothing(trade, metiers_sharing(trade))
         whole = pro_a_wording.overview()
         return _checked(whole, supposed, criteria) if supposed else whole
     if criteria == ProACriteria(among=criteria.among):
         title = title_after_kind(words)
         field = title if unprinted(title) else unknown_field(words, criteria.among)
+        field = field or theme_unprinted(words)
         if field:
             told = f"{pro_a_wording.criteria_words(criteria)}, {field}"
             near = pro_a_neighbours(words) or metiers_sharing(field)
@@ -114,6 +121,7 @@ def _pro_a(words: str) -> ToolResult:
     result = pro_a_wording.certifications(criteria)
     strange = _strange_title(words) if criteria.named else title_after_kind(words)
     strange = strange if criteria.named or unprinted(strange) else ""
+    strange = strange or kind_unprinted(words)
     return pro_a_wording.near(result, strange) if strange else result
 
 
@@ -148,22 +156,32 @@ def _strange_title(words: str) -> str:
 def pro_a_criteria(words: str) -> ProACriteria:
     """The conditions that the words set on the rows."""
     scope = find_pro_a_scope(words)
-    kinds = set(scope.kinds)
-    among = [r.diplome for r in load().pro_a if kinds & {*diploma_kinds(r.diplome)}]
     diplomas = match_diplomas(words)
+    kinds = {*scope.kinds} & {*find_kinds(_outside(words, diplomas))}
+    among = [r.diplome for r in load().pro_a if kinds & {*diploma_kinds(r.diplome)}]
     metiers = match_pro_a_metiers(words)
     if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word
         titles = [d for d in diplomas if d.complete]
         metiers = tuple(m for m in metiers if not any(_is_part(m, d) for d in titles))
     plied = () if metiers or diplomas else metiers_of_words(words)
+    whole = scope.secteurs or scope.filieres or metiers or diplomas or plied
+    themed = () if whole else diplomas_of_words(words)
     return ProACriteria(
         metiers=best(metiers) or plied,
-        diplomes=best(diplomas),
+        diplomes=best(diplomas) or themed,
         among=tuple(dict.fromkeys(among)),
         secteurs=() if plied else scope.secteurs,
         filieres=() if plied else scope.filieres,
         niveaux=scope.niveaux,
     )
+
+
+def _outside(words: str, diplomas: Sequence[Scored[str]]) -> str:
+    """The words beside a whole title, in which "grade licence" sets no condition."""
+    for told in diplomas:
+        if told.complete and told.end - told.start > len(told.value) // 2:
+            words = words[: told.start] + " " * len(told.text) + words[told.end :]
+    return words
 
 
 def _is_part(metier: Scored[str], diploma: Scored[str]) -> bool:

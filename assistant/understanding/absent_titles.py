@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from assistant.understanding.content import FUNCTION_STEMS, content_stems
+from assistant.understanding.metiers import find_metiers
 from assistant.understanding.text import Token, fold_in_place, light_stem, mostly_capitals, tokenize
 from corpus.expressions import expression
 from corpus.library import load, per_corpus
@@ -58,8 +59,9 @@ def title_after_kind(sentence: str) -> str:
     """
     for found in _KIND.finditer(fold_in_place(sentence)):
         run = _run(sentence, found.end())
-        if run and (_names_trade(run[0]) or _is_sigle(run[0], sentence)):
-            return sentence[run[0].start : run[-1].end]
+        title = sentence[run[0].start : run[-1].end] if run else ""
+        if run and (_names_trade(run[0]) or _is_sigle(run[0], sentence) or _known_trade(title)):
+            return title
     return ""
 
 
@@ -83,7 +85,7 @@ def trade_named(sentence: str) -> str:
         of_somebody, before = before in _SOMEBODY, token.folded
         if of_somebody:
             continue
-        printed = light_stem(token.folded) in _prose_stems() and not _heads_title(token)
+        printed = light_stem(token.folded) in prose_stems() and not _heads_title(token)
         if _names_trade(token) and not printed and token.folded not in FUNCTION_STEMS:
             run = _run(sentence, token.start)
             title = sentence[run[0].start : run[-1].end] if run else ""
@@ -99,7 +101,7 @@ def names_trade(word: str) -> bool:
 
 def in_prose(words: str) -> bool:
     """Whether a paragraph of the texts has one of these words, so that it may be asked about."""
-    return bool(content_stems(words) & _prose_stems())
+    return bool(content_stems(words) & prose_stems())
 
 
 def unprinted(title: str) -> bool:
@@ -154,6 +156,11 @@ def _names_trade(token: Token) -> bool:
     return bool(_OF_A_JOB.fullmatch(token.folded)) or _heads_title(token)
 
 
+def _known_trade(title: str) -> bool:
+    """Whether a title begins with a trade that the lists of métiers know: "boulanger"."""
+    return any(m.start == 0 and (m.candidates or m.absent) for m in find_metiers(title))
+
+
 def _heads_title(token: Token) -> bool:
     return light_stem(token.folded) in _head_stems()
 
@@ -167,7 +174,7 @@ def _head_stems() -> frozenset[str]:
 
 
 @per_corpus
-def _prose_stems() -> frozenset[str]:
+def prose_stems() -> frozenset[str]:
     """The stems of the words of the paragraphs, which a question on a text may use."""
     prose = (p.text for p in load().passages.values() if p.kind is not PassageKind.ROW)
     return frozenset().union(*(content_stems(text) for text in prose))

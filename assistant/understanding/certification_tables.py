@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz.distance import OSA
 
 from assistant.understanding.geography import read_table
 from assistant.understanding.lexicon import LINKS, Lexicon
 from assistant.understanding.text import fold
+from assistant.understanding.text import words as tokens
 from assistant.understanding.titles import TitleIndex
 from corpus import library
 from corpus.expressions import expression
@@ -99,11 +103,25 @@ def _initials(title: str) -> str:
 
 def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:
     rows = library.load().cqpm
-    printed = [
-        (r.passage_id, t) for r in rows for t in (r.intitule, *(x.intitule for x in r.readings))
-    ]
+    words = Counter(word for row in rows for word in {*tokens(row.intitule)})
+    printed = [(r.passage_id, t) for r in rows for t in (r.intitule, *_other_readings(r, words))]
     by_id = {row.passage_id: row for row in rows}
     return [(title, Entry(by_id[row_id])) for row_id, title in dict.fromkeys(printed)]
+
+
+def _other_readings(row: CqpmRow, words: Mapping[str, int]) -> list[str]:
+    """The titles of its other printings, but for those with a misprint ("Techicien").
+
+    A misprint is a word of no title, a letter away from one of this title: whoever types it makes
+    a slip, as in any other title.
+    """
+    own = {*tokens(row.intitule)}
+
+    def misprinted(title: str) -> bool:
+        strange = (w for w in {*tokens(title)} - own if not words.get(w))
+        return any(OSA.distance(w, known) == 1 for w in strange for known in own)
+
+    return [r.intitule for r in row.readings if not misprinted(r.intitule)]
 
 
 def _named_in(table: str, column: str) -> list[tuple[str, Entry[str]]]:

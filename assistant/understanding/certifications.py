@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import Generic, TypeVar
 
 from assistant.understanding.certification_scope import (
@@ -49,6 +50,7 @@ _ASIDE = content_stems(
     "titre diplôme cours vigueur reconversion actif active valable éligible possible ouvert numéro "
     "code intitulé forfait industriel supprimé rncp cqpm cqp texte textes région plus moins"
 )
+_SOMEBODY = frozenset("le la les l' du des au aux son sa ses mon ma mes leur leurs ce cet cette".split())
 _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
     "professionnelle brevet certificat diplome specialite option etat".split()
@@ -88,7 +90,7 @@ _NONE = Scored("", 0.0, 0, 0, "")
 @lru_cache(maxsize=_ASKED_AGAIN)
 def match_pro_a_metiers(sentence: str) -> tuple[Scored[str], ...]:
     """The métiers of the Pro-A annex that a sentence names, best first."""
-    return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps)
+    return _matches(sentence, vocabulary().certifications.pro_a_metiers, _keeps_metier)
 
 
 @lru_cache(maxsize=_ASKED_AGAIN)
@@ -224,6 +226,8 @@ def _beyond(sentence: str, words: Sequence[Word], last: int) -> str:
     if i == len(words) or not words[i].joined:
         return ""
     links, word = [w.folded for w in words[last + 1 : i]], words[i]
+    if "/" in sentence[words[last].end : word.start]:
+        return ""  # "commercial / attaché commercial": another name, and no qualifier
     qualifies = set(links) & _OF if links else word.lemmas and not word.slip
     aside = word.capitalised or word.folded[0].isdigit() or word.folded in FUNCTION_STEMS
     if not qualifies or aside or content_stems(word.folded) <= _ASIDE:
@@ -246,6 +250,26 @@ def _keeps(
     if not _says_little((head,), index) and not ACTIVITY.match(head):
         return True
     return match.count > 1 and match.score >= _ENOUGH
+
+
+def _keeps_metier(
+    match: TitleMatch[Entry[str]], index: CertificationIndex[str], words: Sequence[Word]
+) -> bool:
+    """As for any title; one word printed as a métier needs no cue beside the name of the scheme.
+
+    "Pro-A superviseur", where "le formateur de la Pro-A" is somebody of whom a text speaks.
+    """
+    if _keeps(match, index, words):
+        return True
+    printed = match.count == 1 and match.complete and not match.title.value.whole_only
+    before = words[match.first - 1].folded if match.first else ""
+    return printed and _names_scheme(words) and before not in _SOMEBODY
+
+
+def _names_scheme(words: Sequence[Word]) -> bool:
+    """Whether the Pro-A or a code of its annex is named."""
+    said = [w.folded for w in words]
+    return bool({"proa", "rncp"} & {*said}) or ("pro", "a") in pairwise(said)
 
 
 def _says_little(lemmas: Iterable[str], index: CertificationIndex[T]) -> bool:

@@ -21,6 +21,7 @@ from assistant.understanding.certifications import (
 from assistant.understanding.content import content_stems
 from assistant.understanding.geography import read_table
 from assistant.understanding.kept_questions import likeness
+from assistant.understanding.pro_a_trades import theme_stems
 from assistant.understanding.text import fold
 from corpus.expressions import expression
 
@@ -125,7 +126,9 @@ def scores(sentence: str, entities: frozenset[str], beside: str = "") -> dict[In
     unnamed = without_certifications(sentence)
     found = _of_rules(sentence, entities, beside, unnamed)
     rule = max(found.values(), default=0.0)
-    text = _table().text_base + text_weight(beside or sentence)
+    # The words of a whole title ("travaux publics", "intégration") call for no text either.
+    plain = unnamed if "cqpm_alone" in entities else beside or sentence
+    text = _table().text_base + text_weight(plain)
     if rule < text + _KEPT_WEIGHT:  # else it could not win: nothing is loaded for it
         text += _kept_weight(sentence, unnamed)
     return found | {Intent.TEXT: text}
@@ -136,6 +139,7 @@ def _of_rules(
 ) -> dict[Intent, float]:
     folded, stems = fold(sentence), content_stems(beside or sentence) & content_stems(unnamed)
     stems -= _scope_words(sentence) if "pro_a_scope" in entities else frozenset()
+    stems -= theme_stems(sentence) if "pro_a_metier" in entities else frozenset()
     return {
         intent: sum(w for name, w in score.entities.items() if name in entities)
         + score.cues.weight(folded)

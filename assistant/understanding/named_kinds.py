@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.understanding.absent_titles import kind_unprinted, trade_named
 from assistant.understanding.certification_scope import Part, level_rank, part_asked, unknown_sector
 from assistant.understanding.certifications import (
+    Scored,
     find_pro_a_scope,
     match_cqpm_titles,
     match_diplomas,
@@ -15,13 +16,18 @@ from assistant.understanding.content import content_stems
 from assistant.understanding.cqpm_scope import find_cqpm_scope
 from assistant.understanding.mentions import UNITS, Mentions
 from assistant.understanding.nationality_table import OWN_RULES
-from assistant.understanding.pro_a_trades import metiers_of_words
+from assistant.understanding.pro_a_trades import (
+    diplomas_of_words,
+    metiers_of_words,
+    theme_unprinted,
+)
 from assistant.understanding.quantities import supposed_number
 from assistant.understanding.situations import SituationMention, effects
 from assistant.understanding.text import fold
 from assistant.understanding.texts import ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009, CQPM, PRO_A
 from assistant.understanding.work_domains import domain_wondered_about, worked_domain
 from corpus.expressions import expression
+from corpus.records import CqpmRow
 
 _ROME_KINDS = frozenset({"rome_1999", "rome_current"})
 _LIST_TEXTS = frozenset({ARRETE, CIRCULAIRE_2008, CIRCULAIRE_2009})
@@ -110,19 +116,20 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
         "pro_a_match": bool(match_pro_a_metiers(sentence) or match_diplomas(sentence)),
         "pro_a_absent": PRO_A in found.texts
         and not match_pro_a_metiers(sentence)
-        and bool(pro_a_neighbours(sentence) or trade_named(sentence) or _only_of_kind(found)),
+        and bool(pro_a_neighbours(sentence) or _of_absent(found)),
         "pro_a_whole": _pro_a_whole(found),
         "pro_a_metier": bool(
             found.metiers
             or metiers_of_words(sentence)
+            or diplomas_of_words(sentence)
             or pro_a_neighbours(sentence)
-            or (PRO_A in found.texts and (trade_named(sentence) or _only_of_kind(found)))
+            or (PRO_A in found.texts and _of_absent(found))
         )
         and (PRO_A in found.texts or _interim(found.situations)),
         "pro_a_scope": bool(scope.secteurs or scope.filieres or scope.kinds),
         "pro_a_level": bool(scope.niveaux),
         "cqpm_title": bool(match_cqpm_titles(sentence)),
-        "cqpm_alone": not (found.metier_codes or found.names_case) and _only_cqpm(sentence),
+        "cqpm_alone": not found.names_case and _only_cqpm(found),
         "cqpm_scope": not find_cqpm_scope(sentence).empty,
         "asks_where": not found.place_mentions and bool(_WHERE.search(sentence)),
         "hiring": _is_hiring(fold(sentence)),
@@ -132,6 +139,12 @@ def kinds_named(found: Mentions, *, metropole: bool) -> frozenset[str]:
     return frozenset(name for name, present in names.items() if present)
 
 
+def _of_absent(found: Mentions) -> bool:
+    """Whether it asks for a trade, a theme or a kind of certification that the annex lacks."""
+    sentence = found.sentence
+    return bool(trade_named(sentence) or theme_unprinted(sentence)) or _only_of_kind(found)
+
+
 def _only_of_kind(found: Mentions) -> bool:
     """Whether it asks of a kind of certification that the annex does not print, and little else."""
     kind = kind_unprinted(found.sentence)
@@ -139,11 +152,24 @@ def _only_of_kind(found: Mentions) -> bool:
     return bool(kind) and len(beside) <= _BESIDE_KIND
 
 
-def _only_cqpm(sentence: str) -> bool:
-    """Whether it gives the whole title, of several words, of a CQPM and of nothing else."""
-    other = [*match_pro_a_metiers(sentence), *match_diplomas(sentence)]
-    whole = [m for m in match_cqpm_titles(sentence) if m.exact and " " in m.text]
-    return bool(whole) and not any(m.complete for m in other)
+def _only_cqpm(found: Mentions) -> bool:
+    """Whether it gives the whole title of a CQPM and of nothing as long.
+
+    "Géomètre en carrosserie" holds the name of another métier, and "fraiseur outilleur mouliste"
+    one of the Pro-A annex: the title that explains more of the sentence is meant.
+    """
+    sentence = found.sentence
+    whole = [m for m in match_cqpm_titles(sentence) if m.exact]
+    certified = (*match_pro_a_metiers(sentence), *match_diplomas(sentence))
+    others = [(m.start, m.end) for m in certified if m.complete]
+    others += [(m.start, m.end) for m in found.metiers if found.metier_codes and m.codes]
+    return bool(whole) and all(any(_within(o, w) for w in whole) for o in others)
+
+
+def _within(span: tuple[int, int], title: Scored[CqpmRow]) -> bool:
+    """Whether words lie within a title that is longer than they are."""
+    start, end = span
+    return title.start <= start and end <= title.end and end - start < title.end - title.start
 
 
 def _pro_a_whole(found: Mentions) -> bool:

@@ -91,7 +91,8 @@ class TitleIndex(Generic[T]):
             if not found or (self._one_job and _another_job(words, i)):
                 break
             fresh = found - used
-            if not fresh and word.folded == words[first].folded and last > first:
+            again = not fresh and word.folded == words[first].folded and last > first
+            if again and fold(title.text).split().count(word.folded) == 1:
                 break  # the same word again begins another name: "chauffeur PL et chauffeur de car"
             used |= fresh
             last, count, slips = i, count + bool(fresh), slips + (word.slip and bool(fresh))
