@@ -36,6 +36,7 @@ from assistant.understanding.quantities import (
 from assistant.understanding.text import fold
 from assistant.wording import cqpm as cqpm_wording
 from assistant.wording import (
+    cqpm_ends,
     cqpm_numbers,
     cqpm_printings,
     cqpm_states,
@@ -113,7 +114,7 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         if _told_then(words, rows):
             return result, rows
         scope = find_cqpm_scope(words)
-        wrong = cqpm_states.supposed(rows, scope.statuts)
+        wrong = cqpm_states.supposed(rows, scope.statuts, openly=asks_openly(words))
         details = CqpmCriteria((), (), scope.domaines, scope.industriel)
         wrong += cqpm_states.none_so(rows, details) if len(rows) == 1 else []
         return replace(result, statements=(*wrong, *result.statements)), rows
@@ -128,6 +129,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     rank = superlative(words)
     if rank and len(criteria.domaines) != 1 and "domaine" in fold(words):
         return cqpm_numbers.ranked_domains(criteria, fewest=rank == "moins"), ()
+    if not matches and (told := cqpm_ends.ranked_ends(words, criteria)):
+        return told, ()
     usual = match_cqpm_names(words)
     numbers = tuple(n for name in usual for n in name.value.split())
     if matches:

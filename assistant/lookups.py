@@ -28,7 +28,7 @@ from assistant.understanding.addresses import Step, opening_of, steps_of
 from assistant.understanding.beliefs import beliefs_held
 from assistant.understanding.codes import find_codes
 from assistant.understanding.find_mentions import mentions
-from assistant.understanding.gap_words import missing_of_row
+from assistant.understanding.gap_words import asks_row_too, missing_of_row
 from assistant.understanding.metiers import find_metiers
 from assistant.understanding.situations import effects, pro_a_publics
 from assistant.understanding.texts import CQPM, PRO_A
@@ -68,7 +68,9 @@ def qualifications_cqpm(recherche: str) -> ToolResult:
 def _beside_gap(rows: ToolResult, words: str, own: str, other: str) -> ToolResult:
     """The rows after what their list does not give, unless rows of the other list give it."""
     linked = any(s.passage_id.startswith(f"{other}#") for t in rows.statements for s in t.supports)
-    return rows if linked else beside_gap(rows, missing_of_row(words, own))
+    missing = None if linked else missing_of_row(words, own)
+    too = bool(missing) and asks_row_too(words, missing)
+    return beside_gap(rows, missing, asked_too=too)
 
 
 def expliquer_code(code: str) -> ToolResult:

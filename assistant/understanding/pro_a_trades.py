@@ -19,6 +19,7 @@ from corpus.library import load
 _FEW_TITLES = 3
 _FEW_DIPLOMAS = 8  # that hold a word by which they may be asked for: "chimique"
 _SHORTEST = 5  # letters of a stem that may begin another: "chimi", "chimic"
+_ENDING = 2  # letters by which it may be longer
 _THEME_WORDS = 3
 _ASIDE = content_stems(
     "proa pro a interim intérimaire liste annexe quelque chose truc idée possible existe éligible "
@@ -98,8 +99,9 @@ def _same_field(word: str, stem: str) -> bool:
     """Whether two stems name one field: "chimi" and "chimic", "anesthesi" and "anesthesist"."""
     if word == stem:
         return True
-    shorter = min(word, stem, key=len)
-    return len(shorter) >= _SHORTEST and (word.startswith(shorter) and stem.startswith(shorter))
+    shorter, longer = sorted((word, stem), key=len)
+    near = len(shorter) >= _SHORTEST and len(longer) - len(shorter) <= _ENDING
+    return near and longer.startswith(shorter)
 
 
 def theme_unprinted(sentence: str) -> str:
@@ -108,7 +110,8 @@ def theme_unprinted(sentence: str) -> str:
     "Pro-A lunetterie": what no paragraph, no row and no question kept beside them speaks of.
     """
     asked = content_stems(sentence) - _NO_FIELD - _OF_THE_LIST - _ASIDE
-    if not 1 <= len(asked) <= _THEME_WORDS or asked & _known_stems(load().version):
+    plain = all(stem.isalpha() and len(stem) >= _SHORTEST - 1 for stem in asked)
+    if not (plain and 1 <= len(asked) <= _THEME_WORDS) or asked & _known_stems(load().version):
         return ""
     said = [w for w in words(sentence) if content_stems(w) & asked]
     return " ".join(said)

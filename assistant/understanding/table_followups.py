@@ -37,6 +37,7 @@ from corpus.expressions import expression
 from corpus.library import load
 
 OF_TABLES = frozenset({Intent.PRO_A, Intent.CQPM})
+_CONDITIONED = frozenset({"pro_a_level", "pro_a_scope", "cqpm_scope"})
 _OF_TEXT = {PRO_A: Intent.PRO_A, CQPM: Intent.CQPM}
 _NEXT_TRADE = expression(
     r"\W*(?:et|ou|sinon|alors|mais|du coup|donc|ok)\W+(?:en |pour |comme |alors )*(?P<one>une? )?"
@@ -78,8 +79,7 @@ def narrowed(question: str, found: Mentions, memory: Memory) -> bool:
         return False
     if found.certification_codes or found.rome_codes or found.articles:
         return False
-    conditions = {"pro_a_level", "pro_a_scope", "cqpm_scope"} & found.entities
-    return bool(conditions) and follows(question) and not calls_a_text(question)
+    return bool(_CONDITIONED & found.entities) and follows(question) and not calls_a_text(question)
 
 
 def _only_dates(found: Mentions) -> bool:
@@ -95,7 +95,9 @@ def option(question: str, found: Mentions, memory: Memory) -> str:
     """
     if memory.intent not in OF_TABLES or len(words(question)) > _LONGEST or found.texts:
         return ""
-    if found.place_mentions or found.nationality_mention or CERTIFIED & found.entities:
+    if found.place_mentions or found.nationality_mention:
+        return ""
+    if (CERTIFIED | _CONDITIONED) & found.entities:
         return ""
     known = _matches(memory.question)
     if not known or not follows(question) or calls_a_text(question):
@@ -110,7 +112,7 @@ def strange_title(question: str, found: Mentions, memory: Memory) -> str:
     """The trade that a message goes on to, which no list of the corpus knows: "et un drone ?"."""
     if memory.intent not in OF_TABLES or found.texts or found.codes or found.situations:
         return ""
-    if CERTIFIED & found.entities or found.names_case or found.date_mention:
+    if (CERTIFIED | _CONDITIONED) & found.entities or found.names_case or found.date_mention:
         return ""
     if not follows(question) or calls_a_text(question):
         return ""

@@ -16,8 +16,13 @@ from corpus.expressions import expression
 from corpus.records import CqpmRow, CqpmStatus
 
 
-def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[Statement]:
-    """Says so where the list gives an entry another status than the one that was supposed."""
+def supposed(
+    rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus], *, openly: bool = False
+) -> list[Statement]:
+    """Says so where the list gives an entry another status than the one that was supposed.
+
+    ``openly``: what is asked ("depuis quand …") is no question to be answered by no.
+    """
     if len(statuts) > 1:
         return []  # "actif ou supprimé ?": none of them is supposed
     wrong = [r for r in rows if statuts and r.statut not in statuts]
@@ -27,7 +32,7 @@ def supposed(rows: tuple[CqpmRow, ...], statuts: Sequence[CqpmStatus]) -> list[S
     return [
         Statement(
             Role.REASON,
-            f"**À corriger** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
+            f"**{'À corriger' if openly else 'Non'}** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
             (Support(row.passage_id), anchor("liste_cqpm")),
             block=True,
         )

@@ -38,10 +38,16 @@ def gap(told: str, beside: Extract) -> ToolResult:
     )
 
 
-def beside_gap(rows: ToolResult, missing: Gap | None) -> ToolResult:
-    """The rows of a list, after what is asked of them and the list does not give."""
+def beside_gap(rows: ToolResult, missing: Gap | None, *, asked_too: bool = False) -> ToolResult:
+    """The rows of a list, after what is asked of them and the list does not give.
+
+    Before it where the rows are asked for something that they do give (``asked_too``).
+    """
     if missing is None or rows.status is not Status.ANSWERED:
         return rows
+    if asked_too:
+        last = Statement(Role.NEXT, _not_given(missing.told).text)
+        return replace(rows, statements=(*rows.statements, last))
     statements = (_not_given(missing.told), *rows.statements)
     return replace(rows, statements=statements, status=Status.NOT_COVERED)
 

@@ -171,5 +171,5 @@ def test_the_same_title_of_another_kind_is_told() -> None:
 
 
 def test_of_two_states_named_none_is_supposed() -> None:
-    assert "À corriger" not in _told(answer_cqpm("cqpm 105 : actif ou supprimé"))
-    assert "À corriger" in _told(answer_cqpm("cqpm 105 : actif ?"))
+    assert "**Non**" not in _told(answer_cqpm("cqpm 105 : actif ou supprimé"))
+    assert "**Non**" in _told(answer_cqpm("cqpm 105 : actif ?"))
