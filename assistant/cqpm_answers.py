@@ -55,6 +55,7 @@ _PRINTED = expression(
     r"\bdouteu\w+|\berreurs?\b|\bincoheren\w+|\banomalies?\b|\bfautes?\b|"
     r"\bmal (?:ecrit|scann|lu|imprim)\w*"
 )
+_WHICH_ONE = expression(r"\b(?:lequel|laquelle|lesquel(?:le)?s)\b")
 _STATE = expression(
     r"\b(?:actif|active|vala\w+|valide|exist\w+|en vigueur|utilis\w+|supprim\w+|veille|retire\w*|"
     r"disparu\w*|encore|toujours|deja)\b"
@@ -138,14 +139,14 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
         wanted = [m.value for m in matches] if several else best(matches)
         if any(m.exact for m in matches):
             result, kept = _by_titles(words, tuple(wanted), criteria)
-            return _with_longer(result, kept, matches[0].text, criteria)
+            return _with_longer(result, kept, matches[0].text, criteria, words)
         near = cqpm.with_title_words(matches[0].text, cqpm.select(CqpmCriteria()))
         more = numbers if usual and usual[0].end >= matches[0].end else ()
         return _near(matches[0].named, (*wanted, *near, *cqpm.numbered(more)), criteria)
     if usual:
         entries = (*cqpm.numbered(numbers), *_beside(words, usual))
         return _near(usual[0].text, entries, criteria)
-    worded = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
+    worded = _worded(words, criteria)
     if worded:
         return _by_words(words, worded, criteria)
     title = asked_title(words)
@@ -166,6 +167,16 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     return cqpm_wording.matching(
         criteria, told, number=asks_number(words) or bool(supposed_count(words))
     ), ()
+
+
+def _worded(words: str, criteria: CqpmCriteria) -> tuple[CqpmRow, ...]:
+    """The entries whose title holds the most of the words: those asked for, where there are any.
+
+    "Le CQPM fibre optique est-il actif ?" is of the one that is not, and of no other in optics.
+    """
+    named = cqpm.with_title_words(uncounted(words), cqpm.select(CqpmCriteria()))
+    wanted = cqpm.with_title_words(uncounted(words), cqpm.select(criteria))
+    return wanted if set(wanted) & set(named) else named
 
 
 def _number_checked(words: str) -> list[Statement]:
@@ -214,11 +225,17 @@ def _told_then(words: str, rows: tuple[CqpmRow, ...]) -> DateMention | None:
 
 
 def _with_longer(
-    result: ToolResult, rows: tuple[CqpmRow, ...], title: str, criteria: CqpmCriteria
+    result: ToolResult,
+    rows: tuple[CqpmRow, ...],
+    title: str,
+    criteria: CqpmCriteria,
+    words: str,
 ) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     """The entries of a title, and which others have a title that holds its words."""
     wanted = set(cqpm.select(criteria))
     longer = [r for r in cqpm.titled_with(title) if r not in rows and r in wanted]
+    if longer and rows and not wanted & set(rows) and _WHICH_ONE.search(fold(words)):
+        return cqpm_wording.entries(tuple(longer[:FEW])), tuple(longer[:FEW])
     if not rows or not longer or len(longer) > FEW:
         return result, rows
     more = cqpm_wording.also(longer)

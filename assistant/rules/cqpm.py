@@ -8,14 +8,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import trade_of
 from assistant.understanding.text import fold
+from assistant.understanding.text import words as tokens
 from assistant.understanding.vocabulary import read_words
 from corpus.expressions import expression
-from corpus.library import load
+from corpus.library import load, per_corpus
 from corpus.records import CqpmRow, CqpmStatus
 
 
@@ -75,10 +76,26 @@ def with_title_words(words: str, rows: tuple[CqpmRow, ...]) -> tuple[CqpmRow, ..
     for those who ply it too ("soudage" for "soudeur"), and they for it.
     """
     words = _without_phrases(words)
-    wanted = _in_titles((content_stems(words) | _spelt(words)) - OF_THE_LIST)
+    plain = (content_stems(words) | _spelt(words)) - OF_THE_LIST
+    wanted = _in_titles(plain | _of_titles(words))
     counted = [(len(wanted & content_stems(row.intitule)), row) for row in rows]
     most = max((count for count, _ in counted), default=0)
     return tuple(row for count, row in counted if count == most) if most else ()
+
+
+def _of_titles(words: str) -> frozenset[str]:
+    """Words of the list that follow a word of a title as they do there: "gestion industrielle"."""
+    return frozenset(b for a, b in _pairs(words) if b in OF_THE_LIST and (a, b) in _printed_pairs())
+
+
+def _pairs(words: str) -> list[tuple[str, str]]:
+    stems = [s for token in tokens(words) for s in content_stems(token)]
+    return list(pairwise(stems))
+
+
+@per_corpus
+def _printed_pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(pair for row in load().cqpm for pair in _pairs(row.intitule))
 
 
 def numbered(numeros: tuple[str, ...]) -> tuple[CqpmRow, ...]:

@@ -91,14 +91,20 @@ def _diplomas() -> list[tuple[str, Entry[str]]]:
     printed = dict.fromkeys(row.diplome for row in library.load().pro_a)
     titles = [(_KIND_WORDS.sub("", diplome), Entry(diplome)) for diplome in printed]
     initials = [(_initials(title), entry.value) for title, entry in titles]
-    return titles + [(short, Entry(full, whole_only=True)) for short, full in initials if short]
+    named = [(n, r["diplome"]) for r in read_table("pro_a_diplomes.csv") for n in _names(r)]
+    others = [*initials, *(pair for pair in named if pair[1] in printed)]
+    return titles + [(short, Entry(full, whole_only=True)) for short, full in others if short]
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    return row["noms"].split(" | ")
 
 
 def _initials(title: str) -> str:
     """The letters by which a title is commonly called: "NRC" for Négociation et Relation Client."""
     words = [w for w in re.findall(r"\w+", title) if len(w) > 1 and fold(w) not in LINKS]
     letters = "".join(w[0] for w in words)
-    return letters.upper() if len(letters) in (3, 4) and letters.isalpha() else ""
+    return letters.upper() if len(letters) in (3, 4, 5) and letters.isalpha() else ""
 
 
 def _cqpm() -> list[tuple[str, Entry[CqpmRow]]]:

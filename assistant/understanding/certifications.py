@@ -206,8 +206,9 @@ def _of_kind_by_words(sentence: str, kinds: set[str]) -> tuple[Scored[str], ...]
                 if match.count and match.score > found.get(title.value.value, _NONE).score:
                     found[title.value.value] = _scored(sentence, words, match)
     most = max((s.end - s.start for s in found.values()), default=0)
-    best = (s for s in found.values() if s.end - s.start == most)
-    return tuple(sorted(best, key=lambda s: -s.score))
+    best = [s for s in found.values() if s.end - s.start == most]
+    top = max((s.score for s in best), default=0.0)  # the same words name them all as well
+    return tuple(replace(s, score=top) for s in sorted(best, key=lambda s: -s.score))
 
 
 def _scored(sentence: str, words: Sequence[Word], match: TitleMatch[Entry[T]]) -> Scored[T]:

@@ -18,6 +18,7 @@ T = TypeVar("T")
 _OPTIONAL = expression(r"\([^()]{5,}\)|\[[^\]]*\]")
 _SLIP_FACTOR = 0.85
 _PREPOSITION = expression(r"\s(?:en|de|du|des|d'|d’|à|aux?|sur|dans|pour)\b\s?", re.IGNORECASE)
+_COMPOUND = expression(r"\b[^\W\d_]{4,}-[^\W\d_]{4,}\b")
 _HEAD = 2  # words below which a head is too general to name a title ("technicien")
 _MARKS = 4  # characters between two words of a title: "bois (& mat. associés)"
 
@@ -134,11 +135,21 @@ def split_genders(title: str) -> tuple[str, ...]:
 
 def _parse(lexicon: Lexicon, text: str, value: T) -> Title[T]:
     outside = _OPTIONAL.sub(" ", text)
+    _join(lexicon, text)
     bracketed = " ".join(_OPTIONAL.findall(text))
     lemmas = tuple(dict.fromkeys(lexicon.add(w) for w in lexicon.content(outside)))
     optional = frozenset(lexicon.add(w) for w in lexicon.content(bracketed))
     head = lexicon.content(_PREPOSITION.split(outside, maxsplit=1)[0])
     return Title(value, text, lemmas, optional - {*lemmas}, len(dict.fromkeys(head)))
+
+
+def _join(lexicon: Lexicon, text: str) -> None:
+    """Let a compound typed in one word stand for its parts: "microinformatique"."""
+    for compound in _COMPOUND.findall(text):
+        parts = lexicon.content(compound)
+        if len(parts) > 1:
+            for part in parts:
+                lexicon.abbreviate(fold("".join(parts)), lexicon.add(part))
 
 
 def abbreviations(short: str, full: str) -> Iterable[tuple[str, str]]:

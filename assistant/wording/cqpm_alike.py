@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from assistant.evidence import Support
 from assistant.results import Role, Statement
+from assistant.understanding.intent import without_certifications
+from assistant.understanding.quantities import asks_openly
 from assistant.understanding.text import fold
 from assistant.wording.french import listing
 from corpus.expressions import expression
@@ -13,6 +15,10 @@ from corpus.records import CqpmRow
 
 SAME = expression(r"\b(?:memes?|identiques?|pareil\w*|commun\w*|differen\w+)\b")
 _MOST = 4  # entries held against each other
+
+
+def _number(row: CqpmRow) -> str:
+    return f"numéro entier {row.numero_entier}"
 
 
 def _domain(row: CqpmRow) -> str:
@@ -35,6 +41,7 @@ def _industrial(row: CqpmRow) -> str:
 
 _FIELDS: tuple[tuple[str, Callable[[CqpmRow], str]], ...] = (
     (r"\bdomaines?\b", _domain),
+    (r"\bnumeros?\b|\bn°", _number),
     (r"\b(?:forfaits?|montants?|tarifs?|prix)\b", _forfait),
     (r"\bstatuts?\b", _status),
     (r"\bindustriel", _industrial),
@@ -44,10 +51,30 @@ _ASKED = tuple((expression(words), read) for words, read in _FIELDS)
 
 def alike(words: str, rows: Sequence[CqpmRow]) -> list[Statement]:
     """Yes or no, where the words ask if the entries agree on a detail; nothing otherwise."""
-    folded = fold(words)
+    folded = fold(without_certifications(words))  # "soudeur industriel" asks of no character
     if not 1 < len(rows) <= _MOST or not SAME.search(folded):
         return []
-    return [_told(rows, read) for asked, read in _ASKED if asked.search(folded)]
+    told = [_told(rows, read) for asked, read in _ASKED if asked.search(folded)]
+    if told or not _SAME_ENTRY.search(folded):
+        return told
+    return [_apart(rows, openly=asks_openly(words))]
+
+
+# Whether they are one and the same, or what parts them.
+_SAME_ENTRY = expression(
+    r"\bmemes? (?:chose|cqpm|qualif\w*|entree|ligne|titre|certif\w*)|\bpareil\w*|\bidentiques?\b|"
+    r"\bdifferen\w+"
+)
+
+
+def _apart(rows: Sequence[CqpmRow], *, openly: bool) -> Statement:
+    """What parts entries of the list, of those details that it prints."""
+    head = "Ce" if openly else "**Différent** : ce"
+    reads = {"domaine": _domain, "statut": _status, "caractère industriel": _industrial}
+    parted = [name for name, read in reads.items() if len({read(row) for row in rows}) > 1]
+    what = f"l'intitulé, le numéro et le {listing(parted)}" if parted else "l'intitulé et le numéro"
+    text = f"{head} sont {len(rows)} entrées de la liste, que séparent {what}."
+    return Statement(Role.REASON, text, tuple(Support(r.passage_id) for r in rows), block=True)
 
 
 def _told(rows: Sequence[CqpmRow], read: Callable[[CqpmRow], str]) -> Statement:

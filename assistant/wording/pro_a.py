@@ -57,7 +57,8 @@ def criteria_words(criteria: ProACriteria) -> str:
     if quoted:
         named.append(f"certification {listing(quoted, 'ou')}")
     words = [" ou ".join(named)] if named else []
-    if criteria.among and not quoted:  # a title already says its kind
+    told = bool(quoted) and bool(set(criteria.diplomes) & set(criteria.among))
+    if criteria.among and not told:  # a title already says its kind
         kinds = dict.fromkeys(k for d in criteria.among for k in diploma_kinds(d))
         words.append(listing(list(kinds), "ou"))
     if criteria.secteurs:
