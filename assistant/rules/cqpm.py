@@ -59,7 +59,7 @@ _SHORTEST_BEGINNING = 5  # letters
 # Set phrases, whose words name no trade: "prise en charge" is no "chargé d'affaires".
 _PHRASES = expression(
     r"\b(?:pri(?:s|se|ses)|prend\w*|prennent) en charge\b|\ba (?:la|sa|leur) charge\b|"
-    r"\bm(?:is|ise|ises|ettre|ettent) en (?:place|oeuvre|cause)\b|\bten(?:ir|ant|u) compte\b"
+    r"\bm(?:is|ise|ises|ettre|ettent) en (?:place|oeuvre|cause|veille)\b|\bten(?:ir|ant|u) compte\b"
 )
 # Words that speak of the list itself and name no entry.
 OF_THE_LIST = content_stems(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,6 +29,7 @@ _TOWN = 5_000  # inhabitants
 _SHORTEST_CUT, _LONGEST_CUT = 3, 8
 _CUT = expression(r"\.[ \u00a0](?=[a-zà-ü])|['’](?=[ ,])")  # "resp. logistique", "conduc' de"
 _CACHE_SIZE = 4096
+_NONE: frozenset[str] = frozenset()
 _HEARD = expression(r"triss?es?$")  # "-trice", written as it is heard
 # Endings of verbs, activities and places: "recruter" is no slip for "recruteur".
 _OTHER_KINDS = (
@@ -83,6 +85,7 @@ class Lexicon:
 
     def __init__(self) -> None:
         self._lemmas: dict[str, set[str]] = {}
+        self._compounds: dict[str, frozenset[str]] = {}
         self._added: dict[str, str] = {}
         self._by_shape: dict[tuple[str, int], list[str]] = {}
         self._heads: set[str] = set()  # short words that begin names of several words
@@ -111,6 +114,10 @@ class Lexicon:
         if len(lemma) in _SHORT_HEAD:
             self._heads.add(lemma)
 
+    def join(self, compound: str, lemmas: Iterable[str]) -> None:
+        """Let a compound typed in one word stand for its parts: "microinformatique"."""
+        self._compounds[compound] = frozenset(lemmas)
+
     def content(self, title: str) -> list[str]:
         """The words of a title that carry meaning, as printed."""
         if _PLAIN.fullmatch(title):  # most of them: no need to look for inclusive endings
@@ -119,7 +126,7 @@ class Lexicon:
 
     def lemmas(self, folded: str) -> frozenset[str]:
         """The lemmas a folded word may stand for, by its exact form."""
-        return frozenset(self._lemmas.get(folded, ()))
+        return frozenset(self._lemmas.get(folded, ())) or self._compounds.get(folded, _NONE)
 
     def read(self, sentence: str) -> tuple[Word, ...]:
         """The words of a sentence with their lemmas, spelling slips included."""

@@ -135,11 +135,11 @@ def split_genders(title: str) -> tuple[str, ...]:
 
 def _parse(lexicon: Lexicon, text: str, value: T) -> Title[T]:
     outside = _OPTIONAL.sub(" ", text)
-    _join(lexicon, text)
     bracketed = " ".join(_OPTIONAL.findall(text))
     lemmas = tuple(dict.fromkeys(lexicon.add(w) for w in lexicon.content(outside)))
     optional = frozenset(lexicon.add(w) for w in lexicon.content(bracketed))
     head = lexicon.content(_PREPOSITION.split(outside, maxsplit=1)[0])
+    _join(lexicon, text)
     return Title(value, text, lemmas, optional - {*lemmas}, len(dict.fromkeys(head)))
 
 
@@ -148,8 +148,7 @@ def _join(lexicon: Lexicon, text: str) -> None:
     for compound in _COMPOUND.findall(text):
         parts = lexicon.content(compound)
         if len(parts) > 1:
-            for part in parts:
-                lexicon.abbreviate(fold("".join(parts)), lexicon.add(part))
+            lexicon.join(fold("".join(parts)), {lexicon.add(part) for part in parts})
 
 
 def abbreviations(short: str, full: str) -> Iterable[tuple[str, str]]:
