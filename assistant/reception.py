@@ -68,6 +68,7 @@ def clean(question: str) -> str:
     return _UNMARKED_ELISION.sub(r"\1'", _SHORT_ELISION.sub(r"\1'", " ".join(kept.split())))
 
 
+_BRACKETS = expression(r"\([^()]*\)")  # "FTTH (fiber to the home)"
 _TAG = expression(r"</?[a-zA-Z][^<>]{0,200}>")
 # "d études", "l arrêté", "c est": an apostrophe left out in haste.
 _UNMARKED_ELISION = expression(
@@ -116,7 +117,7 @@ def receive(question: str) -> Answer | None:
     for kind in _kinds():
         if any(p.search(folded) for p in kind.patterns) and _fits(kind, folded):
             return _said(kind.status, kind.answer)
-    if is_foreign(text):
+    if is_foreign(_BRACKETS.sub(" ", text)):
         return _said(
             Status.CLARIFICATION,
             "Je réponds en français. Reposez votre question en français, par exemple : « Le métier "

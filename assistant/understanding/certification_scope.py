@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from assistant.understanding.lexicon import LINKS, Word
-from assistant.understanding.text import fold
+from assistant.understanding.text import fold, light_stem
 from assistant.understanding.vocabulary import read_words, vocabulary
 from corpus import library
 from corpus.expressions import expression
@@ -44,6 +44,8 @@ _TP = expression(
     r"(?:^|\b(?i:le|un|les|des|du|quels?|et|ou|ce|votre|au|aux|d'un|combien de|listes? des?)\s+|"
     r"[:,(?!.;]\s*|\b\d+ )TP\b"
 )
+# Typed in haste, it is one before a word that begins such a title: "tp soudeur".
+_LOWER_TP = expression(r"(?<!en )(?<!secteur )\btp (?P<head>[a-z]+)")
 _NAMED_LEVELS = (
     (3, r"caps?|bep|v"),
     (4, r"bac(?:calaureat)?|bp|iv"),
@@ -181,11 +183,20 @@ def find_kinds(sentence: str) -> tuple[str, ...]:
     text = re.sub(r"\bniveaux? (?:de |du |d'un )?\w+", " ", text)
     text = re.sub(r"\bcqp ?/ ?(?=cqp[mi]\b)", "", text)  # as the annex prints one kind
     found = [kind for kind, pattern in _KIND_PATTERNS if pattern.search(text)]
-    if _TP.search(sentence.strip()) and "TP" not in found:
+    hasty = any(light_stem(m["head"]) in _tp_heads() for m in _LOWER_TP.finditer(text))
+    if (hasty or _TP.search(sentence.strip())) and "TP" not in found:
         found.insert(0, "TP")
     if "but" not in text.split() or "dut" in text.split():
         return tuple(found)
     return tuple(kind for kind in found if kind != "DUT" or "BUT" in sentence.split())
+
+
+@cache
+def _tp_heads() -> frozenset[str]:
+    """The stems of the words that begin the titles "TP …" of the annex."""
+    titles = (row.diplome for row in library.load().pro_a)
+    heads = (title.split()[1] for title in titles if title.startswith("TP "))
+    return frozenset(light_stem(fold(head)) for head in heads)
 
 
 @cache
@@ -217,10 +228,18 @@ def _sectors(sentence: str, taken: Sequence[tuple[int, int]]) -> list[tuple[str,
             continue
         complete = [m for m in index.at(words, i) if m.complete]
         alone = word.folded == "btp" or (complete and complete[0].count > 1)
-        if complete and (alone or _cued(words, i)):
+        if complete and (alone or _cued(words, i)) and not _is_verb(words, i):
             reached = complete[0].last
             found.append(complete[0].title.value.value)
     return list(dict.fromkeys(found))
+
+
+def _is_verb(words: Sequence[Word], i: int) -> bool:
+    """Whether "finance" is what the scheme does ("la Pro-A finance un CAP"), and no sector."""
+    after = words[i + 1] if i + 1 < len(words) else None
+    if words[i].folded != "finance" or after is None or not after.joined:
+        return False
+    return after.folded not in ("et", "ou") and not after.folded.startswith(("quel", "assur"))
 
 
 def _cued(words: Sequence[Word], i: int) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from assistant.understanding.case_jobs import with_case_job
+from assistant.understanding.certifications import match_cqpm_titles, match_diplomas
 from assistant.understanding.codes import find_codes
 from assistant.understanding.dates import DateMention, find_date, still_in_force
 from assistant.understanding.job_or_town import town_for_job
@@ -45,8 +46,8 @@ def _mentions(sentence: str, _of_corpus: str) -> Mentions:
     if not places and (metiers or any(c.kind == "rome_1999" for c in codes)):
         taken = [(m.start, m.end) for m in metiers] + [(c.start, c.end) for c in codes]
         taken += [(nationality.start, nationality.end)] if nationality else []
-        places = find_bare_places(sentence, taken)
-    places = places or find_area_of_list(sentence)
+        places = _outside_titles(find_bare_places(sentence, taken), sentence)
+    places = places or _outside_titles(find_area_of_list(sentence), sentence)
     places = places or find_inhabitants(sentence)
     found = Mentions(
         sentence=sentence,
@@ -116,14 +117,25 @@ def _outside_nationality(
     )
 
 
+def _outside_titles(places: tuple[PlaceMention, ...], sentence: str) -> tuple[PlaceMention, ...]:
+    """The places, but those of a whole title: "régleur sur tours automatiques" is not of Tours."""
+    if not places:
+        return places
+    titles = [s for s in match_cqpm_titles(sentence) if s.complete and " " in s.text]
+    spans = [(s.start, s.end) for s in titles]
+    spans += [(s.start, s.end) for s in match_diplomas(sentence) if s.complete and " " in s.text]
+    return tuple(p for p in places if not any(s < p.start and p.end <= e for s, e in spans))
+
+
 def _metiers_and_places(
     sentence: str,
 ) -> tuple[tuple[MetierMention, ...], tuple[PlaceMention, ...]]:
     """Both, none within the other."""
-    places = find_places(sentence)
+    places = _outside_titles(find_places(sentence), sentence)
     metiers = wanted(clear_of(find_metiers(sentence), places), sentence)
     if not places:
         metiers, places = town_for_job(sentence, metiers)
+        places = _outside_titles(places, sentence)
     places = outside(places, metiers, sentence)
     metiers = tuple(
         m for m in metiers if not any(p.start <= m.start and m.end <= p.end for p in places)

@@ -31,7 +31,7 @@ from assistant.understanding.followups import (
 from assistant.understanding.intent import Intent, calls_a_text
 from assistant.understanding.mentions import Mentions
 from assistant.understanding.metiers import find_metiers
-from assistant.understanding.text import fold, tokenize, words
+from assistant.understanding.text import fold, fold_in_place, tokenize, words
 from assistant.understanding.texts import CQPM, PRO_A
 from corpus.expressions import expression
 from corpus.library import load
@@ -175,13 +175,26 @@ def titled_before(question: str, intent: Intent, memory: Memory) -> str:
 def carried_words(question: str, memory: Memory) -> str:
     """A question with what it leaves unchanged of the last one: title, level, kind, sector."""
     before = _of_its_metier(question, memory.question)
+    if _titles(question):
+        codes = [(c.start, c.end) for c in find_codes(before)]
+        titles = [_with_kind(before, span) for span in _titles(before)]
+        before = _without(before, [*titles, *codes])
     for condition in _CONDITIONS:
         if condition(question):
             before = _without_condition(before, condition)
-    if _titles(question):
-        codes = [(c.start, c.end) for c in find_codes(before)]
-        before = _without(before, [*_titles(before), *codes])
     return f"{question} {before}".strip()
+
+
+def _with_kind(sentence: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The span of a title with the kind of diploma before it: "BAC PRO Technicien outilleur"."""
+    before = _KIND.search(fold_in_place(sentence[: span[0]]))
+    return (before.start(), span[1]) if before else span
+
+
+_KIND = expression(
+    r"\b(?:tp|titre pro(?:fessionnel)?|caps?|capa|bep|bp|bac pro|bts|dut|licence(?: pro)?|master|"
+    r"cqp(?:[ /]cqp[mi])?|cqp[mi]|diplome d'etat(?: d')?)\s*(?:de |d')?$"
+)
 
 
 def _of_its_metier(question: str, before: str) -> str:
@@ -233,9 +246,11 @@ _CONDITIONS: tuple[Callable[[str], object], ...] = (
 
 
 def _without_condition(sentence: str, condition: Callable[[str], object]) -> str:
-    """The sentence without the words but for which it would not set the condition so."""
+    """The sentence without the words, titles apart, but for which it would not set it so."""
     told = condition(sentence)
-    spans = [(t.start, t.end) for t in tokenize(sentence)]
+    titles = _titles(sentence)
+    tokens = [(t.start, t.end) for t in tokenize(sentence)]
+    spans = [t for t in tokens if not any(s <= t[0] and t[1] <= e for s, e in titles)]
     return _without(sentence, [s for s in spans if condition(_without(sentence, [s])) != told])
 
 
