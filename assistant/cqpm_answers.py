@@ -130,8 +130,8 @@ def _cqpm(words: str) -> tuple[ToolResult, tuple[CqpmRow, ...]]:
     rank = superlative(words)
     if rank and len(criteria.domaines) != 1 and "domaine" in fold(words):
         return cqpm_numbers.ranked_domains(criteria, fewest=rank == "moins"), ()
-    if not matches and (told := cqpm_ends.ranked_ends(words, criteria)):
-        return told, ()
+    if not matches and (extreme := cqpm_ends.ranked_ends(words, criteria)):
+        return extreme, ()
     usual = match_cqpm_names(words)
     numbers = tuple(n for name in usual for n in name.value.split())
     if matches:

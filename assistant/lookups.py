@@ -69,7 +69,7 @@ def _beside_gap(rows: ToolResult, words: str, own: str, other: str) -> ToolResul
     """The rows after what their list does not give, unless rows of the other list give it."""
     linked = any(s.passage_id.startswith(f"{other}#") for t in rows.statements for s in t.supports)
     missing = None if linked else missing_of_row(words, own)
-    too = bool(missing) and asks_row_too(words, missing)
+    too = missing is not None and asks_row_too(words, missing)
     return beside_gap(rows, missing, asked_too=too)
 
 

@@ -121,7 +121,7 @@ def _pro_a(words: str) -> ToolResult:
     result = pro_a_wording.certifications(criteria)
     strange = _strange_title(words) if criteria.named else title_after_kind(words)
     strange = strange if criteria.named or unprinted(strange) else ""
-    strange = strange or kind_unprinted(words)
+    strange = strange or kind_unprinted(words) or _trade_of_theme(words, criteria)
     return pro_a_wording.near(result, strange) if strange else result
 
 
@@ -153,11 +153,19 @@ def _strange_title(words: str) -> str:
     return next((m.named for m in found if m.end == longest), "")
 
 
+def _trade_of_theme(words: str, criteria: ProACriteria) -> str:
+    """A trade that the annex lacks, found by its theme: "préparatrice en pharmacie"."""
+    if criteria.metiers or not criteria.diplomes or match_diplomas(words):
+        return ""
+    return trade_named(words)
+
+
 def pro_a_criteria(words: str) -> ProACriteria:
     """The conditions that the words set on the rows."""
     scope = find_pro_a_scope(words)
     diplomas = match_diplomas(words)
-    kinds = {*scope.kinds} & {*find_kinds(_outside(words, diplomas))}
+    within = {k for d in diplomas if d.complete for k in find_kinds(d.text)}
+    kinds = {*scope.kinds} - (within - {*find_kinds(_outside(words, diplomas))})
     among = [r.diplome for r in load().pro_a if kinds & {*diploma_kinds(r.diplome)}]
     metiers = match_pro_a_metiers(words)
     if kinds:  # "le TP cariste d'entrepôt" names that title, not the métier of its first word

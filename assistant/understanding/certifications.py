@@ -50,7 +50,9 @@ _ASIDE = content_stems(
     "titre diplôme cours vigueur reconversion actif active valable éligible possible ouvert numéro "
     "code intitulé forfait industriel supprimé rncp cqpm cqp texte textes région plus moins"
 )
-_SOMEBODY = frozenset("le la les l' du des au aux son sa ses mon ma mes leur leurs ce cet cette".split())
+_SOMEBODY = frozenset(
+    "le la les l' du des au aux son sa ses mon ma mes leur leurs ce cet cette".split()
+)
 _KIND_BEFORE = frozenset(
     "tp cap capa bp bac pro bts dut but master licence cqp cqpm cqpi titre professionnel mention "
     "professionnelle brevet certificat diplome specialite option etat".split()

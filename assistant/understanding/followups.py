@@ -37,7 +37,8 @@ _ROWS = {
 }
 _BOTH = expression(
     r"\b(?:lequel|laquelle|lesquel\w+|aucune?|une?) des deux\b|\bles deux\b|"
-    r"\bmemes? (?:domaine|niveau|forfait|statut|secteur|filiere|montant|code)s?\b|\bidentiques?\b|"
+    r"\bmemes? (?:domaine|niveau|forfait|statut|secteur|filiere|montant|code)s?\b|"
+    r"\bidentiques?\b|\b(?:le|la) meme\W*$|"
     r"\b(?:lequel|laquelle) [^?]{0,20}\bplus (?:haut|eleve|bas)"
 )
 _ANY_ROW = expression(rf"\b({_OF_ROWS}|domaines?|secteurs?)\b")

@@ -16,7 +16,15 @@ _BEGINNING = expression(
     r"\bcree\w* (?:quand|depuis|en quelle)|\bde quand dat\w+|\b(?:date|annee) de creation|"
     r"\bplus (?:ancien|recent)(?:ne|te)?s?\b|\b(?:dernier|premier)e?s? (?:cqpms?|qualif\w+) cree\w*"
 )
-_OF_AN_END = expression(r"\b(?:plus (?:acti|vala|exist)\w*|n'|supprim\w*|veille|retir\w*|dispar\w*)")
+_OF_DOMAINS = Gap("l'intitulé des domaines que désignent les codes domaine", f"{CQPM}#titre", ())
+_NAME_OF_DOMAIN = expression(
+    r"\b(?:c'est quoi|que? (?:signifie|designe|veut dire)|correspond\w*|a quoi|intitule|nom|"
+    r"s'appelle)\b[^?]*\bdomaine (?:n[°o] ?)?\d{3}\b|"
+    r"\bdomaine \d{3}\b[^?]*\b(?:c'est quoi|signifie|designe|correspond\w*|veut dire|s'appelle)"
+)
+_OF_AN_END = expression(
+    r"\b(?:plus (?:acti|vala|exist)\w*|n'|supprim\w*|veille|retir\w*|dispar\w*)"
+)
 # What every row gives, whatever else it is asked for.
 _OF_A_ROW = r"domaines?|forfaits?|numeros?|intitules?|industriel(?:le)?s?|secteurs?|filieres?"
 _STATE = r"toujours|encore|acti(?:f|ve)s?|valables?|en vigueur"
@@ -35,6 +43,8 @@ def missing_of_row(sentence: str, source_id: str) -> Gap | None:
     told = next((g for g in of_list if any(f" {match_key(w)} " in asked for w in g.words)), None)
     folded = fold(sentence)
     begun = source_id == CQPM and _BEGINNING.search(folded) and not _OF_AN_END.search(folded)
+    if source_id == CQPM and _NAME_OF_DOMAIN.search(folded) and not told:
+        return _OF_DOMAINS
     return told or (_OF_CREATION if begun else None)
 
 
@@ -43,7 +53,7 @@ def asks_row_too(sentence: str, missing: Gap) -> bool:
 
     Whoever asks for the reason of an end knows that it ended: its day is what the row adds.
     """
-    if missing is _OF_CREATION:
+    if missing in (_OF_CREATION, _OF_DOMAINS):
         return False
     rest = f" {match_key(without_certifications(sentence))} "
     for word in missing.words:

@@ -28,9 +28,9 @@ _ASIDE = content_stems(
 _OF_THE_LIST = content_stems("formation certification qualification reconversion apprentissage")
 # Words of diplomas that name no field alone, and those that say their kind.
 _NO_FIELD = content_stems(
-    "tp cap capa bep bp bts dut but bac pro licence master cqp cqpm cqpi mc5 diplôme titre certificat "
-    "état ingénieur mention option spécialité fiche grade degré universitaire conservatoire reconnu "
-    "avancé pratique divers petit léger haut humain individuel mobile général national supérieur "
+    "tp cap capa bep bp bts dut but bac pro licence master cqp cqpm cqpi mc5 diplôme titre "
+    "certificat état ingénieur mention option spécialité fiche grade degré universitaire "
+    "conservatoire reconnu avancé pratique divers petit léger haut humain individuel mobile général national supérieur "
     "qualifié opérationnel expert structure support unité prestation préparation sécurité santé "
     "activité application art charge commande commun conduite domaine entreprise équipement "
     "établissement information ligne maîtrise métier organisation outil partenariat point procédé "

@@ -63,7 +63,7 @@ def alike(words: str, rows: Sequence[CqpmRow]) -> list[Statement]:
 # Whether they are one and the same, or what parts them.
 _SAME_ENTRY = expression(
     r"\bmemes? (?:chose|cqpm|qualif\w*|entree|ligne|titre|certif\w*)|\bpareil\w*|\bidentiques?\b|"
-    r"\bdifferen\w+"
+    r"\bdifferen\w+|\b(?:le|la) meme\W*(?:\?|$)"
 )
 
 

@@ -28,11 +28,11 @@ def supposed(
     wrong = [r for r in rows if statuts and r.statut not in statuts]
     if len(wrong) < len(rows):
         return []  # one of the entries of this number has that status
-    told = listing([STATUS[s] for s in statuts], "ou")
+    told, head = listing([STATUS[s] for s in statuts], "ou"), "À corriger" if openly else "Non"
     return [
         Statement(
             Role.REASON,
-            f"**{'À corriger' if openly else 'Non'}** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
+            f"**{head}** : la liste ne donne pas le CQPM {row.numero} pour {told}.",
             (Support(row.passage_id), anchor("liste_cqpm")),
             block=True,
         )
