@@ -30,12 +30,13 @@ _OF_THE_LIST = content_stems("formation certification qualification reconversion
 _NO_FIELD = content_stems(
     "tp cap capa bep bp bts dut but bac pro licence master cqp cqpm cqpi mc5 diplôme titre "
     "certificat état ingénieur mention option spécialité fiche grade degré universitaire "
-    "conservatoire reconnu avancé pratique divers petit léger haut humain individuel mobile général national supérieur "
-    "qualifié opérationnel expert structure support unité prestation préparation sécurité santé "
-    "activité application art charge commande commun conduite domaine entreprise équipement "
-    "établissement information ligne maîtrise métier organisation outil partenariat point procédé "
-    "processus produit professionnel réalisation ressource secteur social système technique "
-    "technologie transformation ouvrier ouvrage the to home france île associé certifié niveau"
+    "conservatoire reconnu avancé pratique divers petit léger haut humain individuel mobile "
+    "général national supérieur qualifié opérationnel expert structure support unité prestation "
+    "préparation sécurité santé activité application art charge commande commun conduite "
+    "domaine entreprise équipement établissement information ligne maîtrise métier organisation "
+    "outil partenariat point procédé processus produit professionnel réalisation ressource "
+    "secteur social système technique technologie transformation ouvrier ouvrage the to home "
+    "france île associé certifié niveau"
 )
 _CERTIFIED = expression(
     r"\b(?:certif\w*|diplom\w*|titres? pro\w*|formations?|rncp|tp|caps?|bts|dut|cqp\w*|bacs? pros?|"
