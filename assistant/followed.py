@@ -55,8 +55,8 @@ def followed(
 
 
 def _surer(joined: Missing | None, alone: Missing | None) -> Missing | None:
-    """What the texts lack of a follow-up, where its own words tell the same, as surely as they."""
-    if joined is None or alone is None or joined.told != alone.told:
+    """What the texts surely lack of a follow-up, and as likely as its own words tell it."""
+    if joined is None or alone is None or joined.told != alone.told or not joined.sure:
         return joined
     return max(joined, alone, key=lambda missing: (missing.likely, missing.odds))
 

@@ -11,6 +11,7 @@ from assistant.understanding.absent_titles import prose_stems
 from assistant.understanding.certification_scope import find_pro_a_scope
 from assistant.understanding.content import content_stems
 from assistant.understanding.derivation import plied_roots, trade_roots
+from assistant.understanding.geography import read_table
 from assistant.understanding.quantities import uncounted
 from assistant.understanding.text import fold, light_stem, words
 from corpus.expressions import expression
@@ -21,6 +22,7 @@ _FEW_DIPLOMAS = 8  # that hold a word by which they may be asked for: "chimique"
 _SHORTEST = 5  # letters of a stem that may begin another: "chimi", "chimic"
 _ENDING = 2  # letters by which it may be longer
 _THEME_WORDS = 3
+_NAMES = ("metiers.csv", "activites_noms.csv", "cqpm_noms.csv", "metier_domaines.csv")
 _ASIDE = content_stems(
     "proa pro a interim intérimaire liste annexe quelque chose truc idée possible existe éligible "
     "y a t il est ce que c'est bonjour svp merci salarié personne cdi"
@@ -106,7 +108,7 @@ def _same_field(word: str, stem: str) -> bool:
 
 
 def theme_unprinted(sentence: str) -> str:
-    """The one theme of a short question, of which neither the texts nor the annex say a word.
+    """The one trade of a short question, of which neither the texts nor the annex say a word.
 
     "Pro-A lunetterie": what no paragraph, no row and no question kept beside them speaks of.
     """
@@ -114,6 +116,8 @@ def theme_unprinted(sentence: str) -> str:
     plain = all(stem.isalpha() and len(stem) >= _SHORTEST - 1 for stem in asked)
     if not (plain and 1 <= len(asked) <= _THEME_WORDS) or asked & _known_stems(load().version):
         return ""
+    if not asked & _stems_of_trades(load().version):
+        return ""  # "Pro-A télétravail": a question for the texts
     said = [w for w in words(sentence) if content_stems(w) & asked]
     return " ".join(said)
 
@@ -126,6 +130,15 @@ def _known_stems(version: str) -> frozenset[str]:
     kept += [question for gap in corpus.gaps for question in (gap.told, *gap.questions)]
     kept += [f"{r.metier} {r.diplome} {r.secteur} {r.filiere}" for r in corpus.pro_a]
     return prose_stems() | content_stems(" ".join(kept))
+
+
+@cache
+def _stems_of_trades(version: str) -> frozenset[str]:
+    """The stems of the names of jobs, of activities, of domains and of qualifications."""
+    corpus = load()
+    named = [row["noms"] for table in _NAMES for row in read_table(table)]
+    named += [row.title for row in corpus.metiers] + [row.intitule for row in corpus.cqpm]
+    return content_stems(" ".join(named))
 
 
 def _under(table: dict[str, set[str]], keys: Iterable[str]) -> set[str]:

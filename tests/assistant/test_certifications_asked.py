@@ -151,3 +151,16 @@ def test_a_follow_up_keeps_what_it_does_not_replace(
     answer = last(talking, *turns)
     assert answer.status is Status.ANSWERED
     assert told in answer.markdown
+
+
+@pytest.mark.parametrize("aside", ["pro-a télétravail", "pro-a grossesse", "pro-a inconvénients"])
+def test_what_names_no_trade_is_no_theme_that_the_annex_lacks(
+    assistant: Assistant, aside: str
+) -> None:
+    assert assistant.answer(aside).status is Status.NOT_COVERED
+
+
+def test_slang_asks_what_it_is(assistant: Assistant) -> None:
+    answer = assistant.answer("la pro-a, kezako ?")
+    assert answer.status is Status.ANSWERED
+    assert "Aucune certification" not in answer.markdown
