@@ -92,9 +92,8 @@ def settled(question: str, extracts: Sequence[Extract]) -> list[Statement]:
         if _more(asked, point, extract):
             return []
         text = f"{HEADS[point.head]} : le passage cité dit « {point.quote} »."
-        return [
-            Statement(Role.REASON, text, (Support(extract.passage.id, point.quote),), block=True)
-        ]
+        whole = extract.quote if point.quote in extract.quote else point.quote
+        return [Statement(Role.REASON, text, (Support(extract.passage.id, whole),), block=True)]
     return []
 
 

@@ -116,7 +116,7 @@ def theme_unprinted(sentence: str) -> str:
     plain = all(stem.isalpha() and len(stem) >= _SHORTEST - 1 for stem in asked)
     if not (plain and 1 <= len(asked) <= _THEME_WORDS) or asked & _known_stems(load().version):
         return ""
-    if not asked & _stems_of_trades(load().version):
+    if not (_CERTIFIED.search(fold(sentence)) or asked & _stems_of_trades(load().version)):
         return ""  # "Pro-A télétravail": a question for the texts
     said = [w for w in words(sentence) if content_stems(w) & asked]
     return " ".join(said)

@@ -17,6 +17,7 @@ from corpus.library import load
 from corpus.records import ProARow
 
 SHORT = 12  # rows up to which the list is shown beside its number
+_TITLES = 3  # certifications named before the list
 LIMIT = 60  # rows shown in one answer; the count always says how many there are
 
 
@@ -32,8 +33,10 @@ def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
         f"{_opening(criteria)} : {count(len(codes), 'certification')} "
         f"({count(len(rows), 'ligne')} de la liste) dans l'annexe de l'accord Pro-A."
     )
-    first = Support(rows[0].passage_id)
-    statements = [Statement(Role.REASON, lead, (first,)), *_grouped(criteria, rows[:LIMIT])]
+    statements = [
+        Statement(Role.REASON, lead, _named_in(criteria, rows)),
+        *_grouped(criteria, rows[:LIMIT]),
+    ]
     if len(rows) > LIMIT:
         rest = f"Les {LIMIT} premières lignes sont montrées ; précisez un métier ou un niveau."
         statements.append(Statement(Role.NEXT, rest))
@@ -46,6 +49,13 @@ def certifications(criteria: ProACriteria, asked: str = "") -> ToolResult:
     )
 
 
+def _named_in(criteria: ProACriteria, rows: tuple[ProARow, ...]) -> tuple[Support, ...]:
+    """The first row, and that of each title which the lead names."""
+    titles = criteria.diplomes[:_TITLES] if _adds_diplomas(criteria) else ()
+    told = [next((r for r in rows if r.diplome == title), rows[0]) for title in titles]
+    return tuple(dict.fromkeys(Support(row.passage_id) for row in (rows[0], *told)))
+
+
 def _opening(criteria: ProACriteria) -> str:
     return f"Pro-A, {criteria_words(criteria)}" if not criteria.empty else "Liste Pro-A entière"
 
@@ -53,7 +63,7 @@ def _opening(criteria: ProACriteria) -> str:
 def criteria_words(criteria: ProACriteria) -> str:
     """The conditions in French: « métier Soudeur, niveau 3 »."""
     named = [f"métier {listing(criteria.metiers, 'ou')}"] if criteria.metiers else []
-    quoted = [f"« {d} »" for d in criteria.diplomes[:3]] if _adds_diplomas(criteria) else []
+    quoted = [f"« {d} »" for d in criteria.diplomes[:_TITLES]] if _adds_diplomas(criteria) else []
     if quoted:
         named.append(f"certification {listing(quoted, 'ou')}")
     words = [" ou ".join(named)] if named else []
