@@ -37,6 +37,7 @@ _ASKS_LIST = expression(
 )
 _JOINING = frozenset("de des du d' la les l' en".split())
 _CODED = frozenset({"rome_1999", "rome_current", "rncp", "cqpm"})
+_WORD = expression(r"\w+")
 _SPARE = 1  # words beside a bare activity and its place
 
 
@@ -51,7 +52,8 @@ def with_named_jobs(sentence: str, *, of_a_case: bool = False) -> str:
     ``of_a_case`` says that the thread tells of somebody, whose diploma a message may add.
     """
     folded = fold_in_place(sentence)
-    if not _any_noun().search(folded):
+    said = frozenset(_WORD.findall(folded))
+    if not said & _first_words() or not _any_noun().search(folded):
         return sentence
     found = mentions(sentence)
     coded = any(code.kind in _CODED for code in found.codes)
@@ -102,6 +104,12 @@ def _activities() -> tuple[_Activity, ...]:
         for noun in row["noms"].split(" | ")
     ]
     return tuple(sorted(found, key=lambda a: -len(a.noun)))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that begin an activity: without one of them, no expression is compiled."""
+    return frozenset(_WORD.findall(a.noun)[0] for a in _activities())
 
 
 @cache

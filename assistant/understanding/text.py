@@ -34,7 +34,7 @@ _TOKEN = expression(
     re.IGNORECASE,
 )
 _MARKS = expression("[\u0300-\u036f]+")
-_RARE = expression("[\u0483-\u1dff\u20d0-\u20ff\u2c00-\U0010ffff]")  # where other marks are
+_OTHER_MARKS = "\u0483"  # the first character from which there are marks of other scripts
 _NOT_WORD = expression(r"[\W_]+")
 _ASKED_AGAIN = 1000  # characters up to which the tokens of a text are remembered
 
@@ -62,7 +62,7 @@ def fold(text: str) -> str:
         return text.lower().replace("`", "'")
     unified = _VARIANT.sub(lambda m: _UNIFIED[m[0]], text)
     bare = _MARKS.sub("", unicodedata.normalize("NFD", unified.lower()))
-    if not _RARE.search(bare):
+    if max(bare, default="") < _OTHER_MARKS:
         return bare
     return "".join(c for c in bare if not unicodedata.combining(c))
 
