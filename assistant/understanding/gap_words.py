@@ -54,7 +54,7 @@ def asks_row_too(sentence: str, missing: Gap) -> bool:
     Whoever asks for the reason of an end knows that it ended: its day is what the row adds.
     """
     if missing in (_OF_CREATION, _OF_DOMAINS):
-        return False
+        return missing == _OF_DOMAINS  # the entries of a domain tell what it is of
     rest = f" {match_key(without_certifications(sentence))} "
     for word in missing.words:
         rest = rest.replace(f" {match_key(word)} ", " ")

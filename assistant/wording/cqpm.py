@@ -204,6 +204,9 @@ def overview() -> ToolResult:
         f"{len(rows) - len(active)} en veille ou supprimées."
     )
     forfait = f"Le forfait applicable est de {listing(forfaits)} € pour toutes les actives."
+    first, last = min(rows, key=_number), max(rows, key=_number)
+    span = f"Ses numéros abrégés vont de {first.numero} à {last.numero}."
+    ends = (Support(first.passage_id), Support(last.passage_id))
     ask = "Donnez un numéro, un mot de l'intitulé, un domaine ou un statut pour voir les entrées."
     numbers = (len(active), industrial, len(active) - industrial, len(rows) - len(active))
     return ToolResult(
@@ -211,11 +214,16 @@ def overview() -> ToolResult:
         statements=(
             Statement(Role.REASON, text, (anchor("liste_cqpm"),)),
             Statement(Role.REASON, forfait, (Support(active[0].passage_id),)),
+            Statement(Role.REASON, span, ends),
             Statement(Role.NEXT, ask),
         ),
         figures=tuple(str(n) for n in numbers),
         label="liste des CQPM",
     )
+
+
+def _number(row: CqpmRow) -> str:
+    return row.numero
 
 
 def nothing(asked: str) -> ToolResult:
