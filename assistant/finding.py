@@ -58,6 +58,10 @@ def find(retriever: Retriever, question: TextQuestion) -> SearchResult:
     """The passages nearest to a question, and how likely it is that one of them answers."""
     within = question.within
     if question.subject:
+        if within and not question.named:
+            found = followed(retriever, question.asked, question.subject, within)
+            if sure_gap(found) or found.confidence >= ENOUGH_IMPLIED:
+                return found
         found = _followed(retriever, question.asked, question.subject, question.named)
         lost = not sure_gap(found) and found.confidence < ENOUGH_IMPLIED
         return (within and lost and _of_case(retriever, question.asked, within)) or found

@@ -40,6 +40,8 @@ def completed(message: str, memory: Memory) -> str:
         return ""
     whole, before = f"{asked} {more}", _only(asked)
     after = _only(whole)
+    if before is not None and after is None and not before.codes and is_domain(more):
+        return whole  # "conducteur de ligne", then "agroalimentaire"
     if before is None or after is None:
         return ""
     if not after.codes:  # a known job that is no entry: "technicien", then "laboratoire"

@@ -29,7 +29,8 @@ _IT = expression(
 _OF_ROWS = r"lesquel\w*|laquelle|lequel|combien|en tout|au total|niveaux?|codes?"
 _ROWS = {
     Intent.PRO_A: expression(
-        rf"\b({_OF_ROWS}|rncp|fiches?|secteurs?|filieres?|metiers?|plus (?:haut|eleve|bas)e?s?)\b"
+        rf"\b({_OF_ROWS}|rncp|fiches?|diplomes?|titres?|secteurs?|filieres?|metiers?|"
+        r"plus (?:haut|eleve|bas)e?s?)\b"
     ),
     Intent.CQPM: expression(
         rf"\b({_OF_ROWS}|domaines?|forfaits?|numeros?|intitules?|quand|dates?|activ\w+|veille|supprim\w+|industriel\w*)\b"

@@ -55,7 +55,8 @@ _OF_A_PERSON = content_stems(
 )
 
 _OF_A_STATUS = content_stems(
-    "encore toujours actuellement aussi statut carte titre visa job actuel"
+    "encore toujours actuellement aussi statut carte titre visa job actuel master mastère licence "
+    "bts dut doctorat doctorant thèse université fac faculté école lycée études année fin"
 )
 
 

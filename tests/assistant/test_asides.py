@@ -47,7 +47,9 @@ def test_what_nothing_was_found_of_leaves_the_case_in_hand(talking: Assistant) -
     assert any(c.passage_id.endswith("al-11") for c in answer.citations)
 
 
-@pytest.mark.parametrize("told", ["et s'il est étudiant ?", "il est saisonnier", "et en stage ?"])
+@pytest.mark.parametrize(
+    "told", ["et s'il est étudiant ?", "il est saisonnier", "elle est en master, étudiante"]
+)
 def test_a_situation_that_no_text_settles_leaves_the_verdict(talking: Assistant, told: str) -> None:
     answer = last(talking, "chef de chantier à Pau pour un Malien", told)
     assert answer.verdict is Verdict.OPEN
@@ -127,3 +129,10 @@ def test_a_few_words_go_on_with_what_was_asked(
 ) -> None:
     answer = last(talking, *turns)
     assert all(words in answer.markdown for words in told)
+
+
+def test_a_chain_of_asides_stays_with_the_texts_of_the_case(talking: Assistant) -> None:
+    chain = ("serveur à Pau pour un Malien", "qui décide", "on peut contester ?", "quel délai")
+    answer = last(talking, *chain)
+    assert answer.status is Status.NOT_COVERED
+    assert "délai" in answer.markdown
