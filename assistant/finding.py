@@ -20,6 +20,7 @@ ENOUGH_IMPLIED = 0.25  # the same where it speaks of one text's subject, searche
 ENOUGH_NAMED = 0.2  # the same where it names its text
 ENOUGH_UNRIVALLED = 0.15  # both of these where no gap comes near
 ENOUGH_UNKNOWN = 0.5  # all of these where nothing said of the first passages has the noun asked for
+LIKELY = 0.3  # probability from which what the texts lack is told; else they do not answer
 SURE = 0.8  # the same from which a follow-up is a question of its own, on another text
 WIDER = 0.3  # confidence by which all texts must beat the one whose subject is spoken of
 DEPTH = 30  # hits looked at: table rows, which the rules answer for, are left out
@@ -58,10 +59,6 @@ def find(retriever: Retriever, question: TextQuestion) -> SearchResult:
     """The passages nearest to a question, and how likely it is that one of them answers."""
     within = question.within
     if question.subject:
-        if within and not question.named:
-            found = followed(retriever, question.asked, question.subject, within)
-            if sure_gap(found) or found.confidence >= ENOUGH_IMPLIED:
-                return found
         found = _followed(retriever, question.asked, question.subject, question.named)
         lost = not sure_gap(found) and found.confidence < ENOUGH_IMPLIED
         return (within and lost and _of_case(retriever, question.asked, within)) or found
@@ -116,7 +113,8 @@ def _of_case(retriever: Retriever, question: str, within: tuple[str, ...]) -> Se
     if implied_texts(question):
         return None
     found = retriever.search(question, k=DEPTH, source_ids=within)
-    return found if sure_gap(found) or found.confidence >= ENOUGH_IMPLIED else None
+    lacking = found.missing is not None and found.missing.sure and found.missing.likely >= LIKELY
+    return found if lacking or found.confidence >= ENOUGH_IMPLIED else None
 
 
 def _of_its_subject(retriever: Retriever, question: str) -> SearchResult | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answer_types import AnswerType, holds_amount, lacks_figure
 from assistant.extracts import extract
-from assistant.finding import TextQuestion, sure_gap
+from assistant.finding import LIKELY, TextQuestion, sure_gap
 from assistant.list_items import texts_with_list
 from assistant.results import ToolResult
 from assistant.understanding.head_counts import counted, holds_count
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from index.gaps import Missing
     from index.retriever import SearchResult
 
-LIKELY = 0.3  # probability from which what the texts lack is told; else they are said not to answer
 NEAR = 0.15  # confidence from which what is not answered is shown the nearest passage
 NEAR_BEST = 0.8  # share of the best score that a further passage must reach
 SHOWN = 2  # passages quoted beside the first

@@ -53,6 +53,7 @@ class Memory:
     cited: tuple[str, ...] = ()  # ids of the passages that it rested on; kept with it too
     listed: tuple[str, ...] = ()  # ids of the items that it listed; kept with it too
     awaiting: bool = False  # it asked for a detail; kept with it too
+    beside: tuple[str, ...] = ()  # ids of the passages shown beside a gap; kept with it too
     missed: bool = False  # nothing was found of what it asked; kept with it too
 
     def to_json(self) -> dict[str, Any]:
@@ -89,9 +90,16 @@ class Memory:
         cited = tuple(dict.fromkeys(p for result in results for p in result.grounds))
         listed = tuple(dict.fromkeys(p for result in results for p in result.listed))
         awaiting = any(result.status is Status.CLARIFICATION for result in results)
+        beside = tuple(dict.fromkeys(p for result in results for p in result.beside))
         missed = bool(results) and all(result.kind == NOTHING for result in results)
         return replace(
-            memory, choices=offered, cited=cited, listed=listed, awaiting=awaiting, missed=missed
+            memory,
+            choices=offered,
+            cited=cited,
+            listed=listed,
+            awaiting=awaiting,
+            beside=beside,
+            missed=missed,
         )
 
     @classmethod

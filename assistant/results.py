@@ -89,6 +89,12 @@ class ToolResult:
         items = [s.supports[0] for s in self.statements if s.role is Role.LIST and s.supports]
         return tuple(dict.fromkeys(support.passage_id for support in items))
 
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The ids of the passages shown on the subject of a gap."""
+        shown = [s for s in self.statements if s.role is Role.NEXT] if self.kind == GAP else []
+        return tuple(dict.fromkeys(support.passage_id for s in shown for support in s.supports))
+
     @classmethod
     def of_store(cls, artifact: ToolResult | dict[str, Any]) -> ToolResult:
         """A result as the store of threads gives it back, which may be plain data."""

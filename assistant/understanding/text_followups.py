@@ -127,7 +127,8 @@ def text_in_hand(question: str, found: Mentions, memory: Memory) -> str:
         return _OF_TABLE[Intent(memory.intent)]
     if memory.intent not in OF_TEXTS:
         return ""
-    sources = [passage.partition("#")[0] for passage in memory.cited[:1]]
+    read = memory.cited[:1] or memory.beside[:1]
+    sources = [passage.partition("#")[0] for passage in read]
     return next(iter((*sources, *memory.texts[:1])), "")
 
 

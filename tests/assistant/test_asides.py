@@ -131,6 +131,11 @@ def test_a_few_words_go_on_with_what_was_asked(
     assert all(words in answer.markdown for words in told)
 
 
+def test_what_is_asked_of_another_text_is_looked_for_there(talking: Assistant) -> None:
+    answer = last(talking, "serveur à Pau pour un Malien", "le tuteur fait quoi ?")
+    assert any(c.passage_id.endswith("art-5-al-4") for c in answer.citations)
+
+
 def test_a_chain_of_asides_stays_with_the_texts_of_the_case(talking: Assistant) -> None:
     chain = ("serveur à Pau pour un Malien", "qui décide", "on peut contester ?", "quel délai")
     answer = last(talking, *chain)
